@@ -1,0 +1,79 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The settings every target shares: strict imports, explicit existentials, and no warning let through.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .treatAllWarnings(as: .error),
+]
+
+/// A target of the house: it sees only the targets above it that are named here.
+func stage(_ name: String, sees: [Target.Dependency] = [], plugins: [Target.PluginUsage] = []) -> Target {
+  .target(name: name, dependencies: sees, swiftSettings: strict, plugins: plugins)
+}
+
+func tests(_ name: String, of sees: [Target.Dependency], resources: [Resource] = []) -> Target {
+  .testTarget(name: name, dependencies: sees, resources: resources, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "plumbline",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "plumbline", targets: ["plumbline"]),
+    .executable(name: "plumbline-benchmark", targets: ["PlumblineBenchmark"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    stage("CivilTime"),
+    stage("Diagnostics"),
+    stage("Conditions", sees: ["CivilTime", "Diagnostics"]),
+    stage("Procedures", sees: ["CivilTime", "Diagnostics", "Conditions"]),
+    stage(
+      "Notation",
+      sees: ["CivilTime", "Diagnostics", "Conditions", "Procedures", .product(name: "Yams", package: "Yams")]),
+    stage("Checking", sees: ["CivilTime", "Diagnostics", "Conditions", "Procedures"]),
+    stage("Histories", sees: ["CivilTime", "Diagnostics", "Procedures"]),
+    stage("Replay", sees: ["CivilTime", "Diagnostics", "Conditions", "Procedures", "Histories"]),
+    stage(
+      "Reporting",
+      sees: ["CivilTime", "Diagnostics", "Procedures", "Histories", "Replay", "Checking"]),
+    stage(
+      "Workbench",
+      sees: [
+        "CivilTime", "Diagnostics", "Conditions", "Procedures", "Notation", "Checking", "Histories", "Replay",
+        "Reporting",
+      ]),
+    .executableTarget(
+      name: "plumbline",
+      dependencies: ["Workbench", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "PlumblineBenchmark",
+      dependencies: [
+        "CivilTime", "Conditions", "Procedures", "Histories", "Replay", "Workbench",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    tests("CivilTimeTests", of: ["CivilTime"], resources: [.copy("Vectors")]),
+    tests("DiagnosticsTests", of: ["Diagnostics"]),
+    tests("ConditionsTests", of: ["CivilTime", "Diagnostics", "Conditions"]),
+    tests(
+      "NotationTests", of: ["CivilTime", "Diagnostics", "Conditions", "Procedures", "Notation"],
+      resources: [.copy("Fixtures")]),
+    tests("HistoriesTests", of: ["CivilTime", "Diagnostics", "Procedures", "Notation", "Histories"]),
+    tests(
+      "ReplayTests",
+      of: ["CivilTime", "Diagnostics", "Conditions", "Procedures", "Notation", "Histories", "Replay"]),
+    tests(
+      "WorkbenchTests",
+      of: ["CivilTime", "Diagnostics", "Procedures", "Histories", "Replay", "Reporting", "Workbench"],
+      resources: [.copy("Goldens")]),
+  ],
+  swiftLanguageModes: [.v6]
+)

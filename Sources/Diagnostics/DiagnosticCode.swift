@@ -1,0 +1,148 @@
+/// The closed list of what can be wrong with an input.
+///
+/// Thousands are the stage: 1 the text and its YAML, 2 a procedure, 3 a condition, 4 a history, 5 a claim about a
+/// procedure, 6 a command. A code is never reused and never derived from a name.
+public enum DiagnosticCode: Int, Sendable, CaseIterable, Hashable {
+  // 1: text and YAML
+  case notUTF8 = 1001
+  case emptyFile = 1002
+  case fileTooLarge = 1003
+  case yamlSyntax = 1004
+  case yamlAnchor = 1005
+  case yamlTag = 1006
+  case yamlDuplicateKey = 1007
+  case yamlManyDocuments = 1008
+  case unreadableFile = 1009
+  case missingFile = 1010
+  case isADirectory = 1011
+  case nestedTooDeeply = 1012
+
+  // 2: procedures
+  case unknownKey = 2001
+  case missingKey = 2002
+  case wrongShape = 2003
+  case unknownFileKind = 2004
+  case badName = 2005
+  case duplicateName = 2006
+  case unknownEvent = 2101
+  case unknownRole = 2102
+  case unknownState = 2103
+  case unknownSource = 2104
+  case unknownParameter = 2105
+  case unknownRule = 2106
+  case unknownAttribute = 2107
+  case unknownWorkflow = 2108
+  case unknownForce = 2109
+  case unknownFindingKind = 2110
+  case unknownCalendar = 2111
+  case unknownSignal = 2112
+  case unknownTransition = 2113
+  case badAttributeType = 2201
+  case badPeriod = 2202
+  case badDate = 2203
+  case badDateRange = 2204
+  case badPattern = 2205
+  case badTrigger = 2206
+  case badInteger = 2207
+  case badTruth = 2208
+  case noStartState = 2301
+  case twoStartStates = 2302
+  case startOutsideState = 2303
+  case historyOutsideState = 2304
+  case endStateWithTransition = 2305
+  case transitionWithoutTrigger = 2306
+  case parallelWithStart = 2307
+  case overlappingTransitions = 2308
+  case missingSource = 2401
+  case ruleFormUnclear = 2402
+  case ruleKeyOutOfForm = 2403
+  case ruleCircle = 2404
+  case parameterWrongType = 2405
+  case parameterDatesUnsorted = 2406
+  case profileExtendsUnknown = 2407
+  case profileNothingToTurnOff = 2408
+  case tooManyMembers = 2409
+  case checkWithoutKind = 2410
+  case noVocabulary = 2411
+  case noWorkflow = 2412
+  case durationExpressionType = 2413
+  case stateConditionOnly = 2414
+  case eachNotASet = 2415
+  case extensionUnclear = 2416
+  case aheadNeedsDate = 2417
+
+  // 3: conditions
+  case conditionSyntax = 3001
+  case unexpectedCharacter = 3002
+  case unclosedText = 3003
+  case unclosedBracket = 3004
+  case badLiteral = 3005
+  case unknownName = 3101
+  case unknownFunction = 3102
+  case unknownMember = 3103
+  case ambiguousName = 3104
+  case nameNotAvailableHere = 3105
+  case wrongArgumentCount = 3201
+  case wrongArgumentType = 3202
+  case operandTypes = 3203
+  case notATruth = 3204
+  case unknownChoice = 3205
+  case notAList = 3206
+  case comparedWithNull = 3207
+  case eventUsedAsTruth = 3208
+
+  // 4: histories
+  case historyUnknownKey = 4001
+  case historyMissingKey = 4002
+  case historyWrongShape = 4003
+  case duplicateEventIdentifier = 4004
+  case duplicateChild = 4005
+  case unknownHistoryEvent = 4101
+  case unknownHistoryAttribute = 4102
+  case attributeValueWrongType = 4103
+  case unknownChild = 4104
+  case unknownEventReference = 4105
+  case unknownHistoryRole = 4106
+  case unknownHistoryState = 4107
+  case whenNotUnderstood = 4201
+  case whenMissing = 4202
+  case whenCircular = 4203
+  case contradictoryTimes = 4204
+  case noAnchor = 4205
+  case dateOutsideCalendar = 4206
+  case emptyRange = 4207
+  case doneNotFalse = 4208
+  case completeRangeReversed = 4209
+  case forMissing = 4210
+  case untilBeforeKnown = 4211
+  case noEvents = 4212
+  case noChildren = 4213
+
+  // 5: claims
+  case unreachableState = 5001
+  case unusedEvent = 5101
+  case unusedRole = 5102
+  case unusedAttribute = 5103
+  case unusedParameter = 5104
+  case unusedSource = 5105
+
+  // 6: commands
+  case unknownProcedure = 6001
+  case unknownProfile = 6002
+  case unknownFinding = 6003
+  case procedureMissing = 6004
+  case badAsOfDate = 6005
+  case badOnly = 6006
+  case nothingToRead = 6007
+
+  /// The code as it is printed, such as `PL2104`.
+  public var label: String { "PL\(rawValue)" }
+
+  /// Claims that a designer may live with are warnings; all else is an error.
+  public var severity: Diagnostic.Severity {
+    switch self {
+    case .unusedEvent, .unusedRole, .unusedAttribute, .unusedParameter, .unusedSource: .warning
+    default: .error
+    }
+  }
+}
