@@ -1,0 +1,89 @@
+public import Diagnostics
+
+/// A checked expression: every name resolved, every type known.
+public struct Condition: Sendable {
+  public let expression: Expression
+  public let type: ConditionType
+  /// As written in the file.
+  public let text: String
+  public let place: Place
+
+  public init(expression: Expression, type: ConditionType, text: String, place: Place) {
+    self.expression = expression
+    self.type = type
+    self.text = text
+    self.place = place
+  }
+}
+
+/// The nodes of a checked expression.
+public indirect enum Expression: Sendable, Hashable {
+  case constant(Value)
+  case this(AttributeIndex)
+  case trigger(AttributeIndex)
+  case thisHappened
+  case triggerHappened
+  case each
+  case today
+  /// An attribute of an occurrence computed by an expression.
+  case attribute(AttributeIndex, of: Expression)
+  case happened(of: Expression)
+  /// An attribute of the item that a filter or quantifier is looking at; the number counts scopes outwards from 0.
+  case itemAttribute(AttributeIndex, scope: Int)
+  case itemHappened(scope: Int)
+  /// The item itself: a quantifier's variable, or FEEL's `item`.
+  case item(scope: Int)
+  case state(StateReference)
+  case stateOfChild(StateReference, child: Expression)
+  case fact(ChildFact)
+  case factOfChild(ChildFact, child: Expression)
+  case siblings
+  case parameter(ParameterIndex)
+  case occurrences([EventIndex], OccurrenceReach)
+  case clocks(ClockQuestion, RuleIndex)
+  case not(Expression)
+  case and(Expression, Expression)
+  case or(Expression, Expression)
+  case compare(Comparison, Expression, Expression)
+  /// Whether a value lies in a range or list: `x in [1..5]`, `x between a and b`, `x in ("a", "b")`.
+  case within(Expression, low: Expression, lowIncluded: Bool, high: Expression, highIncluded: Bool)
+  case anyOf(Expression, [Expression])
+  case arithmetic(Arithmetic, Expression, Expression)
+  case negative(Expression)
+  case choose(condition: Expression, then: Expression, otherwise: Expression)
+  case filter(Expression, keeping: Expression)
+  /// FEEL's `L[1]` and `L[-1]`.
+  case element(Expression, at: Expression)
+  case some(over: Expression, satisfies: Expression)
+  case every(over: Expression, satisfies: Expression)
+  case list([Expression])
+  case call(Function, [Expression])
+}
+
+public enum Comparison: Sendable, Hashable {
+  case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual
+}
+
+public enum Arithmetic: Sendable, Hashable {
+  case add, subtract, multiply, divide, power
+}
+
+/// The functions of the language: FEEL's own, and those that only a case history needs.
+public enum Function: String, Sendable, Hashable, CaseIterable {
+  case count
+  case listContains = "list contains"
+  case minimum = "min"
+  case maximum = "max"
+  case sum
+  case all
+  case any
+  case absolute = "abs"
+  // Our own.
+  case occurred
+  case latest
+  case since
+  case ever
+  case known
+  case workingDaysBetween = "working days between"
+  case addWorkingDays = "add working days"
+}
