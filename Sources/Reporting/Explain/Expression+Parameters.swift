@@ -21,6 +21,7 @@ extension Expression {
     case .within(let value, let low, _, let high, _): [value, low, high]
     case .anyOf(let value, let choices): [value] + choices
     case .choose(let condition, let then, let otherwise): [condition, then, otherwise]
+    case .members(let of, _): [of]
     case .list(let items), .call(_, let items): items
     }
   }
