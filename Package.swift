@@ -71,7 +71,9 @@ let package = Package(
     tests(
       "NotationTests", of: ["CivilTime", "Diagnostics", "Conditions", "Procedures", "Notation"],
       resources: [.copy("Fixtures")]),
-    tests("HistoriesTests", of: ["CivilTime", "Diagnostics", "Procedures", "Notation", "Histories"]),
+    tests(
+      "HistoriesTests", of: ["CivilTime", "Diagnostics", "Procedures", "Notation", "Histories"],
+      resources: [.copy("Fixtures")]),
     tests(
       "ReplayTests",
       of: ["CivilTime", "Diagnostics", "Conditions", "Procedures", "Notation", "Histories", "Replay"]),

@@ -9,6 +9,9 @@ extension CaseRun {
     unlink(number)
     if tables.rules[clocks[number].rule].form == .slots { return judgeSlots(number, by: ending) }
     if var judgement = judgement(of: number, by: ending) {
+      if !clocks[number].isDatable(tables.rules[clocks[number].rule]), judgement.verdict != .met {
+        judgement = unrecorded(judgement, clocks[number])
+      }
       if judgement.verdict == .missed || judgement.verdict == .late { temper(&judgement, number, ending) }
       record(judgement, clock: number)
     }
@@ -96,7 +99,7 @@ extension CaseRun {
     let end = nominal(ending.time)
     var due = dueNominal(of: clock)
     var count = 0
-    guard let every = tables.rules[clock.rule].length.flatMap({ clock.length ?? duration($0, on: due) }) else { return 1 }
+    guard let every = self.length(of: clock, openedOn: due) else { return 1 }
     while due < end, count < 10_000 {
       count += 1
       let next = limit(after: due, every.least, .exclusive)
@@ -121,6 +124,8 @@ extension CaseRun {
 
   private func fits(_ number: Int, _ clock: Clock) -> Bool {
     let type = history.events[number].event
+    let saved = (child, event, trigger, member)
+    defer { (child, event, trigger, member) = saved }
     return tables.rules[clock.rule].expect.leaves.contains { leaf in
       guard case .event(type, let condition) = leaf else { return false }
       (child, event, trigger) = (clock.child, number, clock.trigger)

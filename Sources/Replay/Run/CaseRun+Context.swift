@@ -95,8 +95,14 @@ extension CaseRun: ConditionContext {
   }
 
   func isIn(_ state: StateReference, child other: Int?) -> Truth {
+    let chart = tables.charts[state.workflow]
+    if isAskingGuard, other == nil || other == child {
+      // A guard sees its own machine as it is in the middle of the step, and the others as they were before the event.
+      if state.workflow == workflow, let own = chart.stepping { return Truth(own.active.contains(state.state)) }
+      return Truth(chart.configurations[configurationsBefore[state.workflow]].active.contains(state.state))
+    }
     let configuration = children[other ?? child].machines[state.workflow].configuration
-    return Truth(tables.charts[state.workflow].configurations[configuration].active.contains(state.state))
+    return Truth(chart.configurations[configuration].active.contains(state.state))
   }
 
   func fact(_ fact: ChildFact, of other: Int?) -> Value {

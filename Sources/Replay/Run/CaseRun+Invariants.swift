@@ -7,11 +7,13 @@ extension CaseRun {
   func judgeInvariants() {
     guard isMomentOpen, !tables.invariants.isEmpty else { return }
     isMomentOpen = false
-    for index in children.indices where children[index].isJudged {
-      let occasion = children[index].occasion ?? lastOccasion
-      children[index].occasion = nil
-      for rule in tables.invariants { judge(rule, of: index, at: occasion) }
-    }
+    for index in children.indices where children[index].isJudged { judgeInvariants(of: index) }
+  }
+
+  func judgeInvariants(of index: Int) {
+    let occasion = children[index].occasion ?? lastOccasion
+    children[index].occasion = nil
+    for rule in tables.invariants { judge(rule, of: index, at: occasion) }
   }
 
   /// Something happened that invariants must be judged after.

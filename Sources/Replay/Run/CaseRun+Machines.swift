@@ -7,7 +7,15 @@ extension CaseRun {
   /// Offers the event to every machine of the child that knows it.
   func moveMachines(_ type: EventIndex, at occasion: Occasion) {
     changes.removeAll(keepingCapacity: true)
-    for machine in tables.machines[type] { offer(machine, at: occasion) }
+    let machines = tables.machines[type]
+    if machines.contains(where: { !tables.guardsAreLocal[$0.workflow] }) { rememberConfigurations() }
+    for machine in machines { offer(machine, at: occasion) }
+  }
+
+  /// Keeps where every machine of the child is, for guards that ask.
+  func rememberConfigurations() {
+    configurationsBefore.removeAll(keepingCapacity: true)
+    for machine in children[child].machines { configurationsBefore.append(machine.configuration) }
   }
 
   private func offer(_ machine: ReplayTables.Machine, at occasion: Occasion) {
@@ -25,6 +33,8 @@ extension CaseRun {
 
   func guardHolds(_ transition: Int) -> Truth {
     guard let condition = tables.guards[workflow][transition] else { return .yes }
+    isAskingGuard = !tables.guardsAreLocal[workflow]
+    defer { isAskingGuard = false }
     return holds(condition)
   }
 
@@ -75,6 +85,7 @@ extension CaseRun {
   private func way(for slot: Int, from configuration: ConfigurationIndex) -> Jump? {
     for jump in jumps(to: slot, from: configuration) {
       beginAsking()
+      if !tables.guardsAreLocal[workflow] { configurationsBefore[workflow] = jump.configuration }
       switch tables.charts[workflow].offer(slot, to: jump.configuration, guardHolds: guardHolds) {
       case .step: return jump
       case .refused, .undecided: continue

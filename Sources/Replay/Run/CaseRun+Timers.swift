@@ -12,6 +12,7 @@ extension CaseRun {
         case .signal(let child, let workflow, let signal, let time):
           deliver(signal, to: workflow, of: child, at: time)
         case .overdue(let clock): escalate(clock)
+        case .end(let child): finish(child)
         }
       }
       judgeInvariants()
@@ -26,6 +27,7 @@ extension CaseRun {
     step += 1
     beginAsking()
     changes.removeAll(keepingCapacity: true)
+    rememberConfigurations()
     let chart = tables.charts[workflow]
     let configuration = children[child].machines[workflow].configuration
     guard let step = chart.deliver(signal: signal, to: configuration, guardHolds: guardHolds) else { return }

@@ -49,6 +49,9 @@ final class CaseRun {
   var moment: [Int] = []
   /// The time of what is being followed.
   var occasionTime: TimeReference
+  /// Whether a guard is being asked, and where the child's machines were before the event.
+  var isAskingGuard = false
+  var configurationsBefore: [ConfigurationIndex] = []
 
   init(_ tables: ReplayTables, _ history: CaseHistory, asOf: Day?) {
     self.tables = tables
@@ -131,6 +134,9 @@ final class CaseRun {
         }
       }
       children.append(state)
+      if let until = record.until, !order.contains(where: { history.events[$0].time == until }) {
+        timers.add(on: times.nominal[until].adding(days: 1), .end(child: index))
+      }
     }
   }
 
@@ -152,7 +158,7 @@ final class CaseRun {
       while left != 0 {
         let index = left.trailingZeroBitCount
         left &= left - 1
-        if index < children.count, !children[index].hasEnded, !isPastUntil(index) { follow(number, for: index) }
+        if index < children.count, !children[index].hasEnded { follow(number, for: index) }
       }
       moment.append(number)
       for index in children.indices where history.children[index].until == event.time && !children[index].hasEnded {
@@ -160,11 +166,6 @@ final class CaseRun {
       }
     }
     judgeInvariants()
-  }
-
-  private func isPastUntil(_ index: Int) -> Bool {
-    guard let until = history.children[index].until, until >= history.events.count else { return false }
-    return times.nominal[until] < day
   }
 
   /// Judging of a child begins: clocks that run from the start open now.
@@ -208,8 +209,10 @@ final class CaseRun {
   }
 
   /// The child's record ends: what is open is judged as it stands.
-  private func finish(_ index: Int) {
-    if children[index].isJudged { judgeInvariants() }
+  func finish(_ index: Int) {
+    guard !children[index].hasEnded else { return }
+    child = index
+    if children[index].isJudged { judgeInvariants(of: index) }
     let until = history.children[index].until.map { TimeReference.point($0) }
     let end = until.flatMap { nominal($0) <= observationEndDay ? $0 : nil } ?? observationEnd
     let ending = ClockEnding(kind: .observationEnded, time: end, event: -1, minute: -1)

@@ -6,6 +6,8 @@ struct TimerQueue {
     case signal(child: Int, workflow: Int, signal: Int, time: TimeReference)
     /// The day after a clock's due date, by the clock's number.
     case overdue(clock: Int)
+    /// The day after a child's record ends on a date.
+    case end(child: Int)
   }
 
   struct Timer {

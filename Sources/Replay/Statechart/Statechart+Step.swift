@@ -117,7 +117,9 @@ extension Statechart {
     var taken = taken
     if settles {
       // A chart that never comes to rest is cut off: more steps than this is a fault of the chart.
+      defer { stepping = nil }
       for _ in 0..<1000 where !micro.configuration.isFinished {
+        stepping = micro.configuration
         var enabled = heard(nil, in: micro.configuration, guardHolds)
         while enabled.isEmpty, !micro.queue.isEmpty {
           enabled = heard(micro.queue.removeFirst(), in: micro.configuration, guardHolds)

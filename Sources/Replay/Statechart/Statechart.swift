@@ -27,6 +27,8 @@ final class Statechart {
   /// What is known of a step, by configuration and event slot.
   var plans: [StepPlan?] = []
   var jumps: [JumpKey: [Jump]] = [:]
+  /// The configuration in the middle of a step, while guards of what follows by itself are asked.
+  var stepping: Configuration?
 
   init(_ workflow: Workflow) {
     self.workflow = workflow
