@@ -120,6 +120,8 @@ public enum DiagnosticCode: Int, Sendable, CaseIterable, Hashable {
   case untilBeforeKnown = 4211
   case noEvents = 4212
   case noChildren = 4213
+  case badHistoryName = 4214
+  case tooManyChildren = 4215
 
   // 5: claims
   case unreachableState = 5001
