@@ -90,6 +90,7 @@ public enum DiagnosticCode: Int, Sendable, CaseIterable, Hashable {
   case notAList = 3206
   case comparedWithNull = 3207
   case eventUsedAsTruth = 3208
+  case wrongResultType = 3209
 
   // 4: histories
   case historyUnknownKey = 4001
