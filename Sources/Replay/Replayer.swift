@@ -1,0 +1,68 @@
+public import CivilTime
+public import Histories
+public import Procedures
+
+/// Replays case histories under one procedure.
+public struct Replayer: Sendable {
+  public let procedure: Procedure
+
+  public init(_ procedure: Procedure) {
+    self.procedure = procedure
+  }
+
+  /// Replays one case.
+  ///
+  /// For many cases make one `worker()` for each core and replay with that: it keeps what it has compiled.
+  /// - Parameter asOf: observation ends on this day, with what had happened by then; `nil` replays the whole record.
+  public func replay(_ history: CaseHistory, asOf: Day? = nil) -> CaseReplay {
+    worker().replay(history, asOf: asOf)
+  }
+
+  /// A replayer for one thread, which compiles the procedure once.
+  public func worker() -> ReplayWorker { ReplayWorker(procedure) }
+}
+
+/// Replays cases one after another on one thread.
+public final class ReplayWorker {
+  let tables: ReplayTables
+
+  init(_ procedure: Procedure) { tables = ReplayTables(procedure) }
+
+  /// Replays one case and tells all that was found.
+  public func replay(_ history: CaseHistory, asOf: Day? = nil) -> CaseReplay {
+    let run = CaseRun(tables, history, asOf: asOf)
+    run.run()
+    return run.result()
+  }
+}
+
+/// What a replay came to, for those who only count.
+public struct ReplayCounts: Sendable, Hashable {
+  public private(set) var judgements = 0
+  public private(set) var breaches = 0
+  public private(set) var departures = 0
+
+  public init() {}
+
+  init(_ judged: [Judgement], departures: Int) {
+    judgements = judged.count
+    breaches = judged.count { $0.verdict.isBreach }
+    self.departures = departures
+  }
+
+  public mutating func add(_ other: ReplayCounts) {
+    judgements += other.judgements
+    breaches += other.breaches
+    departures += other.departures
+  }
+}
+
+extension ReplayWorker {
+  /// Replays one case and only counts: no findings are put into words and no stays are kept.
+  public func count(_ history: CaseHistory) -> ReplayCounts {
+    let run = CaseRun(tables, history, asOf: nil)
+    run.stays.isKept = false
+    run.run()
+    return ReplayCounts(run.judgements, departures: run.departures.count)
+  }
+}

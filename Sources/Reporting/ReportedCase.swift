@@ -1,0 +1,69 @@
+public import CivilTime
+import Conditions
+public import Histories
+public import Procedures
+public import Replay
+
+/// What a report of one case is written from.
+public struct ReportedCase: Sendable {
+  public let procedure: Procedure
+  public let history: CaseHistory
+  /// What the history says in its own words, which its spans no longer show.
+  public let words: HistoryWords
+  public let replay: CaseReplay
+  /// The day on which observation was made to end; `nil` where the whole record was replayed.
+  public let asOf: Day?
+
+  public init(
+    procedure: Procedure, history: CaseHistory, words: HistoryWords, replay: CaseReplay, asOf: Day? = nil
+  ) {
+    self.procedure = procedure
+    self.history = history
+    self.words = words
+    self.replay = replay
+    self.asOf = asOf
+  }
+}
+
+extension ReportedCase {
+  /// Title, publisher and date of what the history was taken from, as one text.
+  var source: String? {
+    history.source.map { [$0.title, $0.publisher, $0.dated].compactMap(\.self).joined(separator: ", ") }
+  }
+
+  /// The last observed day, which `asOf` may bring forward.
+  var observedUntil: Span {
+    let stated = history.times.spans[history.observedUntil]
+    guard let asOf, asOf < stated.latest else { return stated }
+    return Span(earliest: min(stated.earliest, asOf), latest: asOf) ?? Span(asOf)
+  }
+
+  func rule(_ finding: Finding) -> Rule? { finding.rule.map { procedure.rules[$0] } }
+
+  func workflow(_ finding: Finding) -> Workflow { procedure.workflows[finding.workflow] }
+
+  /// The events a finding rests on, by number, in file order.
+  func evidence(of finding: Finding) -> [Int] {
+    if let judgement = finding.judgement { return judgement.evidence }
+    guard let departure = finding.departure else { return [] }
+    return [departure.since, departure.event].compactMap(\.self).sorted()
+  }
+
+  /// What was not recorded, where a finding hangs on it, each thing once.
+  func missing(of finding: Finding) -> [MissingValue] {
+    let missing = finding.judgement?.missing ?? finding.departure?.missing ?? []
+    let opening = finding.judgement?.openingEvent ?? finding.departure?.event
+    let isAtOnce = finding.judgement?.ending == .atOnce
+    let placed = missing.map { value -> MissingValue in
+      switch value {
+      case .attributeOfTrigger(let attribute): return .attribute(attribute, occurrence: opening)
+      case .attribute(let attribute, occurrence: nil) where isAtOnce: return .attribute(attribute, occurrence: opening)
+      default: return value
+      }
+    }
+    return placed.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+
+  /// What was not recorded, in words.
+  func missingInWords(of finding: Finding) -> [String] { missing(of: finding).map(inWords) }
+}
