@@ -80,7 +80,7 @@ let package = Package(
     tests(
       "WorkbenchTests",
       of: ["CivilTime", "Diagnostics", "Procedures", "Histories", "Replay", "Reporting", "Workbench"],
-      resources: [.copy("Goldens")]),
+      resources: [.copy("Goldens"), .copy("Fixtures")]),
   ],
   swiftLanguageModes: [.v6]
 )

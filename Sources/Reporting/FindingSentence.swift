@@ -92,13 +92,13 @@ extension FindingSentence {
   }
 
   private func stretch(_ judgement: Judgement) -> String {
-    let from = judgement.openingEvent.map { "From \(reported.named($0)), " } ?? "From the start, "
+    let from = judgement.openingEvent.map { "From \(reported.named($0))" } ?? "From the start"
     let until =
       judgement.ending == .restored
       ? judgement.closingEvent.map { "until \(reported.named($0))" } ?? "until it was mended"
       : judgement.ending == .observationEnded ? "to the end of the record" : "for as long as the rule applied"
     let overrun = judgement.lateness.map { ", \($0.inWords) longer than allowed" } ?? ""
-    return "\(from)\(until), what the rule requires did not hold\(overrun)."
+    return "\(from) \(until) what the rule requires did not hold\(overrun)."
   }
 
   private func silence(_ judgement: Judgement, _ rule: Rule) -> String {

@@ -61,7 +61,7 @@ extension FindingPages {
   private func writeRule(_ finding: Finding, on page: inout TextPage) {
     guard let rule = reported.rule(finding) else {
       let workflow = reported.workflow(finding)
-      return page.field("Rule", "The steps of the workflow \(workflow.title), in their order.", indent: 5)
+      return page.field("Rule", "The steps of \"\(workflow.title)\" in their order.", indent: 5)
     }
     page.field("Rule", "\(rule.says) [\(rule.fullName)]", indent: 5)
     page.field("Source", reported.inWords(rule.citation), indent: 5)
