@@ -3,6 +3,8 @@ import Foundation
 import Testing
 
 /// The fixtures of this target: each holds the files of one procedure, divided by lines like `=== england/a.yaml`.
+///
+/// A fixture's own part keeps its line numbers; the part before the first dividing line has the fixture's name.
 struct FixtureFiles: Sendable, CustomTestStringConvertible {
   let name: String
   let files: [SourceText]
@@ -15,8 +17,7 @@ struct FixtureFiles: Sendable, CustomTestStringConvertible {
     let url = root.appendingPathComponent(folder)
     let names = (try? FileManager.default.contentsOfDirectory(atPath: url.path)) ?? []
     return names.filter { $0.hasSuffix(".yaml") }.sorted().map { name in
-      let text = (try? String(contentsOf: url.appendingPathComponent(name), encoding: .utf8)) ?? ""
-      return FixtureFiles(name: name, text: text)
+      FixtureFiles(name: name, text: read("\(folder)/\(name)"))
     }
   }
 
@@ -26,12 +27,25 @@ struct FixtureFiles: Sendable, CustomTestStringConvertible {
 
   init(name: String, text: String) {
     self.name = name
-    let parts = Self.divide(text, fallback: name)
+    let base = Self.base(of: text).map { kind in
+      SourceText(name: "base/\(kind).yaml", text: Self.read("base/\(kind).yaml"))
+    }
+    let parts = base + Self.divide(text, fallback: name)
     files = parts.filter { !$0.name.hasPrefix("profiles/") }
     profile = parts.first { $0.name.hasPrefix("profiles/") }
   }
 
   var all: [SourceText] { files + [profile].compactMap { $0 } }
+
+  /// The kinds of file that a first line `# with: procedure vocabulary` takes from the folder `base`.
+  private static func base(of text: String) -> [String] {
+    guard let line = text.split(separator: "\n").first, line.hasPrefix("# with: ") else { return [] }
+    return line.dropFirst(8).split(separator: " ").map(String.init)
+  }
+
+  private static func read(_ path: String) -> String {
+    (try? String(contentsOf: root.appendingPathComponent(path), encoding: .utf8)) ?? ""
+  }
 
   private static func divide(_ text: String, fallback: String) -> [SourceText] {
     var parts: [SourceText] = []
@@ -39,7 +53,9 @@ struct FixtureFiles: Sendable, CustomTestStringConvertible {
     var lines: [Substring] = []
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
       if line.hasPrefix("=== ") {
-        if !lines.isEmpty { parts.append(SourceText(name: name, text: lines.joined(separator: "\n") + "\n")) }
+        if lines.contains(where: { !$0.hasPrefix("# with: ") }) {
+          parts.append(SourceText(name: name, text: lines.joined(separator: "\n") + "\n"))
+        }
         (name, lines) = (String(line.dropFirst(4)), [])
       } else {
         lines.append(line)

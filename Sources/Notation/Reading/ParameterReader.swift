@@ -76,7 +76,7 @@ struct ParameterReader {
   private mutating func typed(_ node: PlacedNode) -> Typed? {
     if let items = node.list { return set(items) }
     guard case .scalar(let text, let quoted) = node.content else { return nil }
-    if !quoted, text == "true" || text == "false" { return (.truth(text == "true"), .truth) }
+    if let truth = node.truth { return (.truth(truth), .truth) }
     if let period = Period(text: text) { return (.duration(DurationRange(period)), .duration) }
     if !quoted, let number = Decimal128(text) { return (.number(NumberRange(number)), .number) }
     tell(

@@ -7,7 +7,13 @@ extension PlacedNode {
   func text(_ key: Key) -> String? { self[key]?.scalar }
 
   /// Whether `true` stands under a key.
-  func isTrue(_ key: Key) -> Bool { text(key) == "true" }
+  func isTrue(_ key: Key) -> Bool { self[key]?.truth == true }
+
+  /// Whether `true` or `false` is written here; `nil` where neither is.
+  var truth: Bool? {
+    guard case .scalar(let text, quoted: false) = content, ScalarShape.truths.contains(text) else { return nil }
+    return text.lowercased() == "true"
+  }
 
   /// The entries of the mapping under a key; none where there is no mapping.
   func entries(_ key: Key) -> [Entry] { self[key]?.entries ?? [] }

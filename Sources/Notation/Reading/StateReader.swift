@@ -75,7 +75,7 @@ struct StateReader {
   }
 
   private mutating func parallel(_ branch: StateTree.Branch) -> State.Kind {
-    if let start = branch.node[.start], !["true", "false"].contains(start.scalar) {
+    if let start = branch.node[.start], start.truth == nil {
       tell(
         .parallelWithStart, "All states inside a parallel state start at once, so it names none.", at: start.place,
         mend: "Delete \"start\", or \"parallel\".")
@@ -92,7 +92,7 @@ struct StateReader {
   }
 
   private mutating func atomic(_ branch: StateTree.Branch) -> State.Kind {
-    if let start = branch.node[.start], !["true", "false"].contains(start.scalar) {
+    if let start = branch.node[.start], start.truth == nil {
       tell(.startOutsideState, "\"start\" names a state inside, and this state has none.", at: start.place)
     }
     return .atomic
@@ -100,7 +100,7 @@ struct StateReader {
 
   private mutating func compound(_ index: StateIndex) -> State.Kind {
     let branch = tree.branches[index]
-    guard let start = branch.node[.start], !["true", "false"].contains(start.scalar) else {
+    guard let start = branch.node[.start], start.truth == nil else {
       tell(
         .noStartState, "The state \"\(branch.path)\" has states inside, and does not say which is first.",
         at: branch.entry.keyPlace, mend: "Add \"start:\" and the name of the first.")

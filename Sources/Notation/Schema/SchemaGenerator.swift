@@ -3,15 +3,22 @@ public enum SchemaGenerator {
   /// The schema of a kind of file in the 2020-12 dialect: the same text on every run.
   public static func schema(for kind: FileKind) -> String {
     let names = reached(from: kind.mapping)
-    let definitions = MappingName.allCases.filter(names.contains).map { name in
-      (name: name.rawValue, value: schema(of: FileDescription.mapping(name)))
-    }
     return JSONText.object([
       ("$schema", .string("https://json-schema.org/draft/2020-12/schema")),
       ("title", .string("Plumbline \(kind.rawValue) file")),
       ("$ref", reference(kind.mapping)),
-      ("$defs", .object(definitions)),
+      ("$defs", definitions(MappingName.allCases.filter(names.contains))),
     ]).pretty() + "\n"
+  }
+
+  /// A schema of one shape with the definitions it needs.
+  static func schema(for shape: Shape) -> String {
+    guard case .object(let members) = schema(of: .either([shape])) else { return "true\n" }
+    return JSONText.object(members + [("$defs", definitions(MappingName.allCases))]).pretty() + "\n"
+  }
+
+  private static func definitions(_ names: [MappingName]) -> JSONText {
+    .object(names.map { ($0.rawValue, schema(of: FileDescription.mapping($0))) })
   }
 
   private static func reference(_ name: MappingName) -> JSONText { .string("#/$defs/\(name.rawValue)") }

@@ -11,6 +11,13 @@ struct ShapeChecker {
     return checker.diagnostics
   }
 
+  /// Everything in which a value departs from a shape.
+  static func faults(of node: PlacedNode, against shape: Shape) -> [Diagnostic] {
+    var checker = ShapeChecker()
+    checker.check(node, against: shape, for: Subject(name: "the value", place: node.place))
+    return checker.diagnostics
+  }
+
   /// What a message calls the value, and where it is told that something is missing in it.
   private struct Subject {
     let name: String
@@ -49,7 +56,7 @@ struct ShapeChecker {
     let keys = shapes.map { $0.toldBy.map(\.rawValue).joined(separator: " or ") + " (\($0.noun))" }
     diagnostics.append(
       Diagnostic(
-        whenUnclear ?? .missingKey, "What \(subject.name) is, is told by one of its keys, and none of them is here.",
+        whenUnclear ?? .missingKey, "\(subject.name.capitalised) has no key that tells what it is.",
         at: subject.place, mend: "Add one of: \(keys.joined(separator: ", "))."))
   }
 
@@ -69,13 +76,13 @@ struct ShapeChecker {
       guard let code = key.whenMissing, !entries.contains(where: { $0.key == key.key.rawValue }) else { continue }
       diagnostics.append(
         Diagnostic(
-          code, "\(Self.withArticle(shape.noun).capitalised) has the key \"\(key.key.rawValue)\", and \(subject.name) has none.",
-          at: subject.place, mend: "Add \"\(key.key.rawValue):\". \(key.explanation)"))
+          code, "\(subject.name.capitalised) lacks \"\(key.key.rawValue)\", which every \(shape.noun) has.",
+          at: subject.place, mend: "Add \"\(key.key.rawValue)\": \(key.explanation.uncapitalised)"))
     }
     if !shape.needsOneOf.isEmpty, !entries.contains(where: { entry in shape.needsOneOf.contains { $0.rawValue == entry.key } }) {
       let keys = shape.needsOneOf.map { "\"\($0.rawValue)\"" }.joined(separator: " or ")
       diagnostics.append(
-        Diagnostic(.missingKey, "\(Self.withArticle(shape.noun).capitalised) has the key \(keys).", at: subject.place))
+        Diagnostic(.missingKey, "\(subject.name.capitalised) lacks \(keys), which every \(shape.noun) has.", at: subject.place))
     }
     if shape.keys.isEmpty, entries.isEmpty {
       diagnostics.append(
@@ -111,25 +118,32 @@ struct ShapeChecker {
   }
 
   private mutating func checkScalar(_ node: PlacedNode, against shape: ScalarShape, for subject: Subject) {
-    guard !node.isNothing, let text = node.scalar else { return tellShape(node, .scalar(shape), subject) }
+    guard case .scalar(let text, let quoted) = node.content, quoted || !ScalarShape.isNull(text) else {
+      return tellShape(node, .scalar(shape), subject)
+    }
     guard !shape.accepts(node) else { return }
-    let mend: String? =
-      if case .words(let words, _) = shape {
-        Suggestion.mend(
-          for: text, among: words, otherwise: words.count > 1 ? "It is one of: \(words.joined(separator: ", "))." : nil)
-      } else {
-        shape.mend
-      }
-    diagnostics.append(
-      Diagnostic(
-        shape.code, "\(subject.name.capitalised) is \(shape.inWords), and this is not.", at: node.place, mend: mend))
+    let name = subject.name.capitalised
+    switch shape {
+    case .text: tell(shape, "\(name) is empty.", at: node)
+    case .name, .fileName, .path: tell(shape, "\"\(text)\" is not written as a name.", at: node, mend: shape.mend)
+    case .date: tell(shape, "\"\(text)\" is not written as a date.", at: node, mend: shape.mend)
+    case .truth, .wholeNumber: tell(shape, "\(name) is \(shape.inWords), and not \"\(text)\".", at: node)
+    case .words(let words, _):
+      let all = words.count == 1 ? "It is \(words[0])." : "It is one of: \(words.joined(separator: ", "))."
+      tell(shape, "\(name) cannot be \"\(text)\".", at: node, mend: Suggestion.mend(for: text, among: words, otherwise: all))
+    }
+  }
+
+  private mutating func tell(_ shape: ScalarShape, _ message: String, at node: PlacedNode, mend: String? = nil) {
+    diagnostics.append(Diagnostic(shape.code, message, at: node.place, mend: mend))
   }
 
   private mutating func tellShape(_ node: PlacedNode, _ shape: Shape, _ subject: Subject) {
     let place = node.isNothing ? subject.place : node.place
+    let isNull = if case .scalar(let text, quoted: false) = node.content { ScalarShape.isNull(text) } else { false }
+    let found = isNull ? "nothing" : node.shapeInWords
     diagnostics.append(
-      Diagnostic(
-        .wrongShape, "\(subject.name.capitalised) is \(shape.inWords), and here is \(node.shapeInWords).", at: place))
+      Diagnostic(.wrongShape, "\(subject.name.capitalised) is \(shape.inWords), and here is \(found).", at: place))
   }
 
   static func withArticle(_ noun: String) -> String {
@@ -140,4 +154,7 @@ struct ShapeChecker {
 extension String {
   /// With its first letter in upper case.
   var capitalised: String { prefix(1).uppercased() + dropFirst() }
+
+  /// With its first letter in lower case.
+  var uncapitalised: String { prefix(1).lowercased() + dropFirst() }
 }

@@ -43,14 +43,18 @@ enum YAMLFault {
     case "mapping values are not allowed in this context":
       ("A \":\" stands where no key can be.", "Put the text between quotation marks, or check the indentation.")
     case "did not find expected ',' or ']'": ("The list is not closed here.", "Write a \",\" or a \"]\".")
-    case "did not find expected ',' or '}'": ("The mapping is not closed here.", "Write a \",\" or a \"}\".")
+    case "did not find expected ',' or '}'":
+      (
+        "The mapping is not closed here.",
+        "Write a \",\" or a \"}\"; between braces a text with brackets stands between quotation marks."
+      )
     case "did not find expected '-' indicator": ("An item of the list was expected here.", "Begin it with \"- \".")
     case "found unexpected end of stream": ("A quotation mark is not closed.", "Close it.")
     case "could not find expected ':'": ("A key has no \":\" behind it.", "Write \": \" behind the key.")
     case "found character that cannot start any token":
       ("A text cannot begin with this character.", "Put the text between quotation marks; indent with spaces, not tabs.")
     case "did not find expected node content": ("A value was expected here.", nil)
-    case "found undefined alias": ("A reference to an anchor is not used here.", "Write the value out.")
+    case "found undefined alias": ("References to anchors are not used.", "Write the value out.")
     case "found unknown escape character":
       ("After a \\ between double quotation marks this character means nothing.", "Use single quotation marks.")
     default: ("The text is not YAML: \(problem).", nil)

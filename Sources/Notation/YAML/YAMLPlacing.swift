@@ -13,7 +13,9 @@ struct YAMLPlacing {
       return PlacedNode(.nothing, at: place)
     }
     if node.anchor != nil {
-      diagnostics.append(Diagnostic(.yamlAnchor, "An anchor is not used here.", at: place, mend: "Write the value out."))
+      diagnostics.append(
+        Diagnostic(
+          .yamlAnchor, "Anchors are not used: every value is written where it holds.", at: place, mend: "Write the value out."))
     }
     switch node {
     case .scalar(let scalar): return self.scalar(scalar, at: place)

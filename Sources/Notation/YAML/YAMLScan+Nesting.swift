@@ -38,7 +38,7 @@ extension YAMLScan {
     if !isQuoted, key == "<<" {
       diagnostics.append(
         Diagnostic(
-          .yamlAnchor, "A merge key is not used here: every value is written where it holds.", at: place,
+          .yamlAnchor, "Merge keys are not used: every value is written where it holds.", at: place,
           mend: "Write the keys out."))
     }
     if flow.isEmpty {

@@ -103,7 +103,7 @@ struct YAMLScan {
     case "," where !flow.isEmpty: advance()
     case "&", "*": readAnchor(scalar)
     case "!":
-      tell(.yamlTag, "A tag is not used here: every value is read as it is written.", mend: "Delete the tag.")
+      tell(.yamlTag, "Tags are not used: every value is read as it is written.", mend: "Delete the tag.")
       skipWord()
     case "|", ">": readBlockText()
     case "\"", "'": readQuoted(scalar)
@@ -119,8 +119,8 @@ struct YAMLScan {
       advance()
       return
     }
-    let what = mark == "&" ? "An anchor" : "A reference to an anchor"
-    tell(.yamlAnchor, "\(what) is not used here: every value is written where it holds.", mend: "Write the value out.")
+    let what = mark == "&" ? "Anchors" : "References to anchors"
+    tell(.yamlAnchor, "\(what) are not used: every value is written where it holds.", mend: "Write the value out.")
     skipWord()
   }
 
