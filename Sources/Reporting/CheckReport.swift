@@ -81,14 +81,16 @@ public struct CheckReport: Sendable {
   }
 
   private func content(of problem: Diagnostic) -> JSONValue {
-    .members([
+    // Line 0 is a file as a whole.
+    let isWhole = problem.place.line == 0
+    return .members([
       ("code", .text(problem.code.label)),
       ("severity", .text(problem.severity.rawValue)),
       ("message", .text(problem.message)),
       ("file", .text(problem.place.file)),
-      ("line", .number(problem.place.line)),
-      ("column", .number(problem.place.column)),
-      ("length", .number(problem.place.length)),
+      ("line", isWhole ? .null : .number(problem.place.line)),
+      ("column", isWhole ? .null : .number(problem.place.column)),
+      ("length", isWhole ? .null : .number(problem.place.length)),
       ("mend", .optional(problem.mend)),
     ])
   }

@@ -16,10 +16,12 @@ import Testing
 
   @Test(arguments: [
     ("2019-04-18", "2019-04-18", "Thu 18 Apr 2019"), ("2019-03-03", "2019-06-30", "3 Mar to 30 Jun 2019"),
+    ("2019-03-03", "2019-03-30", "3 to 30 Mar 2019"), ("2018-03-03", "2019-03-30", "3 Mar 2018 to 30 Mar 2019"),
     ("2018-12-20", "2019-01-03", "20 Dec 2018 to 3 Jan 2019"),
   ])
   func `A span is told by its ends`(earliest: String, latest: String, words: String) throws {
-    let span = try #require(Span(earliest: #require(Day(iso: earliest)), latest: #require(Day(iso: latest))))
+    let ends = try (#require(Day(iso: earliest)), #require(Day(iso: latest)))
+    let span = try #require(Span(earliest: ends.0, latest: ends.1))
     #expect(span.inWords == words)
   }
 

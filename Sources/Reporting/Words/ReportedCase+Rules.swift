@@ -73,7 +73,7 @@ extension ReportedCase {
   /// From what a clock's length is counted: the opening event, or a later entry that says the step was not done.
   ///
   /// A gap in a record that is otherwise silent is only as long as the stretch for which the record does speak.
-  private func start(of judgement: Judgement) -> String? {
+  func start(of judgement: Judgement) -> String? {
     guard let opening = judgement.openingEvent else { return nil }
     guard judgement.opened != history.times.spans[history.events[opening].time] else {
       return history.events[opening].identifier
@@ -109,7 +109,12 @@ extension ReportedCase {
 
   /// The member of a rule's `each` that a judgement is about, as words.
   func member(of judgement: Judgement) -> String? {
-    guard let member = judgement.member, let each = procedure.rules[judgement.rule].each else { return nil }
+    judgement.member.flatMap { name(ofMember: $0, of: procedure.rules[judgement.rule]) }
+  }
+
+  /// A member of a rule's `each` as words.
+  func name(ofMember member: Int, of rule: Rule) -> String? {
+    guard let each = rule.each else { return nil }
     guard each.choice == procedure.vocabulary.roleChoice else { return each.choice.members[member].asWords }
     return procedure.vocabulary.roles[member].title.uncapitalised
   }

@@ -59,7 +59,7 @@ struct LibraryCheck {
       diagnostics.append(
         Diagnostic(
           .unknownFileKind, "The file belongs to no procedure: no folder above it has a `procedure:` file.",
-          at: Place(file: stray.name, line: 1, column: 1)))
+          at: .whole(stray.name)))
     }
     checkHistories(library)
   }
@@ -82,7 +82,7 @@ struct LibraryCheck {
       diagnostics.append(
         Diagnostic(
           .profileExtendsUnknown, "The profile extends a procedure that is neither here nor built in.",
-          at: Place(file: profile.file.name, line: 1, column: 1), mend: "Built in: \(known)."))
+          at: .whole(profile.file.name), mend: "Built in: \(known)."))
       return
     }
     read(folder, profile.file)
