@@ -8,12 +8,15 @@ import Procedures
 struct CaseLoad {
   private let procedure: Procedure
   private let otherEvents: [EventIndex]
+  /// The workflows whose steps and rules the events are drawn from.
+  private let workflows: [WorkflowIndex]
   private var numbers: SeededNumbers
 
-  init(_ procedure: Procedure, seed: UInt64) {
+  init(_ procedure: Procedure, workflows: [WorkflowIndex], seed: UInt64) {
     self.procedure = procedure
+    self.workflows = workflows
     numbers = SeededNumbers(seed: seed)
-    otherEvents = procedure.rules.flatMap(\.eventsNamed)
+    otherEvents = procedure.rules.filter { workflows.contains($0.workflow) }.flatMap(\.eventsNamed)
   }
 
   /// Cases of one child each, with exact dates, until there are as many events as asked for.
@@ -67,7 +70,7 @@ struct CaseLoad {
   }
 
   private mutating func nextStep(_ walk: inout [StateIndex]) -> (EventIndex, [AttributeIndex: Value])? {
-    let workflow = Int.random(in: walk.indices, using: &numbers)
+    let workflow = workflows[Int.random(in: workflows.indices, using: &numbers)]
     let model = procedure.workflows[workflow]
     var around = [walk[workflow]]
     while let parent = model.states[around[around.count - 1]].parent { around.append(parent) }

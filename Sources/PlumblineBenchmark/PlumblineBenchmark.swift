@@ -43,6 +43,9 @@ struct ReplayBenchmark: ParsableCommand {
   @Option(help: "The built-in profile to apply.")
   var profile: String?
 
+  @Option(help: "The workflows from whose steps and rules the events are drawn, separated by commas; \"all\" for all.")
+  var workflows = "pre_proceedings,child_protection_plan,core_group,legal_order,care_proceedings,reunification"
+
   func validate() throws {
     guard events > 0, perCase > 0, runs > 0 else { throw ValidationError("Counts must be at least 1.") }
   }
@@ -51,10 +54,16 @@ struct ReplayBenchmark: ParsableCommand {
     guard let procedure = BuiltInProcedure.named(procedure, profile: profile) else {
       throw ValidationError("There is no built-in procedure or profile of that name.")
     }
-    var load = CaseLoad(procedure, seed: seed)
+    let names = workflows.split(separator: ",").map(String.init)
+    let chosen = procedure.workflows.indices.filter { workflows == "all" || names.contains(procedure.workflows[$0].name) }
+    guard workflows == "all" || chosen.count == names.count else {
+      let known = procedure.workflows.map(\.name).joined(separator: ", ")
+      throw ValidationError("--workflows names one that is not there. Known: \(known).")
+    }
+    var load = CaseLoad(procedure, workflows: chosen, seed: seed)
     let cases = load.cases(events: events, perCase: perCase)
     print("\(events) events in \(cases.count) cases, seed \(seed)")
-    print("\(procedure.workflows.count) workflows, \(procedure.rules.count) rules")
+    print("drawn from \(chosen.count) workflows; \(procedure.workflows.count) workflows and \(procedure.rules.count) rules on")
     let worker = Replayer(procedure).worker()
     var seconds: [Double] = []
     var tally = ReplayCounts()
