@@ -28,7 +28,6 @@ public enum DiagnosticCode: Int, Sendable, CaseIterable, Hashable {
   case unknownRole = 2102
   case unknownState = 2103
   case unknownSource = 2104
-  case unknownParameter = 2105
   case unknownRule = 2106
   case unknownAttribute = 2107
   case unknownWorkflow = 2108
