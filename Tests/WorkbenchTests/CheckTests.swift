@@ -34,6 +34,20 @@ import Testing
     #expect(answer.output.contains("2 workflows"))
   }
 
+  @Test func `A history is checked against the procedure beside it`() throws {
+    let history = try Harbour.history("dated")
+    let answer = Answer.check(Harbour.workflows + [history])
+    #expect(answer.status == .clean, "\(answer.messages)")
+    #expect(answer.output.contains("A case with dates (dated)\n  2 children, 6 events\n"))
+  }
+
+  @Test func `A history alone is checked against what is built in`() throws {
+    let history = try Harbour.history("dated")
+    let answer = Answer.check([history], focus: history.name)
+    #expect(answer.status == .badInput)
+    #expect(answer.messages.contains("PL6001"))
+  }
+
   @Test func `A profile of a procedure that is nowhere is refused`() throws {
     let profile = try #require(Harbour.workflows.first { $0.name.hasSuffix("calm.yaml") })
     let answer = Answer.check([profile], focus: profile.name)
