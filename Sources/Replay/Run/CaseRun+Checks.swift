@@ -16,18 +16,18 @@ extension CaseRun {
     if applies != .no, let when = rule.when { applies = applies.and(holds(when)) }
     if applies == .no { return }
     let doubts = missing
-    for member in membersToCheck(rule, hook.rule, at: occasion) {
-      self.member = member < 0 ? .null : .choice(member)
+    guard let each = rule.each else {
+      beginAsking()
+      if applies == .unknown { missing = doubts }
+      return judgeCheck(hook.rule, holds(require), applies, -1, at: occasion)
+    }
+    beginAsking()
+    for member in members(of: each, hook.rule, at: occasion) {
+      self.member = .choice(member)
       beginAsking()
       if applies == .unknown { missing = doubts }
       judgeCheck(hook.rule, holds(require), applies, member, at: occasion)
     }
-  }
-
-  private func membersToCheck(_ rule: CompiledRule, _ index: RuleIndex, at occasion: Occasion) -> [Int] {
-    guard let each = rule.each else { return [-1] }
-    beginAsking()
-    return members(of: each, index, at: occasion)
   }
 
   private func judgeCheck(_ rule: RuleIndex, _ required: Truth, _ applies: Truth, _ member: Int, at occasion: Occasion) {
@@ -42,7 +42,7 @@ extension CaseRun {
       verdict = missing.isEmpty && timeIsUncertain ? .broken : .notRecorded
       if verdict == .broken { certainty = .possible }
     }
-    if verdict == .broken, isUncertain(rule) { certainty = .possible }
+    if verdict != .notRecorded, isUncertain(rule) { certainty = .possible }
     record(
       Judgement(
         rule: rule, child: child, episode: children[child].machines[tables.rules[rule].workflow].episode,

@@ -37,7 +37,7 @@ extension CaseRun {
       return record(
         slotJudgement(clock, windows, .met, .fulfilled, span(met.fulfilment.time), met.fulfilment.event), clock: index)
     }
-    let isDoubtful = clock.isDoubtful && filling.contains { !$0.fulfilment.isKnown && $0.fit != .not }
+    let isDoubtful = clock.isOpeningDoubtful || filling.contains { !$0.fulfilment.isKnown && $0.fit != .not }
     if isDoubtful || !isShownEmpty(number, length, clock) {
       let silent = slotJudgement(clock, windows, .missed, .slotPassed, nil, -1)
       return record(unrecorded(silent, clock), clock: index)

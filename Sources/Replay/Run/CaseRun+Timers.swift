@@ -32,7 +32,7 @@ extension CaseRun {
     let configuration = children[child].machines[workflow].configuration
     guard let step = chart.deliver(signal: signal, to: configuration, guardHolds: guardHolds) else { return }
     let occasion = Occasion(time: time, event: -1, minute: -1)
-    apply(step, at: occasion, isCertain: true)
+    apply(step, at: occasion)
     occasionTime = time
     if children[child].isJudged { settleChanges(at: occasion) }
     openMoment(at: occasion, for: child)
