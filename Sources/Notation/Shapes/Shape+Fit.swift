@@ -40,7 +40,8 @@ extension ScalarShape {
       return !isTruth && parts.allSatisfy { Self.isName($0, joinedBy: "_") }
     case .date: return Self.isDate(text)
     case .truth: return isTruth
-    case .wholeNumber: return !quoted && (1...9).contains(text.utf8.count) && text.first != "0" && text.utf8.allSatisfy(Self.isDigit)
+    case .wholeNumber:
+      return !quoted && (1...9).contains(text.utf8.count) && text.first != "0" && text.utf8.allSatisfy(Self.isDigit)
     case .words(let words, _): return words.contains(text)
     }
   }

@@ -5,12 +5,17 @@ struct WrittenScalar {
   private let place: Place
   private let source: SourceText
   /// The line from the place on.
-  private let tail: [Unicode.Scalar]
+  private let tail: ArraySlice<Unicode.Scalar>
 
   init(at place: Place, in source: SourceText) {
+    self.init(at: place, in: source, line: Array((source.line(place.line) ?? "").unicodeScalars))
+  }
+
+  /// - Parameter line: the characters of the line, for a caller that looks at many scalars of it.
+  init(at place: Place, in source: SourceText, line: [Unicode.Scalar]) {
     self.place = place
     self.source = source
-    self.tail = Array((source.line(place.line) ?? "").unicodeScalars.dropFirst(place.column - 1))
+    self.tail = line.dropFirst(place.column - 1)
   }
 
   /// How many characters of the line there are from the place on; at least 1.
@@ -19,12 +24,12 @@ struct WrittenScalar {
   /// How many characters a quoted text covers on its first line, with its marks.
   var lengthOfQuoted: Int {
     guard let mark = tail.first, mark == "'" || mark == "\"" else { return 1 }
-    var index = 1
-    while index < tail.count {
+    var index = tail.startIndex + 1
+    while index < tail.endIndex {
       if tail[index] == "\\", mark == "\"" {
         index += 2
       } else if tail[index] == mark {
-        if mark == "\"" || index + 1 >= tail.count || tail[index + 1] != mark { return index + 1 }
+        if mark == "\"" || index + 1 >= tail.endIndex || tail[index + 1] != mark { return index + 1 - tail.startIndex }
         index += 2
       } else {
         index += 1
@@ -55,9 +60,9 @@ struct WrittenScalar {
   /// Two marks in the text are one in the value.
   private func singleQuoted(_ count: Int) -> [Place] {
     var places: [Place] = []
-    var index = 1
-    while places.count < count, index < tail.count {
-      places.append(place.advanced(by: index))
+    var index = tail.startIndex + 1
+    while places.count < count, index < tail.endIndex {
+      places.append(place.advanced(by: index - tail.startIndex))
       index += tail[index] == "'" ? 2 : 1
     }
     return places.count == count ? places : []

@@ -5,6 +5,10 @@ import Yams
 struct YAMLPlacing {
   let source: SourceText
   var diagnostics: [Diagnostic] = []
+  /// The line looked at last, so that a line with very many values is taken apart once.
+  private var line: (number: Int, characters: [Unicode.Scalar]) = (0, [])
+
+  init(source: SourceText) { self.source = source }
 
   mutating func place(_ node: Node, depth: Int) -> PlacedNode {
     let place = start(of: node)
@@ -41,10 +45,11 @@ struct YAMLPlacing {
     return PlacedNode.Entry(key: name, keyPlace: placedKey.place, value: valueAtKey)
   }
 
-  private func scalar(_ scalar: Node.Scalar, at place: Place) -> PlacedNode {
+  private mutating func scalar(_ scalar: Node.Scalar, at place: Place) -> PlacedNode {
     let isPlain = scalar.style == .plain || scalar.style == .any
     if isPlain, scalar.string.isEmpty { return PlacedNode(.nothing, at: place) }
-    let written = WrittenScalar(at: place, in: source)
+    if line.number != place.line { line = (place.line, Array((source.line(place.line) ?? "").unicodeScalars)) }
+    let written = WrittenScalar(at: place, in: source, line: line.characters)
     let length = isPlain ? min(scalar.string.unicodeScalars.count, written.rest) : written.lengthOfQuoted
     return PlacedNode(.scalar(scalar.string, quoted: !isPlain), at: place.advanced(by: 0, length: length))
   }

@@ -29,8 +29,17 @@ extension YAMLScan {
     if current == "\r", peek(1) == "\n" { advance() }
   }
 
-  mutating func tell(_ code: DiagnosticCode, _ message: String, mend: String?) {
-    diagnostics.append(Diagnostic(code, message, at: place, mend: mend))
+  /// Adds a fault at a place, or where the scan stands; the last of very many says that there are more.
+  mutating func tell(
+    _ code: DiagnosticCode, _ message: String, mend: String?, at place: Place? = nil, notes: [Diagnostic.Note] = []
+  ) {
+    diagnostics.append(Diagnostic(code, message, at: place ?? self.place, mend: mend, notes: notes))
+    guard diagnostics.count == Self.mostFaults, !isOver else { return }
+    isOver = true
+    diagnostics.append(
+      Diagnostic(
+        .yamlSyntax, "The file has more than \(Self.mostFaults) faults, and the rest of it was not looked through.",
+        at: self.place))
   }
 
   static func isLineEnd(_ scalar: Unicode.Scalar) -> Bool { scalar == "\n" || scalar == "\r" }

@@ -27,7 +27,7 @@ extension YAMLScan {
 
   private mutating func checkDepth() {
     guard block.count + flow.count > Self.deepestNesting else { return }
-    isTooDeep = true
+    isOver = true
     tell(.nestedTooDeeply, "Lists and mappings are nested more than \(Self.deepestNesting) deep here.", mend: nil)
   }
 
@@ -36,10 +36,8 @@ extension YAMLScan {
     guard place.line == line, isKeyMark(afterQuoted: isQuoted) else { return }
     let key = Self.name(raw, isQuoted: isQuoted)
     if !isQuoted, key == "<<" {
-      diagnostics.append(
-        Diagnostic(
-          .yamlAnchor, "Merge keys are not used: every value is written where it holds.", at: place,
-          mend: "Write the keys out."))
+      tell(
+        .yamlAnchor, "Merge keys are not used: every value is written where it holds.", mend: "Write the keys out.", at: place)
     }
     if flow.isEmpty {
       let isNew = enterBlockMapping(at: place.column)
@@ -60,10 +58,10 @@ extension YAMLScan {
 
   private mutating func tellTwice(_ key: String, at place: Place, first: Place?) {
     guard let first else { return }
-    diagnostics.append(
-      Diagnostic(
-        .yamlDuplicateKey, "The key \"\(key)\" stands twice in one mapping.", at: place, mend: "Keep one of the two.",
-        notes: [Diagnostic.Note("It also stands here.", at: first)]))
+    let note = Diagnostic.Note("It also stands here.", at: first)
+    tell(
+      .yamlDuplicateKey, "The key \"\(key)\" stands twice in one mapping.", mend: "Keep one of the two.", at: place,
+      notes: [note])
   }
 
   /// Whether a colon follows that makes what was just read a key.

@@ -7,6 +7,8 @@ import Diagnostics
 struct YAMLScan {
   /// The deepest nesting of lists and mappings that is read.
   static let deepestNesting = 64
+  /// After so many faults the rest of a file is not looked through.
+  static let mostFaults = 1000
 
   let file: String
   let text: [Unicode.Scalar]
@@ -19,7 +21,8 @@ struct YAMLScan {
   /// Whether anything of the document has been seen, and whether its end has.
   var hasContent = false
   var hasEnded = false
-  var isTooDeep = false
+  /// Whether the rest of the text is left alone: it is nested too deep, or has more faults than anyone reads.
+  var isOver = false
 
   /// A list or mapping of a block, told by the column of its dashes or keys.
   struct BlockLevel {
@@ -48,7 +51,7 @@ struct YAMLScan {
 
   private mutating func run() {
     if current == "\u{FEFF}" { position += 1 }
-    while let scalar = current, !isTooDeep {
+    while let scalar = current, !isOver {
       if Self.isLineEnd(scalar) || Self.isBlank(scalar) {
         advance()
       } else if scalar == "#", isAfterBlank {
