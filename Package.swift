@@ -79,8 +79,8 @@ let package = Package(
       of: ["CivilTime", "Diagnostics", "Conditions", "Procedures", "Notation", "Histories", "Replay"]),
     tests(
       "WorkbenchTests",
-      of: ["CivilTime", "Diagnostics", "Procedures", "Histories", "Replay", "Reporting", "Workbench"],
-      resources: [.copy("Goldens")]),
+      of: ["CivilTime", "Diagnostics", "Procedures", "Notation", "Histories", "Replay", "Reporting", "Workbench"],
+      resources: [.copy("Goldens"), .copy("Fixtures")]),
   ],
   swiftLanguageModes: [.v6]
 )
