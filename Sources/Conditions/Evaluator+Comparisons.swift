@@ -4,6 +4,9 @@ extension Evaluator {
   mutating func compare(_ comparison: Comparison, _ left: Expression, _ right: Expression) -> Outcomes {
     let first = value(of: left)
     let second = value(of: right)
+    // Words and truths are what most conditions compare.
+    if case .choice(let a) = first, case .choice(let b) = second { return Outcomes(comparison.holds(a, b)) }
+    if case .truth(let a) = first, case .truth(let b) = second { return Outcomes((a == b) == (comparison == .equal)) }
     if case .date(let a) = first, case .date(let b) = second {
       return compareDates(comparison, (a, left), (b, right))
     }
@@ -84,6 +87,17 @@ struct TextOrder: Comparable {
 }
 
 extension Comparison {
+  /// The comparison with its sides exchanged.
+  var mirrored: Comparison {
+    switch self {
+    case .equal, .notEqual: self
+    case .less: .greater
+    case .lessOrEqual: .greaterOrEqual
+    case .greater: .less
+    case .greaterOrEqual: .lessOrEqual
+    }
+  }
+
   func holds<Number: Comparable>(_ a: Number, _ b: Number) -> Bool {
     switch self {
     case .equal: a == b

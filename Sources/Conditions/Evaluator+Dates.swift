@@ -86,6 +86,24 @@ extension Evaluator {
   mutating func workingDays(between a: Value, and b: Value) -> Value {
     if a == .null || b == .null { return .null }
     guard case .date(let from) = a, case .date(let to) = b else { return .unknown }
+    guard let range = from.isExact || to.isExact ? workingDays(ends: from, to) : workingDays(datings: from, to) else {
+      note(.workingDays)
+      return .unknown
+    }
+    if range.least != range.most { noteUncertainTime() }
+    return .number(NumberRange(least: Decimal128(range.least), most: Decimal128(range.most)))
+  }
+
+  /// Their number between two dates of which at least one is certain.
+  private func workingDays(ends from: DateValue, _ to: DateValue) -> (least: Int, most: Int)? {
+    guard let least = context.calendar.workingDays(after: from.latest, through: to.earliest),
+      let most = context.calendar.workingDays(after: from.earliest, through: to.latest)
+    else { return nil }
+    return (least, most)
+  }
+
+  /// Their number between two dates that may depend on one another.
+  private func workingDays(datings from: DateValue, _ to: DateValue) -> (least: Int, most: Int)? {
     let calendar = context.calendar
     var range: (least: Int, most: Int)?
     let isKnown = forEachDating(from, to) { day, earliest, latest in
@@ -95,12 +113,7 @@ extension Evaluator {
       range = range.map { (min($0.least, least), max($0.most, most)) } ?? (least, most)
       return true
     }
-    guard isKnown, let range else {
-      note(.workingDays)
-      return .unknown
-    }
-    if range.least != range.most { noteUncertainTime() }
-    return .number(NumberRange(least: Decimal128(range.least), most: Decimal128(range.most)))
+    return isKnown ? range : nil
   }
 
   /// The n-th working day after a date.

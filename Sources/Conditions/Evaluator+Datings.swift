@@ -14,16 +14,14 @@ extension Evaluator {
   /// Goes through the days of one date, with the first and last day that each leaves to another; false once the visit
   /// gives up.
   ///
-  /// Where the two do not depend on one another, or the span is too long to be walked, only the two ends are visited,
-  /// each with all days of the other.
+  /// A span too long to be walked is visited at its two ends only, each with all days of the other.
   func forEachDating(_ a: DateValue, _ b: DateValue, _ visit: (Day, Day, Day) -> Bool) -> Bool {
     let length = a.latest.days(since: a.earliest)
-    guard length > 0, let first = a.timePoint, let second = b.timePoint, length <= longestWalk else {
-      return visit(a.earliest, b.earliest, b.latest) && (length == 0 || visit(a.latest, b.earliest, b.latest))
+    guard length <= longestWalk else {
+      return visit(a.earliest, b.earliest, b.latest) && visit(a.latest, b.earliest, b.latest)
     }
-    let apart: (least: Int?, most: Int?) =
-      first == second ? (b.offset - a.offset, b.offset - a.offset) : context.days(from: a, to: b)
-    for offset in 0...length {
+    let apart = dependence(a, b)
+    for offset in 0...max(0, length) {
       let day = a.earliest.adding(days: offset)
       let earliest = apart.least.map { max(b.earliest, day.adding(days: $0)) } ?? b.earliest
       let latest = apart.most.map { min(b.latest, day.adding(days: $0)) } ?? b.latest
@@ -32,22 +30,33 @@ extension Evaluator {
     return true
   }
 
+  /// How many days lie between two dates because of one another; open where they do not depend on one another.
+  private func dependence(_ a: DateValue, _ b: DateValue) -> (least: Int?, most: Int?) {
+    guard let first = a.timePoint, let second = b.timePoint else { return (nil, nil) }
+    return first == second ? (b.offset - a.offset, b.offset - a.offset) : context.days(from: a, to: b)
+  }
+
   /// Compares two dates, at least one of which was moved by months or working days, under every dating of what they
   /// were before; `nil` where that decides nothing.
   mutating func walk(_ comparison: Comparison, _ left: Expression, _ right: Expression) -> Outcomes? {
-    guard let a = movedDate(left), let b = movedDate(right), !(a.moves.isEmpty && b.moves.isEmpty),
-      a.base.timePoint != nil, b.base.timePoint != nil, a.base.latest.days(since: a.base.earliest) <= longestWalk
-    else { return nil }
+    guard let a = movedDate(left), let b = movedDate(right) else { return nil }
+    if !a.moves.isEmpty { return walk(comparison, a, b) }
+    return b.moves.isEmpty ? nil : walk(comparison.mirrored, b, a)
+  }
+
+  private func walk(_ comparison: Comparison, _ a: MovedDate, _ b: MovedDate) -> Outcomes? {
+    guard a.base.latest.days(since: a.base.earliest) <= longestWalk else { return nil }
     var result: Outcomes?
-    let isKnown = forEachDating(a.base, b.base) { day, earliest, latest in
+    _ = forEachDating(a.base, b.base) { day, earliest, latest in
       guard let first = span(from: day, to: day, a.moves), let second = span(from: earliest, to: latest, b.moves) else {
+        result = nil
         return false
       }
       let one = comparison.outcomes(first, second)
       result = result?.union(one) ?? one
       return result?.isDecided == true
     }
-    return isKnown ? result : nil
+    return result?.isDecided == true ? result : nil
   }
 
   private mutating func movedDate(_ expression: Expression) -> MovedDate? {

@@ -1,4 +1,5 @@
 public import Diagnostics
+public import Histories
 public import Procedures
 
 /// How much a procedure that was checked holds.
@@ -32,16 +33,33 @@ public struct CheckedProcedure: Sendable, Hashable {
   }
 }
 
+/// How much a history that was checked holds.
+public struct CheckedHistory: Sendable, Hashable {
+  let name: String
+  let title: String
+  let children: Int
+  let events: Int
+
+  public init(_ history: CaseHistory) {
+    name = history.name
+    title = history.title
+    children = history.children.count
+    events = history.events.count
+  }
+}
+
 /// The report of a check: what was checked and what is wrong with it.
 public struct CheckReport: Sendable {
   /// The name of the document's form.
   public static let schema = "plumbline.check/1"
 
   private let procedures: [CheckedProcedure]
+  private let histories: [CheckedHistory]
   private let problems: [Diagnostic]
 
-  public init(_ procedures: [CheckedProcedure], _ problems: [Diagnostic]) {
+  public init(_ procedures: [CheckedProcedure], _ histories: [CheckedHistory], _ problems: [Diagnostic]) {
     self.procedures = procedures
+    self.histories = histories
     self.problems = problems
   }
 
@@ -55,8 +73,12 @@ public struct CheckReport: Sendable {
         page.paragraph("\(variant.profile.map { "with the profile \($0)" } ?? "by itself"): \(counts)", indent: 2, hanging: 2)
       }
     }
-    if problems.isEmpty, !procedures.isEmpty { page.line("Nothing is wrong.") }
-    return procedures.isEmpty ? "" : page.text
+    for history in histories {
+      page.line("\(TextPage.clean(history.title)) (\(history.name))", accent: .heading)
+      page.line("  \(history.children) \(history.children == 1 ? "child" : "children"), \(counted(history.events, "event"))")
+    }
+    if problems.isEmpty { page.line("Nothing is wrong.") }
+    return page.lines.isEmpty ? "" : page.text
   }
 
   /// The names of the procedures, each once.
@@ -68,6 +90,16 @@ public struct CheckReport: Sendable {
     JSONValue.members([
       ("schema", .text(CheckReport.schema)),
       ("procedures", .list(procedures.map(content))),
+      (
+        "histories",
+        .list(
+          histories.map { history in
+            .members([
+              ("case", .text(history.name)), ("title", .text(history.title)), ("children", .number(history.children)),
+              ("events", .number(history.events)),
+            ])
+          })
+      ),
       ("diagnostics", .list(problems.map(content))),
     ]).document
   }
@@ -81,14 +113,16 @@ public struct CheckReport: Sendable {
   }
 
   private func content(of problem: Diagnostic) -> JSONValue {
-    .members([
+    // Line 0 is a file as a whole.
+    let isWhole = problem.place.line == 0
+    return .members([
       ("code", .text(problem.code.label)),
       ("severity", .text(problem.severity.rawValue)),
       ("message", .text(problem.message)),
       ("file", .text(problem.place.file)),
-      ("line", .number(problem.place.line)),
-      ("column", .number(problem.place.column)),
-      ("length", .number(problem.place.length)),
+      ("line", isWhole ? .null : .number(problem.place.line)),
+      ("column", isWhole ? .null : .number(problem.place.column)),
+      ("length", isWhole ? .null : .number(problem.place.length)),
       ("mend", .optional(problem.mend)),
     ])
   }

@@ -4,25 +4,49 @@ import Histories
 import Procedures
 import Replay
 
-/// Findings of one case that are alike in all but the child.
+/// Findings of one case that are alike in all but the child and the member of the rule's `each`.
 struct FindingGroup {
   /// The finding of the first of the children, which speaks for all.
   let first: Finding
   /// The children, in the order of the history.
   private(set) var children: [Int]
   private(set) var identifiers: [String]
+  /// The members, in the order in which they are judged; empty for a rule without `each`.
+  private(set) var members: [Int]
 
   /// The groups in the order of their first findings.
   static func groups(of findings: [Finding]) -> [FindingGroup] {
     var groups: [FindingGroup] = []
+    var places: [Likeness: [Int]] = [:]
+    for group in ofChildren(findings) {
+      let likeness = Likeness(of: group.first, member: nil)
+      let alike = places[likeness, default: []].first { groups[$0].children == group.children }
+      if let alike, let member = group.members.first, !groups[alike].members.contains(member) {
+        groups[alike].members.append(member)
+        groups[alike].identifiers += group.identifiers
+      } else {
+        places[likeness, default: []].append(groups.count)
+        groups.append(group)
+      }
+    }
+    return groups
+  }
+
+  /// The findings that are alike in all but the child.
+  private static func ofChildren(_ findings: [Finding]) -> [FindingGroup] {
+    var groups: [FindingGroup] = []
     var places: [Likeness: Int] = [:]
     for finding in findings {
-      let likeness = Likeness(of: finding)
+      let member = finding.judgement?.member
+      let likeness = Likeness(of: finding, member: member)
       if let place = places[likeness], !groups[place].children.contains(finding.child) {
         groups[place].add(finding)
       } else {
         places[likeness] = groups.count
-        groups.append(FindingGroup(first: finding, children: [finding.child], identifiers: [finding.identifier]))
+        let members = [member].compactMap(\.self)
+        groups.append(
+          FindingGroup(
+            first: finding, children: [finding.child], identifiers: [finding.identifier], members: members))
       }
     }
     return groups
@@ -35,7 +59,7 @@ struct FindingGroup {
   }
 }
 
-/// All of a finding but its child, its identifier and its episode.
+/// All of a finding but its child, its identifier and its episode, with the member only where one is given.
 private struct Likeness: Hashable {
   let workflow: WorkflowIndex
   let rule: RuleIndex?
@@ -46,20 +70,20 @@ private struct Likeness: Hashable {
   let judgement: Judgement?
   let departure: Departure?
 
-  init(of finding: Finding) {
+  init(of finding: Finding, member: Int?) {
     workflow = finding.workflow
     rule = finding.rule
     kind = finding.kind
     certainty = finding.certainty
     severity = finding.severity
     day = finding.day
-    judgement = finding.judgement?.ofNobody
+    judgement = finding.judgement?.ofNobody(member)
     departure = finding.departure?.ofNobody
   }
 }
 
 extension Judgement {
-  fileprivate var ofNobody: Judgement {
+  fileprivate func ofNobody(_ member: Int?) -> Judgement {
     Judgement(
       rule: rule, child: -1, episode: 1, member: member, verdict: verdict, certainty: certainty, opened: opened, due: due,
       ended: ended, ending: ending, lateness: lateness, intervals: intervals, openingEvent: openingEvent,

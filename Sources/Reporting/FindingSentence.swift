@@ -8,9 +8,15 @@ public struct FindingSentence {
 
   public init(_ reported: ReportedCase) { self.reported = reported }
 
-  /// The sentence, without the child, who is named beside it.
+  /// The sentence, without the child, who is named beside it; what it says did not hold is the rule's own sentence.
   public func sentence(_ finding: Finding) -> String {
-    let plain = departure(finding) ?? judged(finding) ?? "\(finding.kind.rawValue.capitalised)."
+    let member = finding.judgement.flatMap(reported.member)
+    return sentence(finding, about: [member].compactMap(\.self))
+  }
+
+  /// The sentence for several findings that are alike in all but the member of the rule's `each`.
+  func sentence(_ finding: Finding, about members: [String]) -> String {
+    let plain = departure(finding) ?? judged(finding, members) ?? "\(finding.kind.rawValue.capitalised)."
     guard finding.certainty == .possible, finding.kind != .notRecorded else { return plain }
     return "It is possible that \(keepsItsCapital(plain) ? plain : plain.uncapitalised)"
   }
@@ -18,14 +24,14 @@ public struct FindingSentence {
   /// A sentence that begins with the title of an event keeps it as it is.
   private func keepsItsCapital(_ sentence: String) -> Bool { sentence.hasPrefix("\"") }
 
-  private func judged(_ finding: Finding) -> String? {
+  private func judged(_ finding: Finding, _ members: [String]) -> String? {
     guard let judgement = finding.judgement else { return nil }
     let rule = reported.procedure.rules[judgement.rule]
-    if judgement.verdict == .notRecorded { return silence(judgement, rule) }
+    if judgement.verdict == .notRecorded { return silence(judgement, rule, members) }
     switch rule.form {
-    case .deadline(let deadline): return clock(judgement, expected(deadline.expect, judgement))
-    case .cadence(let cadence): return gap(judgement, expected(cadence.expect, judgement), finding.kind)
-    case .check: return check(judgement, finding.kind)
+    case .deadline(let deadline): return clock(judgement, expected(deadline.expect, members))
+    case .cadence(let cadence): return gap(judgement, expected(cadence.expect, members), finding.kind)
+    case .check: return check(judgement, finding.kind, members)
     case .invariant: return stretch(judgement)
     }
   }
@@ -48,8 +54,9 @@ extension FindingSentence {
     let opening = kind == .drift ? "Nothing moved forward: \(went.uncapitalised)" : went
     if judgement.ending == .slotPassed { return "\(opening) without \(expected)." }
     if judgement.verdict == .late { return "\(opening) before \(expected) came \(lateBy(judgement))." }
-    let overrun = judgement.lateness.map { ", which was overdue by \($0.inWords) \(end(of: judgement))" } ?? ""
-    return "\(opening) without \(expected)\(overrun)."
+    guard let lateness = judgement.lateness else { return "\(opening) without \(expected)." }
+    let end = judgement.isOpenEnded ? judgement.ended?.asALimit ?? "" : end(of: judgement)
+    return "\(opening) without \(expected): \(end) it was overdue by \(lateness.inWords)."
   }
 
   private func lateBy(_ judgement: Judgement) -> String {
@@ -60,62 +67,72 @@ extension FindingSentence {
 
   private func end(of judgement: Judgement) -> String {
     switch judgement.ending {
-    case .left: "when the part of the procedure that asks for it was left"
+    case .left: "when the rule ceased to apply"
     case .excepted: "when what the rule excepts happened"
     case .observationEnded: "by the end of the record"
     case .fulfilled, .atOnce, .slotPassed, .restored: "by the end of its time"
     }
   }
 
-  private func expected(_ pattern: Pattern, _ judgement: Judgement) -> String {
-    let member = reported.member(of: judgement).map { " for the \($0)" } ?? ""
-    return (reported.inWords(pattern) + member).capitalised
+  private func expected(_ pattern: Pattern, _ members: [String]) -> String {
+    (reported.inWords(pattern) + FindingSentence.forMembers(members)).capitalised
   }
+
+  private static func forMembers(_ members: [String]) -> String {
+    members.isEmpty ? "" : " for \(named(members))"
+  }
+
+  private static func named(_ members: [String]) -> String { members.map { "the \($0)" }.joinedInWords() }
 }
 
 // MARK: - Checks and invariants
 
 extension FindingSentence {
-  private func check(_ judgement: Judgement, _ kind: FindingKind) -> String {
-    let moment = judgement.openingEvent.map(reported.named)
-    let at = moment.map { "At \($0)" } ?? "Then"
-    let who = reported.member(of: judgement).map { "the \($0)" }
+  private func check(_ judgement: Judgement, _ kind: FindingKind, _ members: [String]) -> String {
+    let moment = judgement.openingEvent.map(reported.named) ?? "that moment"
+    let who = FindingSentence.named(members)
     switch kind {
-    case .absent: return "\(at) \(who ?? "someone"), who is required to take part, was absent."
-    case .notTold: return "\(at) \(who ?? "someone") who must be told was not told."
-    case .belowPlan: return "\(at) less was set than the procedure requires."
-    case .prematureEnd: return "\(moment ?? "The end") came before what must go before it."
-    case .contingencyNotUsed: return "\(at) what was planned for such a case was not used."
-    case .noOversight: return "\(at) the oversight that the rule requires did not take place."
-    default: return "\(at) what the rule requires did not hold\(who.map { " for \($0)" } ?? "")."
+    case .absent:
+      return who.isEmpty
+        ? "Someone required to take part was absent from \(moment)."
+        : "Absent from \(moment), though required to take part: \(who)."
+    case .notTold:
+      return who.isEmpty
+        ? "At \(moment) someone who must be told was not told."
+        : "Not told at \(moment), though the rule requires it: \(who)."
+    case .belowPlan: return "At \(moment) less was set than the rule requires."
+    case .prematureEnd: return "\(moment) came before what must go before it."
+    case .contingencyNotUsed: return "At \(moment) what the rule provides for such a case was not used."
+    case .noOversight: return "At \(moment) the oversight that the rule requires did not take place."
+    default: return "At \(moment) this did not hold\(FindingSentence.forMembers(members))."
     }
   }
 
   private func stretch(_ judgement: Judgement) -> String {
-    let from = judgement.openingEvent.map { "From \(reported.named($0)), " } ?? "From the start, "
+    let from = judgement.openingEvent.map { "From \(reported.named($0))" } ?? "From the start"
     let until =
       judgement.ending == .restored
       ? judgement.closingEvent.map { "until \(reported.named($0))" } ?? "until it was mended"
       : judgement.ending == .observationEnded ? "to the end of the record" : "for as long as the rule applied"
     let overrun = judgement.lateness.map { ", \($0.inWords) longer than allowed" } ?? ""
-    return "\(from)\(until), what the rule requires did not hold\(overrun)."
+    return "\(from) \(until) this did not hold\(overrun)."
   }
 
-  private func silence(_ judgement: Judgement, _ rule: Rule) -> String {
+  private func silence(_ judgement: Judgement, _ rule: Rule, _ members: [String]) -> String {
     let at = judgement.openingEvent.map { " at \(reported.named($0))" } ?? ""
     let from = judgement.openingEvent.map { " from \(reported.named($0))" } ?? ""
     switch rule.form {
     case .deadline(let deadline):
-      return "The record does not say whether \(expectedInside(deadline.expect, judgement)) came in time."
+      return "The record does not say whether \(expectedInside(deadline.expect, members)) came in time."
     case .cadence(let cadence):
-      return "The record does not say whether \(expectedInside(cadence.expect, judgement)) came in every interval."
-    case .check: return "The record does not say whether what the rule requires held\(at)."
-    case .invariant: return "The record does not say whether what the rule requires held\(from)."
+      return "The record does not say whether \(expectedInside(cadence.expect, members)) came in every interval."
+    case .check: return "The record does not say whether this held\(FindingSentence.forMembers(members))\(at)."
+    case .invariant: return "The record does not say whether this held\(from)."
     }
   }
 
-  private func expectedInside(_ pattern: Pattern, _ judgement: Judgement) -> String {
-    let words = expected(pattern, judgement)
+  private func expectedInside(_ pattern: Pattern, _ members: [String]) -> String {
+    let words = expected(pattern, members)
     return words.hasPrefix("\"") ? words : words.uncapitalised
   }
 }
@@ -138,6 +155,11 @@ extension FindingSentence {
         : "\(event) came without what must go before it: \(told)."
     }
   }
+}
+
+extension Judgement {
+  /// Whether it is about a stretch of the record that merely ends, with no event that ends it.
+  var isOpenEnded: Bool { ending == .left && closingEvent == nil }
 }
 
 extension String {

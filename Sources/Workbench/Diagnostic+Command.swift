@@ -1,16 +1,21 @@
 import Diagnostics
 
+extension Place {
+  /// A file as a whole, or an option of a command: no line and no column.
+  static func whole(_ name: String) -> Place { Place(file: name, line: 0, column: 0) }
+}
+
 extension Diagnostic {
   /// A fault of a command itself, which has no place in a file: the file is the option it was typed behind.
   static func ofCommand(_ code: DiagnosticCode, _ message: String, option: String, mend: String? = nil) -> Diagnostic {
-    Diagnostic(code, message, at: Place(file: option, line: 1, column: 1), mend: mend)
+    Diagnostic(code, message, at: .whole(option), mend: mend)
   }
 
   /// Whether the fault is of a whole file or of a command, so that a line and column would say nothing.
   private var isOfAWhole: Bool {
     switch code {
-    case .notUTF8, .emptyFile, .fileTooLarge, .unreadableFile, .missingFile, .isADirectory: place.line == 1 && place.column == 1
-    default: code.rawValue / 1000 == 6
+    case .notUTF8, .emptyFile, .fileTooLarge: place.line <= 1 && place.column <= 1
+    default: place.line == 0
     }
   }
 

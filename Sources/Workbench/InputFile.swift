@@ -43,7 +43,7 @@ extension InputFile {
   ///
   /// Codes: PL1001, PL1002, PL1003, PL1009, PL1010, PL1011.
   func decoded() -> (source: SourceText?, diagnostics: [Diagnostic]) {
-    let start = Place(file: name, line: 1, column: 1)
+    let start = Place.whole(name)
     switch content {
     case .bytes(let bytes): return SourceText.decoding(name: name, bytes: bytes)
     case .missing: return (nil, [Diagnostic(.missingFile, "There is no such file or folder.", at: start)])

@@ -75,7 +75,7 @@ extension ProcedureShelf {
     }
     let named = history["procedure"]
     if case .named(let name) = request.procedure {
-      let problem = unknown(name, library, Place(file: "--procedure", line: 1, column: 1))
+      let problem = unknown(name, library, .whole("--procedure"))
       return library.procedure(named: name).map { ($0, nil) } ?? (nil, problem)
     }
     guard let named, let name = named.scalar else {
@@ -101,7 +101,7 @@ extension ProcedureShelf {
     case .withoutProfile: return (nil, nil)
     case .file: return (profile, nil)
     case .named(let name):
-      return profileText(named: name, at: Place(file: "--profile", line: 1, column: 1))
+      return profileText(named: name, at: .whole("--profile"))
     case .asTheHistorySays:
       guard let named = history["profile"], let name = named.scalar else { return (nil, nil) }
       return profileText(named: name, at: named.place)

@@ -55,7 +55,11 @@ enum FoundFiles {
 
   /// No more bytes than are needed to see that there are too many.
   private static func content(of handle: FileHandle) -> InputFile.Content {
-    guard let data = try? handle.read(upToCount: InputFile.largestSize + 1) else { return .unreadable }
-    return data.count > InputFile.largestSize ? .tooLarge : .bytes(Array(data))
+    do {
+      let data = try handle.read(upToCount: InputFile.largestSize + 1) ?? Data()
+      return data.count > InputFile.largestSize ? .tooLarge : .bytes(Array(data))
+    } catch {
+      return .unreadable
+    }
   }
 }

@@ -174,6 +174,31 @@ struct Knowledge: Equatable {
   }
 }
 
+@Suite struct `Uncertain dates are compared exactly` {
+  /// Two dates under eleven datings, over Easter 2020: an answer is known exactly if all datings give it.
+  @Test func `An answer is known exactly where every dating gives it`() throws {
+    let moved = [
+      "trigger.happened", "trigger.happened + duration(\"P2D\")", "trigger.happened + duration(\"P1M\") - duration(\"P1M\")",
+      "add working days(trigger.happened, 1)", "add working days(trigger.happened, 2)", "trigger.happened - duration(\"P1M\")",
+    ]
+    let others = ["this.happened", "add working days(this.happened, 1)", "this.happened - duration(\"P1M\")", "today"]
+    let signs = ["=", "<", "<=", ">", ">=", "!="]
+    var texts = moved.flatMap { a in others.flatMap { b in signs.map { "\(b) \($0) \(a)" } } }
+    texts += (0...4).flatMap { n in signs.map { "working days between(trigger.happened, this.happened) \($0) \(n)" } }
+    texts += (0...4).flatMap { n in signs.map { "this.happened - trigger.happened \($0) duration(\"P\(n)D\")" } }
+    var counts: [Truth: Int] = [:]
+    for text in texts {
+      let (read, faults) = reading { $0.condition(text, at: samplePlace, into: &$1) }
+      let condition = try #require(read, "\(faults)")
+      let answers = Set(Knowledge.datings.map { condition.holds(in: Knowledge(days: $0).asCase) })
+      let truth = condition.holds(in: Knowledge().asCase)
+      #expect(answers == (truth == .unknown ? [.yes, .no] : [truth]), "\(text)")
+      counts[truth, default: 0] += 1
+    }
+    #expect(counts.count == 3)
+  }
+}
+
 extension Knowledge {
   /// The same with everything else filled in somehow.
   func completed(_ random: inout FixedSeed) -> Knowledge {

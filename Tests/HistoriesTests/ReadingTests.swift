@@ -70,6 +70,8 @@ import Testing
     ("every: more than 10 working days", .duration(DurationRange(least: Period(11, .workingDay), most: nil))),
     ("every: more than 72 hours", .duration(DurationRange(least: Period(73, .hour), most: nil))),
     ("every: less than 2 weeks", .duration(DurationRange(least: Period(0, .day), most: Period(13, .day)))),
+    ("every: less than 1 month", .duration(DurationRange(least: Period(0, .day), most: Period(30, .day)))),
+    ("every: about 10 working days", .duration(DurationRange(least: Period(9, .workingDay), most: Period(11, .workingDay)))),
     ("every: at least 2 weeks", .duration(DurationRange(least: Period(2, .week), most: nil))),
     ("every: at most 2 weeks", .duration(DurationRange(least: Period(0, .week), most: Period(2, .week)))),
     ("every: 2 to 3 weeks", .duration(DurationRange(least: Period(2, .week), most: Period(3, .week)))),
@@ -80,6 +82,10 @@ import Testing
     ("due: 2019-05", .date(DateValue(earliest: day("2019-05-01"), latest: day("2019-05-31")))),
     ("due: 3 weeks after e1", .date(DateValue(earliest: day("2019-05-03"), latest: day("2019-05-03"), timePoint: 1))),
     ("due: about 1 week after e1", .date(DateValue(earliest: day("2019-04-18"), latest: day("2019-04-20"), timePoint: 1))),
+    (
+      "due: [after e1, before 2019-05]",
+      .date(DateValue(earliest: day("2019-04-12"), latest: day("2019-04-30"), timePoint: 1))
+    ),
     ("due: same day as e1", .date(DateValue(earliest: day("2019-04-12"), latest: day("2019-04-12"), timePoint: 0))),
   ]
 

@@ -17,8 +17,13 @@ extension ShapeProblem {
         mend: "Write `\(key): \(value)` or leave it out.")
     case .badName(let what):
       Diagnostic(
-        .badHistoryName, "\(what) must be one word of letters, digits, `_`, `-` and `.` that begins with a letter.",
-        at: place, mend: "Choose another name; words of the language such as \"after\", \"to\" and \"world\" are taken.")
+        .badHistoryName, "\(what) must be one word of letters, digits, `_`, `-` and `.`.", at: place,
+        mend: "Choose another name; \"world\" is taken.")
+    case .badIdentifier:
+      Diagnostic(
+        .badHistoryName, "The `id` of an event must be one word of letters, digits, `_`, `-` and `.`, a letter first.",
+        at: place,
+        mend: "Choose another identifier, such as \"e5\"; words of the language such as \"after\" and \"to\" are taken.")
     case .duplicateIdentifier(let name, let first):
       Diagnostic(
         .duplicateEventIdentifier, "Two events have the identifier \(quoted(name)).", at: place,

@@ -7,6 +7,7 @@ enum ShapeProblem: HistoryProblem {
   case wrongShape(of: String, expected: String, found: String)
   case onlyValue(of: String, value: String)
   case badName(what: String)
+  case badIdentifier
   case duplicateIdentifier(String, first: Place?)
   case duplicateChild
   case noEvents

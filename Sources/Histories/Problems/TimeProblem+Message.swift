@@ -46,7 +46,9 @@ extension TimeProblem {
         .noAnchor, "Nothing says how \(side.inWords) \"\(name)\" was.", at: place, mend: side.mend,
         notes: others.isEmpty ? [] : [Diagnostic.Note("the same goes for \(listed(others))")])
     case .unboundedDate(let key, let side):
-      Diagnostic(.noAnchor, "Nothing says how \(side.inWords) the date in `\(key)` is.", at: place, mend: side.mend)
+      Diagnostic(
+        .noAnchor, "Nothing says how \(side.inWords) the date in `\(key)` is.", at: place,
+        mend: "Bound it with a second statement: `\(key): [after e5, before 2022]`.")
     case .outsideCalendar(let name):
       Diagnostic(
         .dateOutsideCalendar, "The date of \(name) can fall outside the years 1978 to 2150.", at: place,

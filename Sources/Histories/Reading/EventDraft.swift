@@ -11,7 +11,7 @@ struct EventDraft {
   var children: UInt64 = 0
   /// Until when it was not done; `nil` is the end of observation, or the event's own time for what happened.
   var end: TimePoint?
-  /// The first `when` of an event that was done, or the stretch of one that was not.
+  /// Minutes after midnight; -1 where no time of day is given.
   var minute: Int16 = -1
   /// Whether its place in the file says something about its time.
   var isOrdered = true

@@ -26,7 +26,7 @@ extension HistoryReading {
   private mutating func eventName(from node: PlacedNode) -> String? {
     guard let name = text(of: node, as: "`id`") else { return nil }
     if WhenParser.isEventName(name) { return name }
-    report(ShapeProblem.badName(what: "The `id` of an event"), at: node.place)
+    report(ShapeProblem.badIdentifier, at: node.place)
     return nil
   }
 

@@ -46,24 +46,34 @@ extension HistoryReading {
 
   /// A date as in `when`; one that hangs on events becomes a time point, so that it moves with them.
   mutating func date(_ node: PlacedNode, _ attribute: String, ofEvent event: Int) -> AttributeDraft.Content? {
-    guard let text = scalar(node, attribute, .date) else { return nil }
-    if case .failure(.notUnderstood) = Result(catching: { () throws(WhenProblem) in try WhenStatement.read(text) }) {
+    let nodes = node.list ?? [node]
+    guard !nodes.isEmpty, nodes.allSatisfy({ isDate($0) }) else {
       report(ValueProblem.wrongValue(attribute: attribute, .date), at: node.place)
       return nil
     }
-    guard let written = time(of: node, key: attribute) else { return nil }
-    guard written.time == nil else {
-      report(ValueProblem.wrongValue(attribute: attribute, .date), at: node.place)
-      return nil
+    guard let written = times(of: node, key: attribute) else { return nil }
+    if written.count == 1, let only = written.first {
+      switch only.form {
+      case .within(let span): return .value(.date(DateValue(earliest: span.earliest, latest: span.latest)))
+      case .near(.point(let point), days: 0): return .point(point)
+      case .between, .near, .apart, .bounded: break
+      }
     }
-    switch written.form {
-    case .within(let span): return .value(.date(DateValue(earliest: span.earliest, latest: span.latest)))
-    case .near(.point(let point), days: 0): return .point(point)
-    case .between, .near, .apart, .bounded:
-      let point = times.addPoint()
-      times.claim(
-        point, .day(written.form), from: .attribute(event, name: attribute, text: written.text, node.place))
-      return .point(point)
+    let point = times.addPoint()
+    for time in written {
+      times.claim(point, .day(time.form), from: .attribute(event, name: attribute, text: time.text, time.place))
+    }
+    return .point(point)
+  }
+
+  /// Whether a text has the form of a date without a time of day, if perhaps of one that does not exist.
+  private func isDate(_ node: PlacedNode) -> Bool {
+    guard let text = node.scalar else { return false }
+    do {
+      return try WhenStatement.read(text).time == nil
+    } catch {
+      if case .notUnderstood = error { return false }
+      return true
     }
   }
 

@@ -23,6 +23,8 @@ struct ContradictionInWords {
         origins.append(origin)
       }
     }
+    // A loop can be told either way round: the way that goes down the file reads better.
+    if let first = origins.first?.place, let last = origins.last?.place, last < first { origins.reverse() }
     statements = origins.map { $0.inWords(identifiers) }
     days = contradiction.excess
     restsOnOrder = origins.contains { $0.isOrder }

@@ -8,15 +8,16 @@ extension WhenParser {
 
   /// Whether a word can name an event: it begins with a letter and is no word of the language.
   static func isEventName(_ word: String) -> Bool {
-    isName(word) && !reservedWords.contains(word)
+    let beginsWithLetter = word.unicodeScalars.first?.properties.isAlphabetic ?? false
+    return beginsWithLetter && isName(word) && !reservedWords.contains(word)
   }
 
-  /// Whether a word is letters, digits, `_`, `-` and `.`, beginning with a letter.
+  /// Whether a word is letters, digits, `_`, `-` and `.`.
   static func isName(_ word: String) -> Bool {
-    guard let first = word.unicodeScalars.first, first.properties.isAlphabetic else { return false }
-    return word.unicodeScalars.allSatisfy {
-      $0.properties.isAlphabetic || ("0"..."9").contains($0) || $0 == "_" || $0 == "-" || $0 == "."
-    }
+    !word.isEmpty
+      && word.unicodeScalars.allSatisfy {
+        $0.properties.isAlphabetic || ("0"..."9").contains($0) || $0 == "_" || $0 == "-" || $0 == "."
+      }
   }
 
   /// What the text was perhaps meant to be.

@@ -28,6 +28,16 @@ extension Expression {
     }
   }
 
+  /// The workflows of all states of the child itself that the expression names.
+  var workflowsNamed: Set<WorkflowIndex> {
+    var found: Set<WorkflowIndex> = []
+    visit {
+      if case .state(let state) = $0 { found.insert(state.workflow) }
+      if case .stateOfChild(let state, _) = $0 { found.insert(state.workflow) }
+    }
+    return found
+  }
+
   /// Whether the expression by itself asks only about the event at hand.
   var isLocal: Bool {
     switch self {
@@ -63,6 +73,22 @@ extension Rule {
   }
 }
 
+extension Rule {
+  /// Every pattern of the rule, that of its trigger among them.
+  var patterns: [Pattern] {
+    switch form {
+    case .deadline(let deadline):
+      var patterns = [deadline.expect]
+      patterns += [deadline.unless, deadline.extended?.pattern].compactMap(\.self)
+      if case .pattern(let pattern) = deadline.trigger { patterns.append(pattern) }
+      return patterns
+    case .cadence(let cadence): return [cadence.expect] + [cadence.unless].compactMap(\.self)
+    case .check(let check): return [check.at]
+    case .invariant: return []
+    }
+  }
+}
+
 extension LimitLength {
   var condition: Condition? {
     if case .expression(let condition) = self { condition } else { nil }
@@ -70,6 +96,14 @@ extension LimitLength {
 }
 
 extension Pattern {
+  var workflowsNamed: Set<WorkflowIndex> {
+    switch self {
+    case .event(_, let condition): condition?.expression.workflowsNamed ?? []
+    case .any(let patterns), .all(let patterns): patterns.reduce(into: []) { $0.formUnion($1.workflowsNamed) }
+    case .entering(let state), .leaving(let state): [state.workflow]
+    }
+  }
+
   var conditions: [Condition] {
     switch self {
     case .event(_, let condition): condition.map { [$0] } ?? []

@@ -49,11 +49,18 @@ final class ReplayTables {
   private(set) var invariants: [RuleIndex] = []
   /// By watched rule: the rules that open when it is overdue.
   private(set) var onOverdue: [[RuleIndex]]
-  /// By event: whether a condition asks for its occurrences.
-  private(set) var isRemembered: [Bool]
+  /// By event: its place among those whose occurrences some condition asks for; `nil` for the others.
+  private(set) var remembered: [Int?]
+  private(set) var rememberedCount = 0
+  /// By rule: its place among the invariants; -1 for other rules.
+  private(set) var invariantPlace: [Int]
+  /// By rule: the one workflow that its `while` asks about, where it asks about states of one only.
+  private(set) var duringWorkflow: [WorkflowIndex?]
+  /// By event: whether a guard of a machine that knows it asks about more than the event.
+  private(set) var asksOtherMachines: [Bool] = []
   /// By workflow: whether its guards ask only about the event at hand.
   private(set) var guardsAreLocal: [Bool]
-  /// By rule: the workflows whose states its `while` and patterns name, besides its own.
+  /// By rule: the workflows whose states it names.
   private(set) var restsOn: [[WorkflowIndex]]
   /// By rule: the unit in which lateness is told.
   private(set) var units: [Period.Unit]
@@ -78,7 +85,9 @@ final class ReplayTables {
     onExit = procedure.workflows.map { $0.states.map { _ in Listeners() } }
     duringOf = Array(repeating: [], count: procedure.workflows.count)
     onOverdue = Array(repeating: [], count: procedure.rules.count)
-    isRemembered = Array(repeating: false, count: procedure.vocabulary.events.count)
+    remembered = Array(repeating: nil, count: procedure.vocabulary.events.count)
+    invariantPlace = Array(repeating: -1, count: procedure.rules.count)
+    duringWorkflow = procedure.rules.map(\.duringOneWorkflow)
     guardsAreLocal = Array(repeating: true, count: procedure.workflows.count)
     restsOn = procedure.rules.map(\.statesNamed)
     units = rules.map { $0.unit(in: procedure) }
@@ -95,6 +104,7 @@ final class ReplayTables {
     for (workflow, model) in procedure.workflows.enumerated() {
       for transition in model.transitions { note(transition.when?.expression, guardOf: workflow) }
     }
+    asksOtherMachines = machines.map { known in known.contains { !guardsAreLocal[$0.workflow] } }
   }
 
   private func subscribe(_ index: RuleIndex, _ rule: Rule) {
@@ -110,9 +120,17 @@ final class ReplayTables {
       if let unless = rules[index].unless { listen(index, unless, \.excepts) }
       watch(cadence.during, for: index)
     case .check: listen(index, rules[index].expect, \.checks)
-    case .invariant: invariants.append(index)
+    case .invariant:
+      invariantPlace[index] = invariants.count
+      invariants.append(index)
     }
     for expression in rule.expressions { note(expression) }
+  }
+
+  private func remember(_ event: EventIndex) {
+    guard remembered[event] == nil else { return }
+    remembered[event] = rememberedCount
+    rememberedCount += 1
   }
 
   private func subscribe(_ index: RuleIndex, to trigger: Trigger) {
@@ -154,7 +172,7 @@ final class ReplayTables {
   private func note(_ expression: Expression?, guardOf workflow: WorkflowIndex? = nil) {
     expression?.visit { part in
       switch part {
-      case .occurrences(let events, _): for event in events { isRemembered[event] = true }
+      case .occurrences(let events, _): for event in events { remember(event) }
       case .clocks(_, let rule): rules[rule].isWatched = true
       default: break
       }
@@ -211,13 +229,11 @@ extension CompiledRule {
 }
 
 extension Rule {
-  /// The workflows other than its own whose states the rule's `while` and patterns name.
+  /// The workflows whose states the rule's conditions and patterns name.
   var statesNamed: [WorkflowIndex] {
     var found: Set<WorkflowIndex> = []
-    for expression in expressions {
-      expression.visit { if case .state(let state) = $0 { found.insert(state.workflow) } }
-    }
-    found.remove(workflow)
+    for expression in expressions { found.formUnion(expression.workflowsNamed) }
+    for pattern in patterns { found.formUnion(pattern.workflowsNamed) }
     return found.sorted()
   }
 }
@@ -238,5 +254,27 @@ extension Rule {
       }
     }
     return isOnly ? workflows : nil
+  }
+}
+
+extension Rule {
+  /// The workflow of all the states that the rule's `while` names, where it names those of one and nothing else.
+  fileprivate var duringOneWorkflow: WorkflowIndex? {
+    let during: Condition? =
+      switch form {
+      case .deadline(let deadline): deadline.during
+      case .cadence(let cadence): cadence.during
+      case .check, .invariant: nil
+      }
+    var workflows: Set<WorkflowIndex> = []
+    var isOnly = true
+    during?.expression.visit { part in
+      switch part {
+      case .state(let state): workflows.insert(state.workflow)
+      case .not, .and, .or: break
+      default: isOnly = false
+      }
+    }
+    return isOnly && workflows.count == 1 ? workflows.first : nil
   }
 }

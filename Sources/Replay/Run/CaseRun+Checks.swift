@@ -3,31 +3,49 @@ import Conditions
 import Procedures
 
 extension CaseRun {
-  /// Makes a check: one judgement, or one per member of its set.
-  func check(_ hook: Hook, at occasion: Occasion) {
-    let rule = tables.rules[hook.rule]
+  /// Makes the checks at an event; however many leaves of a pattern hear it, it is one occurrence.
+  func checkEvent(_ hooks: [Hook], at occasion: Occasion) {
+    var next = 0
+    while next < hooks.count {
+      let rule = hooks[next].rule
+      workflow = tables.rules[rule].workflow
+      trigger = occasion.event
+      member = .null
+      beginAsking()
+      var truth = Truth.no
+      while next < hooks.count, hooks[next].rule == rule {
+        truth = truth.or(hooks[next].condition.map(holds) ?? .yes)
+        next += 1
+      }
+      if truth != .no { check(rule, truth, at: occasion) }
+    }
+  }
+
+  /// Makes one check: one judgement, or one per member of its set.
+  func check(_ index: RuleIndex, _ heard: Truth, at occasion: Occasion) {
+    let rule = tables.rules[index]
     guard rule.inForce.contains(day), let require = rule.require else { return }
     workflow = rule.workflow
     trigger = occasion.event
     member = .null
+    if heard == .yes { beginAsking() }
     if let during = rule.during, holds(during) != .yes { return }
-    beginAsking()
-    var applies = hook.condition.map(holds) ?? .yes
+    var applies = heard
     if applies != .no, let when = rule.when { applies = applies.and(holds(when)) }
     if applies == .no { return }
     let doubts = missing
-    for member in membersToCheck(rule, hook.rule, at: occasion) {
-      self.member = member < 0 ? .null : .choice(member)
+    guard let each = rule.each else {
       beginAsking()
       if applies == .unknown { missing = doubts }
-      judgeCheck(hook.rule, holds(require), applies, member, at: occasion)
+      return judgeCheck(index, holds(require), applies, -1, at: occasion)
     }
-  }
-
-  private func membersToCheck(_ rule: CompiledRule, _ index: RuleIndex, at occasion: Occasion) -> [Int] {
-    guard let each = rule.each else { return [-1] }
     beginAsking()
-    return members(of: each, index, at: occasion)
+    for member in members(of: each, index, at: occasion) {
+      self.member = .choice(member)
+      beginAsking()
+      if applies == .unknown { missing = doubts }
+      judgeCheck(index, holds(require), applies, member, at: occasion)
+    }
   }
 
   private func judgeCheck(_ rule: RuleIndex, _ required: Truth, _ applies: Truth, _ member: Int, at occasion: Occasion) {
@@ -42,7 +60,7 @@ extension CaseRun {
       verdict = missing.isEmpty && timeIsUncertain ? .broken : .notRecorded
       if verdict == .broken { certainty = .possible }
     }
-    if verdict == .broken, isUncertain(rule) { certainty = .possible }
+    if verdict != .notRecorded, isUncertain(rule) { certainty = .possible }
     record(
       Judgement(
         rule: rule, child: child, episode: children[child].machines[tables.rules[rule].workflow].episode,

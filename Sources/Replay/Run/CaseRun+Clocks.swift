@@ -12,7 +12,7 @@ extension CaseRun {
     updateDuring(at: occasion, isLapsing: true)
     for hook in listeners.excepts { except(hook, at: occasion) }
     exceptByChanges(at: occasion)
-    for hook in listeners.opens { openByEvent(hook, at: occasion) }
+    if !listeners.opens.isEmpty { openByEvent(listeners.opens, at: occasion) }
     for hook in tables.onDate[type] { openByDate(hook.rule, hook.attribute, at: occasion) }
     updateDuring(at: occasion, isLapsing: false)
     openByChanges(at: occasion)
@@ -55,7 +55,8 @@ extension CaseRun {
 
   func openByChanges(at occasion: Occasion) {
     forEachChange { change, listeners in
-      for hook in listeners.opens {
+      for hook in listeners.opens where openedAt[hook.rule] != step {
+        openedAt[hook.rule] = step
         trigger = occasion.event
         open(hook.rule, at: occasion, parent: -1)
       }
@@ -64,7 +65,10 @@ extension CaseRun {
 
   private func checkChanges(at occasion: Occasion) {
     forEachChange { _, listeners in
-      for hook in listeners.checks { check(hook, at: occasion) }
+      for hook in listeners.checks where openedAt[hook.rule] != step {
+        openedAt[hook.rule] = step
+        check(hook.rule, .yes, at: occasion)
+      }
     }
   }
 
@@ -93,11 +97,13 @@ extension CaseRun {
       clocks[number].more().fulfilments.append(
         SlotFulfilment(time: occasion.time, event: occasion.event, isKnown: false))
     }
-    doubt(number)
+    doubt(number, .fulfilment(occasion.time))
   }
 
   private func meet(_ number: Int, _ hook: Hook, at occasion: Occasion) {
     let rule = tables.rules[clocks[number].rule]
+    if clocks[number].heardAt != step { clocks[number].seenBefore = clocks[number].seen }
+    clocks[number].heardAt = step
     clocks[number].seen |= 1 << UInt64(hook.leaf)
     guard rule.expect.isFulfilled(by: clocks[number].seen) else { return }
     if rule.form == .slots {
@@ -107,19 +113,34 @@ extension CaseRun {
       return
     }
     close(number, by: ending(.fulfilled, occasion))
-    if rule.form == .cadence, children[child].during[hook.rule], isDuring(hook.rule) {
-      start(hook.rule, at: occasion, member: clocks[number].member, isFirst: false)
-    }
+    if rule.form == .cadence, children[child].during[hook.rule], isDuring(hook.rule) { renew(number, at: occasion) }
   }
 
   private func ending(_ kind: Judgement.Ending, _ occasion: Occasion) -> ClockEnding {
     ClockEnding(kind: kind, time: occasion.time, event: occasion.event, minute: occasion.minute)
   }
 
+  /// The next interval of a cadence, from its fulfilment.
+  private func renew(_ number: Int, at occasion: Occasion) {
+    let rule = clocks[number].rule
+    trigger = occasion.event
+    beginAsking()
+    var doubts: [MissingValue]?
+    if let when = tables.rules[rule].when {
+      switch holds(when) {
+      case .no: return
+      case .yes: break
+      case .unknown: doubts = missing
+      }
+    }
+    start(rule, at: occasion, member: clocks[number].member, isFirst: false, doubt: doubts)
+  }
+
   /// What the record does not say may change what becomes of the clock.
-  private func doubt(_ number: Int) {
-    clocks[number].isDoubtful = true
-    if !missing.isEmpty { clocks[number].more().missing += missing }
+  func doubt(_ number: Int, _ doubt: ClockDoubt) {
+    let extras = clocks[number].more()
+    extras.doubts.append(doubt)
+    extras.missing += missing
   }
 
   private func except(_ hook: Hook, at occasion: Occasion) {
@@ -130,7 +151,7 @@ extension CaseRun {
         bind(to: number)
         switch hook.condition.map(holds) ?? .yes {
         case .yes: close(number, by: ending(.excepted, occasion))
-        case .unknown: doubt(number)
+        case .unknown: doubt(number, .exception(occasion.time))
         case .no: break
         }
       }
@@ -146,7 +167,7 @@ extension CaseRun {
         bind(to: number)
         switch hook.condition.map(holds) ?? .yes {
         case .yes: lengthen(number, rule, at: occasion)
-        case .unknown: doubt(number)
+        case .unknown: doubt(number, .exception(occasion.time))
         case .no: break
         }
       }
@@ -157,12 +178,12 @@ extension CaseRun {
   private func lengthen(_ number: Int, _ rule: CompiledRule, at occasion: Occasion) {
     let end: AppliedExtension.End?
     switch rule.extensionEnd {
-    case .by(let length): end = duration(length, on: nominal(clocks[number].opening)).map { .by($0) }
+    case .by(let length): end = duration(length, on: nominal(occasion.time)).map { .by($0) }
     case .to(let attribute):
       if case .date(let date) = attributeOfThis(attribute) { end = .to(date) } else { end = nil }
     case nil: end = nil
     }
-    guard let end else { return doubt(number) }
+    guard let end else { return doubt(number, .exception(occasion.time)) }
     clocks[number].more().extensions.append(
       AppliedExtension(time: occasion.time, end: end, event: occasion.event))
   }
@@ -183,21 +204,25 @@ extension CaseRun {
     updateDuring(of: workflow, at: occasion, isLapsing: false)
   }
 
+  func updateDuringBirth(at occasion: Occasion) {
+    for rule in tables.duringBirth { updateDuring(rule, at: occasion, isLapsing: false) }
+  }
+
   private func updateDuring(of workflow: Int, at occasion: Occasion, isLapsing: Bool) {
     for rule in tables.duringOf[workflow] { updateDuring(rule, at: occasion, isLapsing: isLapsing) }
   }
 
   private func updateDuring(_ rule: RuleIndex, at occasion: Occasion, isLapsing: Bool) {
     let holdsNow = isDuring(rule)
+    guard holdsNow != children[child].during[rule] else { return }
     if isLapsing {
       guard !holdsNow else { return }
       children[child].during[rule] = false
       while children[child].openClocks[rule] >= 0 {
         let number = children[child].openClocks[rule]
-        if isUncertain(rule) { clocks[number].isUncertain = true }
         close(number, by: ending(.left, occasion))
       }
-    } else if holdsNow, !children[child].during[rule] {
+    } else if holdsNow {
       children[child].during[rule] = true
       guard tables.rules[rule].form != .deadline else { return }
       trigger = occasion.event
@@ -206,13 +231,22 @@ extension CaseRun {
   }
 
   func isDuring(_ rule: RuleIndex) -> Bool {
-    guard let during = tables.rules[rule].during else { return true }
-    return holds(during) == .yes
+    guard let workflow = tables.duringWorkflow[rule] else {
+      guard let during = tables.rules[rule].during else { return true }
+      return holds(during) == .yes
+    }
+    let configuration = children[child].machines[workflow].configuration
+    if let known = tables.charts[workflow].isDuring(rule, configuration) { return known }
+    let answer = tables.rules[rule].during.map(holds) == .yes
+    tables.charts[workflow].setDuring(rule, configuration, answer)
+    return answer
   }
 
-  /// Whether a machine that the rule's states belong to is where it is only possibly.
-  func isUncertain(_ rule: RuleIndex) -> Bool {
-    if children[child].machines[tables.rules[rule].workflow].isUncertain { return true }
-    return tables.restsOn[rule].contains { children[child].machines[$0].isUncertain }
+  /// Whether a machine whose states the rule names is where it is only possibly.
+  func isUncertain(_ rule: RuleIndex) -> Bool { isUncertain(rule, child) }
+
+  func isUncertain(_ rule: RuleIndex, _ child: Int) -> Bool {
+    for workflow in tables.restsOn[rule] where children[child].machines[workflow].isUncertain { return true }
+    return false
   }
 }

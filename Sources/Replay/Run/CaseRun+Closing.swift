@@ -7,15 +7,28 @@ extension CaseRun {
   /// Takes a clock off the open ones and judges it.
   func close(_ number: Int, by ending: ClockEnding) {
     unlink(number)
+    if isUncertain(clocks[number].rule, clocks[number].child) { clocks[number].isUncertain = true }
     if judgeExactly(number, by: ending) { return }
-    if tables.rules[clocks[number].rule].form == .slots { return judgeSlots(number, by: ending) }
+    let rule = tables.rules[clocks[number].rule]
+    if rule.form == .slots { return judgeSlots(number, by: ending) }
+    if !clocks[number].isDatable(rule) { return record(undated(number, ending), clock: number) }
     if var judgement = judgement(of: number, by: ending) {
-      if !clocks[number].isDatable(tables.rules[clocks[number].rule]), judgement.verdict != .met {
-        judgement = unrecorded(judgement, clocks[number])
-      }
       if judgement.verdict == .missed || judgement.verdict == .late { temper(&judgement, number, ending) }
       record(judgement, clock: number)
     }
+  }
+
+  /// A clock whose length or date is not recorded: met if it was fulfilled, and otherwise not recorded.
+  private func undated(_ number: Int, _ ending: ClockEnding) -> Judgement {
+    let clock = clocks[number]
+    let isMet = ending.kind == .fulfilled
+    return Judgement(
+      rule: clock.rule, child: clock.child, episode: clock.episode, member: clock.member < 0 ? nil : clock.member,
+      verdict: isMet ? .met : .notRecorded, certainty: isMet && clock.isUncertain ? .possible : .certain,
+      opened: span(clock.opening), due: nil, ended: span(ending.time), ending: ending.kind, lateness: nil,
+      openingEvent: clock.openingEvent < 0 ? nil : clock.openingEvent, closingEvent: ending.event < 0 ? nil : ending.event,
+      furtherEvidence: clock.extensions.map(\.event) + (clock.extras?.redating ?? []),
+      missing: isMet ? [] : clock.missing.withoutRepeats())
   }
 
   private func unlink(_ number: Int) {
@@ -38,7 +51,7 @@ extension CaseRun {
   private func judgement(of number: Int, by ending: ClockEnding) -> Judgement? {
     let clock = clocks[number]
     let outcomes = outcomes(of: clock, endingAt: ending)
-    guard outcomes.due != nil || !clock.isDatable(tables.rules[clock.rule]) else { return nil }
+    guard outcomes.due != nil else { return nil }
     let worst = outcomes.worst
     let isBreach = worst.isBreach
     return Judgement(
@@ -49,7 +62,7 @@ extension CaseRun {
       lateness: isBreach ? outcomes.lateness.map { told($0, clock.rule) } : nil,
       openingEvent: clock.openingEvent < 0 ? nil : clock.openingEvent,
       closingEvent: ending.event < 0 ? nil : ending.event,
-      furtherEvidence: clock.extensions.map(\.event), missing: [])
+      furtherEvidence: clock.extensions.map(\.event) + (clock.extras?.redating ?? []), missing: [])
   }
 
   private func told(_ lateness: (least: Int, most: Int), _ rule: RuleIndex) -> Lateness {
@@ -60,22 +73,45 @@ extension CaseRun {
   private func temper(_ judgement: inout Judgement, _ number: Int, _ ending: ClockEnding) {
     let clock = clocks[number]
     let rule = tables.rules[clock.rule]
-    if clock.isDoubtful || !clock.isDatable(rule) {
+    if isDoubted(clock, judgement.verdict) {
       judgement = unrecorded(judgement, clock)
       return
     }
+    if rule.form == .cadence { judgement.intervals = intervals(of: clock, by: ending) }
     if judgement.verdict == .late, rule.form == .deadline { return }
+    var weighed = clock
     switch silence(of: number, by: ending) {
     case .shown(let evidence, let isWhole):
-      judgement = judgement.resting(on: evidence, isWhole: isWhole)
-      if rule.form == .cadence { judgement.intervals = intervals(of: clock, by: ending) }
+      judgement = judgement.resting(on: evidence, isWhole: isWhole || judgement.verdict == .late)
     case .shownForPart(let stretch):
       judgement = self.judgement(of: clock, over: stretch, ending, judgement)
+      weighed = moved(clock, to: stretch)
     case .notShown:
       judgement = unrecorded(judgement, clock)
       return
     }
-    if judgement.certainty == .certain, mayBeMetByFreeEvent(clock) { judgement.certainty = .possible }
+    if judgement.verdict == .missed, judgement.certainty == .certain, mayBeMetByFreeEvent(weighed) {
+      judgement.certainty = .possible
+    }
+  }
+
+  /// Whether something not recorded may have kept a breach from being one.
+  private func isDoubted(_ clock: Clock, _ verdict: Verdict) -> Bool {
+    if clock.isOpeningDoubtful { return true }
+    return clock.doubts.contains { doubt in
+      switch doubt {
+      case .fulfilment(let time): verdict == .missed || mayBeInTime(time, clock)
+      case .exception(let time): mayBeInTime(time, clock)
+      }
+    }
+  }
+
+  /// Whether a time may be on or before the due date.
+  private func mayBeInTime(_ time: TimeReference, _ clock: Clock) -> Bool {
+    !everyDating(of: clock) { opened, _, root, day in
+      let least = range(of: time, given: root, on: day).least
+      return dues(of: clock, openedOn: opened, root: root, on: day).allSatisfy { least > $0.most }
+    }
   }
 
   func unrecorded(_ judgement: Judgement, _ clock: Clock) -> Judgement {
@@ -100,7 +136,7 @@ extension CaseRun {
     let end = nominal(ending.time)
     var due = dueNominal(of: clock)
     var count = 0
-    guard let every = self.length(of: clock, openedOn: due) else { return 1 }
+    guard let every = length(of: clock, openedOn: nominal(clock.opening)) else { return 1 }
     while due < end, count < 10_000 {
       count += 1
       let next = limit(after: due, every.least, .exclusive)
@@ -115,9 +151,8 @@ extension CaseRun {
     guard case .points(let first, _) = root(of: clock.opening) else { return false }
     for (number, entry) in entries.enumerated()
     where entry.isFree && entry.wasDone && entry.children & (1 << UInt64(clock.child)) != 0 {
-      guard nominal(.point(entry.time)) <= nominal(clock.opening), times.days(from: first, to: entry.time).most > 0 else {
-        continue
-      }
+      guard number != clock.openingEvent, rank[number] < clock.order, times.days(from: first, to: entry.time).most > 0
+      else { continue }
       if fits(number, clock) { return true }
     }
     return false
@@ -132,7 +167,7 @@ extension CaseRun {
       (child, event, trigger) = (clock.child, number, clock.trigger)
       member = clock.member < 0 ? .null : .choice(clock.member)
       beginAsking()
-      return condition.map(holds) ?? .yes != .no
+      return condition.map(holds) ?? .yes == .yes
     }
   }
 

@@ -86,7 +86,8 @@ extension CaseRun: ConditionContext {
     let start = reach == .ever ? 0 : children[child].machines[workflow].episodeStart
     var items: [OccurrenceList.Item] = []
     for type in events {
-      for number in children[child].occurrences[type] where reach == .ever || Int(rank[Int(number)]) >= start {
+      guard let slot = tables.remembered[type] else { continue }
+      for number in children[child].occurrences[slot] where reach == .ever || Int(rank[Int(number)]) >= start {
         items.append(OccurrenceList.Item(occurrence: Int(number), belongs: .yes))
       }
     }

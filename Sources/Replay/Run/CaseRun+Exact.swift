@@ -8,9 +8,15 @@ extension CaseRun {
   ///
   /// Gives false, and judges nothing, where anything about the clock needs the walk over datings.
   func judgeExactly(_ number: Int, by ending: ClockEnding) -> Bool {
-    guard times.isExact, clocks[number].extras == nil, !clocks[number].isDoubtful,
-      case .point(let point) = clocks[number].opening
+    guard times.isExact, tables.rules[clocks[number].rule].form != .slots, clocks[number].extras == nil,
+      !clocks[number].isOpeningDoubtful
     else { return false }
+    let opening: (least: Day, most: Day)
+    switch clocks[number].opening {
+    case .point(let point): opening = (times.nominal[point], times.nominal[point])
+    case .between(let first, let last): opening = (times.nominal[first], max(times.nominal[first], times.nominal[last]))
+    default: return false
+    }
     let rule = tables.rules[clocks[number].rule]
     guard let length = clocks[number].isFirst ? rule.fixedFirstLength : rule.fixedLength, length.unit != .hour, !rule.isAhead
     else { return false }
@@ -20,20 +26,27 @@ extension CaseRun {
     case .date(let earliest, let latest) where earliest == latest: ended = earliest
     default: return false
     }
-    let opened = times.nominal[point]
-    guard rule.inForce.contains(opened) else { return true }
-    let due = limit(after: opened, length, rule.counting)
-    if ended <= due {
+    if rule.inForce != .always {
+      guard opening.least == opening.most else { return false }
+      guard rule.inForce.contains(opening.least) else { return true }
+    }
+    let least = limit(after: opening.least, length, rule.counting)
+    let due = DayRange(
+      least, opening.most == opening.least ? least : limit(after: opening.most, length, rule.counting))
+    let opened = DayRange(opening.least, opening.most)
+    if ended <= due.least {
       let verdict: Verdict = ending.kind == .fulfilled ? .met : ending.kind == .observationEnded ? .running : .lapsed
       record(plain(number, verdict, opened, due, ended, ending), clock: number)
       return true
     }
+    // Between the two dates the verdict hangs on the day of the opening: the walk tells.
+    guard ended > due.most else { return false }
     let isLate = ending.kind == .fulfilled
     if !(isLate && rule.form == .deadline), !isAlwaysComplete(for: number) { return false }
     var judgement = plain(number, isLate ? .late : .missed, opened, due, ended, ending)
     let unit = tables.units[clocks[number].rule]
-    let late = lateness(due, ended, unit)
-    judgement.lateness = Lateness(least: late, most: late, unit: unit)
+    judgement.lateness = Lateness(
+      least: lateness(due.most, ended, unit), most: lateness(due.least, ended, unit), unit: unit)
     if rule.form == .cadence { judgement.intervals = intervals(of: clocks[number], by: ending) }
     record(judgement, clock: number)
     return true
@@ -49,13 +62,13 @@ extension CaseRun {
   }
 
   private func plain(
-    _ number: Int, _ verdict: Verdict, _ opened: Day, _ due: Day, _ ended: Day, _ ending: ClockEnding
+    _ number: Int, _ verdict: Verdict, _ opened: DayRange, _ due: DayRange, _ ended: Day, _ ending: ClockEnding
   ) -> Judgement {
     let clock = clocks[number]
     return Judgement(
       rule: clock.rule, child: clock.child, episode: clock.episode, member: clock.member < 0 ? nil : clock.member,
-      verdict: verdict, certainty: clock.isUncertain ? .possible : .certain, opened: Span(opened),
-      due: due == .latest ? nil : Span(due), ended: Span(ended), ending: ending.kind, lateness: nil,
+      verdict: verdict, certainty: clock.isUncertain ? .possible : .certain, opened: opened.span,
+      due: due.most == .latest ? nil : due.span, ended: Span(ended), ending: ending.kind, lateness: nil,
       openingEvent: clock.openingEvent < 0 ? nil : clock.openingEvent, closingEvent: ending.event < 0 ? nil : ending.event)
   }
 }

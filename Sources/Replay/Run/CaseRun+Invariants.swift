@@ -7,18 +7,28 @@ extension CaseRun {
   func judgeInvariants() {
     guard isMomentOpen, !tables.invariants.isEmpty else { return }
     isMomentOpen = false
+    defer { moved.removeAll(keepingCapacity: true) }
     for index in children.indices where children[index].isJudged { judgeInvariants(of: index) }
+    for index in children.indices { children[index].occasion = nil }
   }
 
   func judgeInvariants(of index: Int) {
     let occasion = children[index].occasion ?? lastOccasion
-    children[index].occasion = nil
     let changed = children[index].changedWorkflows
     children[index].changedWorkflows = 0
     for rule in tables.invariants {
-      if let asked = tables.invariantStates[rule], asked & changed == 0 { continue }
-      judge(rule, of: index, at: occasion)
+      guard let asked = tables.invariantStates[rule] else {
+        judge(rule, of: index, at: occasion)
+        continue
+      }
+      if asked & changed != 0 { judge(rule, of: index, at: lastMove(of: index, asked) ?? occasion) }
     }
+  }
+
+  /// The last occasion of the moment that moved a machine of some workflows, which is what made an invariant about them
+  /// hold or break.
+  private func lastMove(of index: Int, _ workflows: UInt64) -> Occasion? {
+    moved.last { $0.child == index && workflows & (1 << UInt64($0.workflow & 63)) != 0 }?.occasion
   }
 
   /// Something happened that invariants must be judged after.
@@ -30,13 +40,13 @@ extension CaseRun {
 
   private func judge(_ rule: RuleIndex, of index: Int, at occasion: Occasion) {
     let now = condition(of: rule, for: index)
-    guard now != children[index].stretches[rule].condition else { return }
+    guard now != children[index].stretches[tables.invariantPlace[rule]].condition else { return }
     endStretch(rule, of: index, at: occasion.time, event: occasion.event, kind: .restored)
     let compiled = tables.rules[rule]
-    children[index].stretches[rule] = InvariantStretch(
+    children[index].stretches[tables.invariantPlace[rule]] = InvariantStretch(
       condition: now, start: occasion.time, event: occasion.event,
       episode: children[index].machines[compiled.workflow].episode, missing: now == .unknown ? missing : [],
-      isUncertain: isUncertain(rule))
+      isUncertain: isUncertain(rule, index))
   }
 
   private func condition(of rule: RuleIndex, for index: Int) -> InvariantStretch.Condition {
@@ -60,9 +70,9 @@ extension CaseRun {
 
   /// Judges the stretch that ends, if there is one.
   func endStretch(_ rule: RuleIndex, of index: Int, at time: TimeReference, event: Int, kind: Judgement.Ending) {
-    let stretch = children[index].stretches[rule]
+    let stretch = children[index].stretches[tables.invariantPlace[rule]]
     guard stretch.condition != .off else { return }
-    children[index].stretches[rule].condition = .off
+    children[index].stretches[tables.invariantPlace[rule]].condition = .off
     let ending = ClockEnding(kind: kind, time: time, event: event, minute: -1)
     record(judgement(of: stretch, rule, index, ending), clock: -1)
   }
@@ -76,14 +86,16 @@ extension CaseRun {
       openingEvent: stretch.event < 0 ? nil : stretch.event, closingEvent: ending.event < 0 ? nil : ending.event,
       missing: stretch.missing)
     switch stretch.condition {
-    case .off, .held: return judgement
-    case .unknown: judgement.verdict = .notRecorded
+    case .off, .held: break
+    case .unknown:
+      judgement.verdict = .notRecorded
+      return judgement
     case .broken, .brokenPossibly:
       judgement.verdict = .broken
       if tables.rules[rule].length != nil { judgement = limited(judgement, stretch, rule, index, ending) }
-      if judgement.verdict == .broken, stretch.condition == .brokenPossibly || stretch.isUncertain {
-        judgement.certainty = .possible
-      }
+    }
+    if stretch.condition == .brokenPossibly || stretch.isUncertain || isUncertain(rule, index) {
+      judgement.certainty = .possible
     }
     return judgement
   }

@@ -3,13 +3,39 @@ import Conditions
 import Histories
 import Procedures
 
+/// What a machine is going to do on the event at hand.
+struct PlannedMove {
+  let workflow: WorkflowIndex
+  /// A new episode that begins among the steps passed over.
+  var restart: MachineStep?
+  /// The steps passed over before the event; `nil` where the event follows at once.
+  let jump: Jump?
+  let step: MachineStep
+  let isCertain: Bool
+}
+
 extension CaseRun {
-  /// Offers the event to every machine of the child that knows it.
+  /// Offers the event to every machine of the child that knows it, then moves them.
+  ///
+  /// All guards see the states before the event. What was passed over comes before the event's own steps.
   func moveMachines(_ type: EventIndex, at occasion: Occasion) {
     changes.removeAll(keepingCapacity: true)
+    moves.removeAll(keepingCapacity: true)
     let machines = tables.machines[type]
-    if machines.contains(where: { !tables.guardsAreLocal[$0.workflow] }) { rememberConfigurations() }
-    for machine in machines { offer(machine, at: occasion) }
+    if tables.asksOtherMachines[type] { rememberConfigurations() }
+    var isJumping = false
+    for machine in machines {
+      guard let move = plan(machine, at: occasion) else { continue }
+      moves.append(move)
+      isJumping = isJumping || move.jump != nil
+    }
+    if isJumping { passOver(at: occasion) }
+    for move in moves {
+      workflow = move.workflow
+      apply(move.step, at: occasion)
+      children[child].machines[workflow].lastEvent = occasion.event
+      children[child].machines[workflow].isUncertain = !move.isCertain
+    }
   }
 
   /// Keeps where every machine of the child is, for guards that ask.
@@ -18,16 +44,17 @@ extension CaseRun {
     for machine in children[child].machines { configurationsBefore.append(machine.configuration) }
   }
 
-  private func offer(_ machine: ReplayTables.Machine, at occasion: Occasion) {
-    let chart = tables.charts[machine.workflow]
+  private func plan(_ machine: ReplayTables.Machine, at occasion: Occasion) -> PlannedMove? {
     workflow = machine.workflow
+    let configuration = children[child].machines[workflow].configuration
     beginAsking()
-    switch chart.offer(machine.slot, to: children[child].machines[workflow].configuration, guardHolds: guardHolds) {
+    switch tables.charts[workflow].offer(machine.slot, to: configuration, guardHolds: guardHolds) {
     case .step(let step, let isCertain):
-      apply(step, at: occasion, isCertain: isCertain)
-      if !isCertain { recordUndecided(occasion, wasTaken: true) }
-    case .undecided: recordUndecided(occasion, wasTaken: false)
-    case .refused: jump(machine, at: occasion)
+      return PlannedMove(workflow: workflow, jump: nil, step: step, isCertain: isCertain)
+    case .undecided:
+      recordDeparture(.undecided, jumped: [], at: occasion)
+      return nil
+    case .refused: return planJump(machine, from: configuration, at: occasion)
     }
   }
 
@@ -38,58 +65,60 @@ extension CaseRun {
     return holds(condition)
   }
 
-  /// Moves the machine and notes what was entered and left.
-  func apply(_ step: MachineStep, at occasion: Occasion, isCertain: Bool) {
-    children[child].machines[workflow].configuration = step.configuration
-    children[child].machines[workflow].lastTime = occasion.time
-    children[child].machines[workflow].lastEvent = occasion.event
-    children[child].machines[workflow].hasMoved = true
-    children[child].machines[workflow].isUncertain = !isCertain
-    children[child].changedWorkflows |= 1 << UInt64(workflow & 63)
-    note(step.changes, at: occasion)
-    for send in step.sends { schedule(send, at: occasion) }
-  }
+  // MARK: Jumps and episodes
 
-  private func note(_ steps: [StateChange], at occasion: Occasion) {
-    let episode = children[child].machines[workflow].episode
-    for change in steps {
-      changes.append(WorkflowChange(workflow: workflow, state: change.state, isEntry: change.isEntry))
-      if change.isEntry {
-        stays.enter(child: child, workflow, change.state, at: occasion.time, event: occasion.event, episode: episode)
-      } else {
-        stays.leave(child: child, workflow, change.state, at: occasion.time, event: occasion.event)
-      }
-    }
-  }
-
-  private func schedule(_ send: MachineStep.Send, at occasion: Occasion) {
-    derivedTimes.append(DerivedTime(base: occasion.time, step: .later(by: send.after)))
-    let time = TimeReference.derived(derivedTimes.count - 1)
-    timers.add(
-      on: nominal(time), .signal(child: child, workflow: workflow, signal: send.signal, time: time))
-  }
-
-  /// The event has no way from here: looks for the cheapest steps that were passed over.
-  private func jump(_ machine: ReplayTables.Machine, at occasion: Occasion) {
-    let state = children[child].machines[workflow]
+  /// The event has no way from here: looks for the cheapest steps that were passed over, in this episode or the next.
+  private func planJump(
+    _ machine: ReplayTables.Machine, from configuration: ConfigurationIndex, at occasion: Occasion
+  ) -> PlannedMove? {
     let chart = tables.charts[workflow]
-    if chart.configurations[state.configuration].isFinished {
-      return beginEpisode(machine, at: occasion)
-    }
-    if let way = way(for: machine.slot, from: state.configuration) {
-      return passOver(way, machine, at: occasion)
+    if !chart.configurations[configuration].isFinished {
+      if let move = way(for: machine.slot, from: configuration) { return move }
+    } else {
+      if let move = planRestart(machine, at: occasion) { return move }
     }
     if chart.isRequiredSomewhere(machine.slot) { recordDeparture(.outOfOrder, jumped: [], at: occasion) }
+    return nil
   }
 
-  /// The cheapest way after which the event can be followed, and whether that is certain.
-  private func way(for slot: Int, from configuration: ConfigurationIndex) -> Jump? {
+  /// An event after the end that the start would accept, at once or by a jump, begins the next episode.
+  private func planRestart(_ machine: ReplayTables.Machine, at occasion: Occasion) -> PlannedMove? {
+    let chart = tables.charts[workflow]
+    let start = startStep(of: workflow)
+    lookFrom(start.configuration)
+    // What the guards ask about the episode is asked of the new one.
+    let ended = children[child].machines[workflow]
+    children[child].machines[workflow].episode += 1
+    children[child].machines[workflow].episodeStart = Int(rank[occasion.event])
+    children[child].machines[workflow].episodeTime = occasion.time
+    beginAsking()
+    let offered = chart.offer(machine.slot, to: start.configuration, guardHolds: guardHolds)
+    var move = way(for: machine.slot, from: start.configuration, after: offered)
+    children[child].machines[workflow] = ended
+    guard let planned = move else { return nil }
+    if planned.jump == nil { beginEpisode(start, at: occasion, revealedBy: occasion.event) } else { move?.restart = start }
+    return move
+  }
+
+  private func way(for slot: Int, from configuration: ConfigurationIndex, after offered: Offered) -> PlannedMove? {
+    guard case .step(let step, let isCertain) = offered else { return way(for: slot, from: configuration) }
+    return PlannedMove(workflow: workflow, jump: nil, step: step, isCertain: isCertain)
+  }
+
+  /// Guards about the machine's own states are asked as if it were there.
+  private func lookFrom(_ configuration: ConfigurationIndex) {
+    if !tables.guardsAreLocal[workflow] { configurationsBefore[workflow] = configuration }
+  }
+
+  /// The cheapest way after which the event can be followed.
+  private func way(for slot: Int, from configuration: ConfigurationIndex) -> PlannedMove? {
     for jump in jumps(to: slot, from: configuration) {
       beginAsking()
-      if !tables.guardsAreLocal[workflow] { configurationsBefore[workflow] = jump.configuration }
-      switch tables.charts[workflow].offer(slot, to: jump.configuration, guardHolds: guardHolds) {
-      case .step: return jump
-      case .refused, .undecided: continue
+      lookFrom(jump.configuration)
+      if case .step(let step, let isCertain) = tables.charts[workflow].offer(
+        slot, to: jump.configuration, guardHolds: guardHolds)
+      {
+        return PlannedMove(workflow: workflow, jump: jump, step: step, isCertain: isCertain)
       }
     }
     return nil
@@ -107,77 +136,98 @@ extension CaseRun {
     return found
   }
 
-  /// An event after the end that would be accepted from the start begins the next episode.
-  private func beginEpisode(_ machine: ReplayTables.Machine, at occasion: Occasion) {
+  /// Leaves the end and begins again.
+  private func beginEpisode(_ start: MachineStep, at occasion: Occasion, revealedBy event: Int) {
     let chart = tables.charts[workflow]
-    let start = chart.beginning.configuration
-    beginAsking()
-    let jump: Jump?
-    switch chart.offer(machine.slot, to: start, guardHolds: guardHolds) {
-    case .step: jump = nil
-    case .refused, .undecided:
-      guard let way = way(for: machine.slot, from: start) else {
-        if chart.isRequiredSomewhere(machine.slot) { recordDeparture(.outOfOrder, jumped: [], at: occasion) }
-        return
-      }
-      jump = way
-    }
-    for place in chart.configurations[children[child].machines[workflow].configuration].active.members {
-      stays.leave(child: child, workflow, place, at: occasion.time, event: occasion.event)
-      changes.append(WorkflowChange(workflow: workflow, state: place, isEntry: false))
-    }
+    let ended = chart.configurations[children[child].machines[workflow].configuration].active.members
+    note(ended.reversed().map { StateChange(state: $0, isEntry: false) }, at: occasion)
     children[child].machines[workflow].episode += 1
-    children[child].changedWorkflows |= 1 << UInt64(workflow & 63)
-    children[child].machines[workflow].episodeStart = Int(rank[occasion.event])
+    children[child].machines[workflow].episodeStart = Int(rank[event])
     children[child].machines[workflow].episodeTime = occasion.time
-    children[child].machines[workflow].configuration = start
-    note(chart.beginning.changes, at: occasion)
-    if let jump { return passOver(jump, machine, at: occasion) }
-    offer(machine, at: occasion)
+    children[child].machines[workflow].configuration = start.configuration
+    children[child].changedWorkflows |= 1 << UInt64(workflow & 63)
+    note(start.changes, at: occasion)
+    for send in start.sends { schedule(send, at: occasion.time) }
   }
 
-  /// Moves through the steps that were passed over, at some time before the revealing event, then follows the event.
-  private func passOver(_ jump: Jump, _ machine: ReplayTables.Machine, at occasion: Occasion) {
-    let state = children[child].machines[workflow]
-    let here = workflow
-    let since = state.lastTime ?? children[child].known
-    recordDeparture(.jumped, jumped: jump.required, at: occasion)
-    let between = Occasion(time: between(since, occasion.time), event: occasion.event, minute: -1)
-    let others = changes
-    for step in jump.steps {
-      changes.removeAll(keepingCapacity: true)
-      apply(step, at: between, isCertain: true)
-      if children[child].isJudged { settleChanges(at: between) }
-      workflow = here
+  /// Moves through the steps that were passed over, each at some time between the machine's last event and this one.
+  private func passOver(at occasion: Occasion) {
+    let ownChanges = changes
+    let planned = moves
+    for move in planned {
+      guard let jump = move.jump else { continue }
+      workflow = move.workflow
+      let last = children[child].machines[workflow].lastEvent
+      let since = last < 0 ? children[child].known : .point(entries[last].time)
+      let between = Occasion(time: between(since, occasion.time), event: occasion.event, minute: -1)
+      if let restart = move.restart {
+        changes.removeAll(keepingCapacity: true)
+        beginEpisode(restart, at: between, revealedBy: occasion.event)
+        if children[child].isJudged { settleChanges(at: between) }
+        workflow = move.workflow
+      }
+      if !jump.required.isEmpty { recordDeparture(.jumped, jumped: jump.required, at: occasion) }
+      for step in jump.steps {
+        changes.removeAll(keepingCapacity: true)
+        workflow = move.workflow
+        apply(step, at: between)
+        children[child].machines[workflow].lastEvent = occasion.event
+        if children[child].isJudged { settleChanges(at: between) }
+      }
     }
-    changes = others
-    step += 1
-    workflow = here
+    changes = ownChanges
+    moves = planned
     event = occasion.event
-    beginAsking()
-    let chart = tables.charts[workflow]
-    if case .step(let final, let isCertain) = chart.offer(
-      machine.slot, to: children[child].machines[workflow].configuration, guardHolds: guardHolds)
-    {
-      apply(final, at: occasion, isCertain: isCertain)
-    }
   }
 
   private func between(_ a: TimeReference, _ b: TimeReference) -> TimeReference {
-    switch (a, b) {
-    case (.point(let p), .point(let q)): p == q ? a : .between(p, q)
-    case (.between(let p, _), .point(let q)): .between(p, q)
-    default: b
+    guard case .point(let first) = a, case .point(let last) = b, first != last else { return b }
+    return .between(first, last)
+  }
+
+  // MARK: Moving
+
+  /// Moves the machine and notes what was entered and left.
+  func apply(_ step: MachineStep, at occasion: Occasion) {
+    children[child].machines[workflow].configuration = step.configuration
+    children[child].machines[workflow].hasMoved = true
+    children[child].changedWorkflows |= 1 << UInt64(workflow & 63)
+    note(step.changes, at: occasion)
+    for send in step.sends { schedule(send, at: occasion.time) }
+  }
+
+  private func note(_ steps: [StateChange], at occasion: Occasion) {
+    let episode = children[child].machines[workflow].episode
+    if !tables.invariants.isEmpty, !steps.isEmpty { moved.append((child, workflow, occasion)) }
+    for change in steps {
+      changes.append(WorkflowChange(workflow: workflow, state: change.state, isEntry: change.isEntry))
+      if change.isEntry {
+        stays.enter(child: child, workflow, change.state, at: occasion.time, event: occasion.event, episode: episode)
+      } else {
+        stays.leave(child: child, workflow, change.state, at: occasion.time, event: occasion.event)
+      }
     }
   }
 
-  private func recordUndecided(_ occasion: Occasion, wasTaken: Bool) {
-    guard !wasTaken else { return }
-    recordDeparture(.undecided, jumped: [], at: occasion)
+  func schedule(_ send: MachineStep.Send, at time: TimeReference) {
+    derivedTimes.append(DerivedTime(base: time, step: .later(by: send.after)))
+    let later = TimeReference.derived(derivedTimes.count - 1)
+    timers.add(on: nominal(later), .signal(child: child, workflow: workflow, signal: send.signal, time: later))
+  }
+
+  /// Entering the start state, for the child at hand: what follows by itself may hang on guards.
+  func startStep(of workflow: WorkflowIndex) -> MachineStep {
+    let chart = tables.charts[workflow]
+    guard chart.settles else { return chart.beginning }
+    beginAsking()
+    let thisEvent = event
+    event = -1
+    defer { event = thisEvent }
+    return chart.enterStart(guardHolds)
   }
 
   private func recordDeparture(_ kind: Departure.Kind, jumped: [Int], at occasion: Occasion) {
-    guard children[child].isJudged, kind != .jumped || !jumped.isEmpty else { return }
+    guard children[child].isJudged else { return }
     let machine = children[child].machines[workflow]
     departures.append(
       Departure(

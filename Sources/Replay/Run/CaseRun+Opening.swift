@@ -4,15 +4,23 @@ import Histories
 import Procedures
 
 extension CaseRun {
-  func openByEvent(_ hook: Hook, at occasion: Occasion) {
-    workflow = tables.rules[hook.rule].workflow
-    trigger = occasion.event
-    member = .null
-    beginAsking()
-    switch hook.condition.map(holds) ?? .yes {
-    case .no: return
-    case .yes: open(hook.rule, at: occasion, parent: -1)
-    case .unknown: open(hook.rule, at: occasion, parent: -1, doubt: missing)
+  /// Opens what the event triggers; however many leaves of a trigger hear it, it is one occurrence.
+  func openByEvent(_ hooks: [Hook], at occasion: Occasion) {
+    var next = 0
+    while next < hooks.count {
+      let rule = hooks[next].rule
+      workflow = tables.rules[rule].workflow
+      trigger = occasion.event
+      member = .null
+      beginAsking()
+      var truth = Truth.no
+      while next < hooks.count, hooks[next].rule == rule {
+        truth = truth.or(hooks[next].condition.map(holds) ?? .yes)
+        next += 1
+      }
+      if truth == .no { continue }
+      openedAt[rule] = step
+      open(rule, at: occasion, parent: -1, doubt: truth == .unknown ? missing : nil)
     }
   }
 
@@ -22,17 +30,12 @@ extension CaseRun {
     beginAsking()
     let value = attributeOfThis(attribute)
     guard case .date(let date) = value else {
-      if value == .unknown { open(rule, at: occasion, parent: -1, doubt: missing) }
-      return
-    }
-    if tables.rules[rule].isAhead, children[child].openClocks[rule] >= 0 {
-      var number = children[child].openClocks[rule]
-      while number >= 0 {
-        clocks[number].more().date = date
-        number = clocks[number].next
+      if tables.rules[rule].isAhead, children[child].openClocks[rule] >= 0 {
+        return redate(rule, nil, at: occasion)
       }
-      return
+      return open(rule, at: occasion, parent: -1, undated: missing)
     }
+    if tables.rules[rule].isAhead, children[child].openClocks[rule] >= 0 { return redate(rule, date, at: occasion) }
     if tables.rules[rule].isAhead { return open(rule, at: occasion, parent: -1, date: date) }
     let time =
       date.timePoint != nil && date.offset == 0
@@ -40,13 +43,28 @@ extension CaseRun {
     open(rule, at: Occasion(time: time, event: occasion.event, minute: -1), parent: -1)
   }
 
+  /// A later event carries the date of clocks that are open already.
+  private func redate(_ rule: RuleIndex, _ date: DateValue?, at occasion: Occasion) {
+    var number = children[child].openClocks[rule]
+    while number >= 0 {
+      let extras = clocks[number].more()
+      extras.date = date
+      extras.isUndated = date == nil
+      if date == nil { extras.missing += missing }
+      extras.redating.append(occasion.event)
+      number = clocks[number].next
+    }
+  }
+
   /// Opens a rule's clocks if it applies now: one, or one per member of its set.
   func open(
-    _ rule: RuleIndex, at occasion: Occasion, parent: Int, doubt: [MissingValue]? = nil, date: DateValue? = nil
+    _ rule: RuleIndex, at occasion: Occasion, parent: Int, doubt: [MissingValue]? = nil, date: DateValue? = nil,
+    undated: [MissingValue]? = nil
   ) {
     let compiled = tables.rules[rule]
-    guard mayBeInForce(compiled, at: occasion.time) else { return }
-    if compiled.form == .deadline, !isDuring(rule) { return }
+    if compiled.form == .deadline {
+      guard mayBeInForce(compiled, at: occasion.time), isDuring(rule) else { return }
+    }
     workflow = compiled.workflow
     member = .null
     beginAsking()
@@ -59,11 +77,11 @@ extension CaseRun {
       }
     }
     guard let each = compiled.each else {
-      return start(rule, at: occasion, member: -1, isFirst: true, parent: parent, doubt: doubts, date: date)
+      return start(rule, at: occasion, member: -1, isFirst: true, parent: parent, doubt: doubts, date: date, undated: undated)
     }
     beginAsking()
     for word in members(of: each, rule, at: occasion) {
-      start(rule, at: occasion, member: word, isFirst: true, parent: parent, doubt: doubts, date: date)
+      start(rule, at: occasion, member: word, isFirst: true, parent: parent, doubt: doubts, date: date, undated: undated)
     }
   }
 
@@ -93,7 +111,7 @@ extension CaseRun {
   /// Opens one clock, which may be met at once by what is already so.
   func start(
     _ rule: RuleIndex, at occasion: Occasion, member: Int, isFirst: Bool, parent: Int = -1,
-    doubt: [MissingValue]? = nil, date: DateValue? = nil
+    doubt: [MissingValue]? = nil, date: DateValue? = nil, undated: [MissingValue]? = nil
   ) {
     let compiled = tables.rules[rule]
     var clock = Clock(
@@ -104,20 +122,24 @@ extension CaseRun {
     clock.parent = parent
     clock.isUncertain = isUncertain(rule)
     if let doubt {
-      clock.isDoubtful = true
+      clock.isOpeningDoubtful = true
       if !doubt.isEmpty { clock.more().missing = doubt }
+    }
+    if let undated {
+      clock.more().isUndated = true
+      clock.more().missing += undated
     }
     if case .expression(let condition)? = clock.isFirst ? compiled.firstLength : compiled.length {
       self.member = member < 0 ? .null : .choice(member)
       beginAsking()
       switch condition.evaluate(in: self) {
       case .duration(let range): clock.more().length = range
-      case .null: return
       default:
-        clock.isDoubtful = true
+        clock.more().isUndated = true
         clock.more().missing += missing
       }
     }
+    clock.order = event >= 0 ? Int(rank[event]) : followed
     clock.next = children[child].openClocks[rule]
     children[child].openClocks[rule] = clocks.count
     clocks.append(clock)
@@ -159,8 +181,7 @@ extension CaseRun {
         switch condition.map(holds) ?? .yes {
         case .no: continue
         case .unknown:
-          clocks[number].isDoubtful = true
-          clocks[number].more().missing += missing
+          doubt(number, .fulfilment(.point(entry.time)))
         case .yes:
           clocks[number].seen |= 1 << UInt64(leaf)
           guard expect.isFulfilled(by: clocks[number].seen) else { continue }
@@ -184,7 +205,6 @@ extension CaseRun {
 extension Clock {
   /// Whether its length is known, so that it has a due date.
   func isDatable(_ rule: CompiledRule) -> Bool {
-    if case .expression? = isFirst ? rule.firstLength : rule.length { return extras?.length != nil }
-    return !rule.isAhead || extras?.date != nil
+    extras?.isUndated != true
   }
 }

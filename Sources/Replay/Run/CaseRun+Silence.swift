@@ -46,11 +46,13 @@ extension CaseRun {
     let rule = tables.rules[clock.rule]
     var evidence: [Int] = []
     var isWhole = true
-    let isShown = rule.expect.isRefuted(seen: clock.seen) { leaf in
+    // What came too late had not been seen by the due date.
+    let seen = ending.kind == .fulfilled ? clock.seenBefore : clock.seen
+    let isShown = rule.expect.isRefuted(seen: seen) { leaf in
       tables.behind[clock.rule][leaf].allSatisfy { event in
         guard let stretch = covering(event, leaf, clock, rule) else { return false }
         if let entry = stretch.entry { evidence.append(entry) }
-        if stretch.entry == nil, !reaches(stretch, ending, clock) { isWhole = false }
+        if stretch.entry == nil, !reaches(stretch, ending) { isWhole = false }
         return true
       }
     }
@@ -94,14 +96,11 @@ extension CaseRun {
     }
   }
 
-  private func reaches(_ stretch: Stretch, _ ending: ClockEnding, _ clock: Clock) -> Bool {
-    guard let until = stretch.until else { return true }
-    return everyDating(of: clock) { _, _, root, day in
-      range(of: until, given: root, on: day).least >= range(of: ending.time, given: root, on: day).most
-    }
+  private func reaches(_ stretch: Stretch, _ ending: ClockEnding) -> Bool {
+    stretch.until.map { isNotLater(ending.time, than: $0) } ?? true
   }
 
-  private func everyDating(of clock: Clock, _ holds: (Day, DayRange, TimeRoot, Day) -> Bool) -> Bool {
+  func everyDating(of clock: Clock, _ holds: (Day, DayRange, TimeRoot, Day) -> Bool) -> Bool {
     let root = root(of: clock.opening)
     let days = range(of: root)
     var day = days.least
@@ -164,12 +163,15 @@ extension CaseRun {
     return times.days(from: last, to: first).least >= 0
   }
 
-  private func moved(_ clock: Clock, to stretch: Stretch) -> Clock {
+  func moved(_ clock: Clock, to stretch: Stretch) -> Clock {
     var moved = Clock(
       rule: clock.rule, child: clock.child, episode: clock.episode, member: clock.member,
       opening: stretch.from ?? clock.opening, openingEvent: clock.openingEvent, trigger: clock.trigger, step: clock.step,
       minute: -1)
     if let length = clock.extras?.length { moved.more().length = length }
+    moved.order = clock.order
+    moved.mayBeFirst = clock.isFirst
+    moved.isUncertain = clock.isUncertain
     return moved
   }
 
@@ -198,7 +200,8 @@ extension CaseRun {
   /// Whether the record shows that a step passed over was not done between the machine's last event and the revealing one.
   func wasShownPassedOver(_ transition: Int, by occasion: Occasion) -> Bool {
     guard case .events(let events) = procedure.workflows[workflow].transitions[transition].cue else { return false }
-    let since = children[child].machines[workflow].lastTime ?? children[child].known
+    let last = children[child].machines[workflow].lastEvent
+    let since = last < 0 ? children[child].known : TimeReference.point(entries[last].time)
     return events.allSatisfy { event in
       stretches(of: event, for: child).contains { stretch in
         guard let from = stretch.from, let until = stretch.until else {

@@ -43,7 +43,7 @@ extension CaseRun {
   }
 
   /// The due dates that may stand: one, unless it is uncertain whether an extension came in time.
-  private func dues(of clock: Clock, openedOn opened: Day, root: TimeRoot, on day: Day) -> [DayRange] {
+  func dues(of clock: Clock, openedOn opened: Day, root: TimeRoot, on day: Day) -> [DayRange] {
     var dues = [due(of: clock, openedOn: opened)]
     for applied in clock.extensions {
       let time = range(of: applied.time, given: root, on: day)

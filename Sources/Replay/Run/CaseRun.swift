@@ -19,43 +19,52 @@ final class CaseRun {
   let observationEnd: TimeReference
   let observationEndDay: Day
 
-  var children: [ChildState] = []
-  var clocks: [Clock] = []
-  var derivedTimes: [DerivedTime] = []
-  var timers = TimerQueue()
-  var judgements: [Judgement] = []
+  @exclusivity(unchecked) var children: [ChildState] = []
+  @exclusivity(unchecked) var clocks: [Clock] = []
+  @exclusivity(unchecked) var derivedTimes: [DerivedTime] = []
+  @exclusivity(unchecked) var timers = TimerQueue()
+  @exclusivity(unchecked) var judgements: [Judgement] = []
   /// By judgement: the clock it ended; -1 for none.
-  var judgedClocks: [Int] = []
-  var departures: [Departure] = []
-  var stays = StayBook()
+  @exclusivity(unchecked) var judgedClocks: [Int] = []
+  @exclusivity(unchecked) var departures: [Departure] = []
+  @exclusivity(unchecked) var stays = StayBook()
 
   // What is at hand.
-  var child = 0
-  var event = -1
-  var trigger = -1
-  var member: Value = .null
-  var workflow = 0
-  var day: Day
-  var step = 0
-  var changes: [WorkflowChange] = []
-  var missing: [MissingValue] = []
-  var timeIsUncertain = false
+  @exclusivity(unchecked) var child = 0
+  @exclusivity(unchecked) var event = -1
+  @exclusivity(unchecked) var trigger = -1
+  @exclusivity(unchecked) var member: Value = .null
+  @exclusivity(unchecked) var workflow = 0
+  @exclusivity(unchecked) var day: Day
+  @exclusivity(unchecked) var step = 0
+  /// By rule: the step in which it last opened a clock or made a check.
+  @exclusivity(unchecked) var openedAt: [Int]
+  @exclusivity(unchecked) var changes: [WorkflowChange] = []
+  @exclusivity(unchecked) var missing: [MissingValue] = []
+  @exclusivity(unchecked) var timeIsUncertain = false
   /// Whether something happened since the invariants were last judged, and what was last.
-  var isMomentOpen = false
-  var lastOccasion: Occasion
+  @exclusivity(unchecked) var isMomentOpen = false
+  @exclusivity(unchecked) var lastOccasion: Occasion
+  /// The machines that moved in the moment at hand, in order, where invariants ask.
+  @exclusivity(unchecked) var moved: [(child: Int, workflow: Int, occasion: Occasion)] = []
+  @exclusivity(unchecked) var hasEscalated = false
   /// By child and event: where the record shows what was not done, once it has been asked.
-  var coverage: [Int: [Stretch]] = [:]
+  @exclusivity(unchecked) var coverage: [Int: [Stretch]] = [:]
   /// By event: the children for whom the record is complete from beginning to end.
   let alwaysComplete: [UInt64]
   /// By event: its place in the order of work.
-  var rank: [Int32] = []
+  @exclusivity(unchecked) var rank: [Int32] = []
   /// The events of the moment at hand that have been followed.
-  var moment: [Int] = []
+  @exclusivity(unchecked) var moment: [Int] = []
+  /// How many events have been followed, in order of work.
+  @exclusivity(unchecked) var followed = 0
+  /// What the machines are going to do on the event at hand.
+  @exclusivity(unchecked) var moves: [PlannedMove] = []
   /// The time of what is being followed.
-  var occasionTime: TimeReference
+  @exclusivity(unchecked) var occasionTime: TimeReference
   /// Whether a guard is being asked, and where the child's machines were before the event.
-  var isAskingGuard = false
-  var configurationsBefore: [ConfigurationIndex] = []
+  @exclusivity(unchecked) var isAskingGuard = false
+  @exclusivity(unchecked) var configurationsBefore: [ConfigurationIndex] = []
 
   init(_ tables: ReplayTables, _ history: CaseHistory, asOf: Day?) {
     self.tables = tables
@@ -76,6 +85,7 @@ final class CaseRun {
     day = observationEndDay
     lastOccasion = Occasion(time: observationEnd, event: -1, minute: -1)
     occasionTime = observationEnd
+    openedAt = Array(repeating: -1, count: tables.rules.count)
   }
 
   func run() {
@@ -118,7 +128,6 @@ final class CaseRun {
   }
 
   private func begin(_ order: [Int]) {
-    let events = procedure.vocabulary.events.count
     let machines = tables.charts.map { MachineState(configuration: $0.beginning.configuration) }
     let rules = procedure.rules.count
     for (index, record) in history.children.enumerated() {
@@ -127,23 +136,34 @@ final class CaseRun {
       var state = ChildState(
         known: .point(known), machines: machines, openClocks: Array(repeating: -1, count: rules),
         during: Array(repeating: false, count: rules),
-        stretches: Array(repeating: InvariantStretch(), count: rules),
-        occurrences: Array(repeating: [], count: events))
+        stretches: Array(repeating: InvariantStretch(), count: tables.invariants.count),
+        occurrences: Array(repeating: [], count: tables.rememberedCount))
       for start in record.startsIn {
         state.machines[start.workflow].configuration = tables.charts[start.workflow].configuration(in: start.state)
         state.machines[start.workflow].hasMoved = true
       }
-      for (workflow, machine) in state.machines.enumerated() {
-        let active = tables.charts[workflow].configurations[machine.configuration].active.members
+      children.append(state)
+      child = index
+      for (workflow, chart) in tables.charts.enumerated() {
+        if chart.settles, !state.machines[workflow].hasMoved { settleStart(of: workflow, at: .point(known)) }
+        let active = chart.configurations[children[index].machines[workflow].configuration].active.members
         for place in active {
           stays.enter(child: index, workflow, place, at: .point(known), event: -1, episode: 1)
         }
       }
-      children.append(state)
       if let until = record.until, !order.contains(where: { entries[$0].time == until }) {
         timers.add(on: times.nominal[until].adding(days: 1), .end(child: index))
       }
     }
+  }
+
+  /// Begins a machine whose start state may be left by itself.
+  private func settleStart(of workflow: WorkflowIndex, at known: TimeReference) {
+    self.workflow = workflow
+    rememberConfigurations()
+    let start = startStep(of: workflow)
+    children[child].machines[workflow].configuration = start.configuration
+    for send in start.sends { schedule(send, at: known) }
   }
 
   private func followMoment(_ events: ArraySlice<Int>, on today: Day) {
@@ -167,7 +187,10 @@ final class CaseRun {
         if index < children.count, !children[index].hasEnded { follow(number, for: index) }
       }
       moment.append(number)
+      followed += 1
       for index in children.indices where history.children[index].until == event.time && !children[index].hasEnded {
+        children[index].occasion = Occasion(time: .point(event.time), event: number, minute: Int(event.minute))
+        if children[index].isJudged { judgeInvariants(of: index) }
         finish(index)
       }
     }
@@ -182,12 +205,13 @@ final class CaseRun {
     step += 1
     changes.removeAll(keepingCapacity: true)
     for (workflow, machine) in children[index].machines.enumerated() where !machine.hasMoved {
-      for change in tables.charts[workflow].beginning.changes {
-        changes.append(WorkflowChange(workflow: workflow, state: change.state, isEntry: change.isEntry))
+      for state in tables.charts[workflow].configurations[machine.configuration].active.members {
+        changes.append(WorkflowChange(workflow: workflow, state: state, isEntry: true))
       }
     }
     let known = Occasion(time: children[index].known, event: -1, minute: -1)
     for workflow in tables.charts.indices { updateDuring(of: workflow, at: known) }
+    updateDuringBirth(at: known)
     openByChanges(at: known)
     isMomentOpen = true
   }
@@ -202,7 +226,7 @@ final class CaseRun {
     occasionTime = occasion.time
     let listeners = tables.onEvent[entry.event]
     if children[index].isJudged {
-      for hook in listeners.checks { check(hook, at: occasion) }
+      if !listeners.checks.isEmpty { checkEvent(listeners.checks, at: occasion) }
     }
     moveMachines(entry.event, at: occasion)
     step += 1
@@ -211,24 +235,22 @@ final class CaseRun {
       settleClocks(listeners, entry.event, at: occasion)
     }
     openMoment(at: occasion, for: index)
-    if tables.isRemembered[entry.event] { children[index].occurrences[entry.event].append(Int32(number)) }
+    if let slot = tables.remembered[entry.event] { children[index].occurrences[slot].append(Int32(number)) }
   }
 
   /// The child's record ends: what is open is judged as it stands.
   func finish(_ index: Int) {
     guard !children[index].hasEnded else { return }
     child = index
-    if children[index].isJudged { judgeInvariants(of: index) }
     let until = history.children[index].until.map { TimeReference.point($0) }
     let end = until.flatMap { nominal($0) <= observationEndDay ? $0 : nil } ?? observationEnd
     let ending = ClockEnding(kind: .observationEnded, time: end, event: -1, minute: -1)
     for rule in procedure.rules.indices {
       while children[index].openClocks[rule] >= 0 { close(children[index].openClocks[rule], by: ending) }
-      endStretch(rule, of: index, at: end, event: -1, kind: .observationEnded)
     }
+    for rule in tables.invariants { endStretch(rule, of: index, at: end, event: -1, kind: .observationEnded) }
     children[index].hasEnded = true
     children[index].isJudged = false
-    isMomentOpen = true
   }
 }
 

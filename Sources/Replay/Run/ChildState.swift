@@ -12,9 +12,9 @@ struct ChildState {
   var openClocks: [Int]
   /// By rule: whether its `while` held after the last step.
   var during: [Bool]
-  /// By rule: the stretch of an invariant.
+  /// By place among the invariants.
   var stretches: [InvariantStretch]
-  /// By event: the occurrences so far, by number, oldest first.
+  /// By remembered event: the occurrences so far, by number, oldest first.
   var occurrences: [[Int32]]
   /// The workflows whose machine has moved since invariants were last judged, bit by bit.
   var changedWorkflows = UInt64.max
@@ -29,7 +29,7 @@ struct MachineState {
   /// Where the episode began in the order of work, and when.
   var episodeStart = 0
   var episodeTime: TimeReference?
-  var lastTime: TimeReference?
+  /// The last event that moved it; -1 for none.
   var lastEvent = -1
   var hasMoved = false
   /// Whether the way here hangs on something not recorded.

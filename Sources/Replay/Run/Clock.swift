@@ -20,14 +20,22 @@ struct Clock {
   let minute: Int
   /// The first interval of a cadence.
   var isFirst = false
+  /// A part of a first interval, which may also be one of the later ones.
+  var mayBeFirst = false
   /// Which leaves of the pattern have been seen.
   var seen: UInt64 = 0
-  /// Whether something unrecorded may have fulfilled or excepted it, or may mean that it never opened.
-  var isDoubtful = false
+  /// The step in which a leaf was last seen.
+  var heardAt = -1
+  /// Which leaves had been seen before that step.
+  var seenBefore: UInt64 = 0
+  /// Whether the record leaves open that it opened at all.
+  var isOpeningDoubtful = false
   /// Whether the state it rests on is itself only possible.
   var isUncertain = false
   /// The clock whose being overdue opened this one; -1 for none.
   var parent = -1
+  /// How many events had been followed before it opened, in order of work.
+  var order = 0
   /// The next open clock of the same rule and child; -1 at the end.
   var next = -1
   /// What few clocks have; `nil` for a plain clock.
@@ -42,6 +50,12 @@ final class ClockExtras {
   var date: DateValue?
   /// What the record does not say and the verdict may hang on.
   var missing: [MissingValue] = []
+  /// What may have fulfilled, excepted or lengthened it, though the record does not say.
+  var doubts: [ClockDoubt] = []
+  /// The date that it hangs on is not recorded.
+  var isUndated = false
+  /// Later events that carried its date anew.
+  var redating: [Int] = []
   var extensions: [AppliedExtension] = []
   /// For a fixed cadence: everything that may fill a slot.
   var fulfilments: [SlotFulfilment] = []
@@ -56,9 +70,18 @@ extension Clock {
     return made
   }
 
+  var doubts: [ClockDoubt] { extras?.doubts ?? [] }
   var missing: [MissingValue] { extras?.missing ?? [] }
   var extensions: [AppliedExtension] { extras?.extensions ?? [] }
   var fulfilments: [SlotFulfilment] { extras?.fulfilments ?? [] }
+}
+
+/// What the record leaves open about a clock, and when.
+enum ClockDoubt {
+  /// It may have been fulfilled.
+  case fulfilment(TimeReference)
+  /// What the rule excepts may have happened, or the limit may have been lengthened.
+  case exception(TimeReference)
 }
 
 /// An event that lengthens a clock.

@@ -181,9 +181,7 @@ extension Statechart {
     let transition = workflow.transitions[index]
     let targets = effectiveTargets(of: index, in: configuration)
     guard !targets.isEmpty else { return .nowhere }
-    if !transition.leaves, targets.allSatisfy({ isDescendant($0, of: transition.from) }) {
-      return innerDomain(of: targets, in: transition.from)
-    }
+    if staysInside(transition, targets) { return .state(transition.from) }
     for ancestor in ancestors[transition.from] {
       guard case .compound = workflow.states[ancestor].kind else { continue }
       if targets.allSatisfy({ isDescendant($0, of: ancestor) }) { return .state(ancestor) }
@@ -191,18 +189,32 @@ extension Statechart {
     return .root
   }
 
-  private func innerDomain(of targets: [StateIndex], in source: StateIndex) -> TransitionDomain {
-    guard workflow.states[source].kind == .parallel else { return .state(source) }
-    let region = regions(of: source).first { region in targets.allSatisfy { isDescendant($0, of: region) } }
-    return .state(region ?? source)
+  /// Whether a transition's targets all lie inside its source, which it then does not leave.
+  private func staysInside(_ transition: Transition, _ targets: [StateIndex]) -> Bool {
+    !transition.leaves && targets.allSatisfy { isDescendant($0, of: transition.from) }
   }
 
   /// The active states that a transition leaves.
-  func exitSet(of transition: Int, in configuration: Configuration) -> [StateIndex] {
-    switch domain(of: transition, in: configuration) {
-    case .nowhere: []
-    case .root: configuration.active.members
-    case .state(let domain): configuration.active.members.filter { isDescendant($0, of: domain) }
+  ///
+  /// A transition from a parallel state to targets inside it leaves only the regions that they name: a region that is
+  /// itself a target is left and entered again, in a region that only holds one the states below it are left.
+  func exitSet(of index: Int, in configuration: Configuration) -> [StateIndex] {
+    let transition = workflow.transitions[index]
+    let domain = domain(of: index, in: configuration)
+    switch domain {
+    case .nowhere: return []
+    case .root: return configuration.active.members
+    case .state(let state) where workflow.states[state].kind == .parallel && state == transition.from:
+      let targets = effectiveTargets(of: index, in: configuration)
+      return configuration.active.members.filter { active in
+        targets.contains { target in
+          guard let region = regions(of: state).first(where: { $0 == target || isDescendant(target, of: $0) }) else {
+            return false
+          }
+          return isDescendant(active, of: region) || (region == target && active == region)
+        }
+      }
+    case .state(let state): return configuration.active.members.filter { isDescendant($0, of: state) }
     }
   }
 }

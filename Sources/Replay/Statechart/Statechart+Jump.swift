@@ -46,7 +46,7 @@ extension Statechart {
       guard case .events = transition.cue, !transition.to.isEmpty, here.active.contains(transition.from),
         transition.when == nil || mayHold(index)
       else { continue }
-      let step = step(taking: [index], from: path.configuration) { mayHold($0) ? .yes : .no }
+      let step = lone(index, from: path.configuration) { mayHold($0) ? .yes : .no }
       frontier.add(path.extended(by: step, index, isRequired: !transition.isOptional))
     }
   }

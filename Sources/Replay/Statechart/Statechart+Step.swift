@@ -22,13 +22,13 @@ enum Offered {
 
 extension Statechart {
   /// Enters the start state, as when a child's case begins.
-  func enterStart() -> MachineStep {
+  func enterStart(_ guardHolds: (Int) -> Truth = { _ in .no }) -> MachineStep {
     let empty = Configuration(active: StateSet(capacity: workflow.states.count))
     var micro = Microstep(self, from: empty)
     var entry = EntrySet(self, empty)
     entry.addStart(workflow.start)
     micro.enter(entry)
-    return settle(&micro, taken: []) { _ in .yes }
+    return settle(&micro, taken: [], guardHolds)
   }
 
   /// Offers an event to a machine.
@@ -56,22 +56,29 @@ extension Statechart {
   private func choose(
     among candidates: [Int], in configuration: ConfigurationIndex, _ guardHolds: (Int) -> Truth
   ) -> Offered {
-    var holding: [Int] = []
-    var unknown: [Int] = []
+    var first = -1
+    var more: [Int] = []
+    var unknown = -1
+    var open = 0
     for candidate in candidates {
-      switch workflow.transitions[candidate].when == nil ? .yes : guardHolds(candidate) {
-      case .yes: holding.append(candidate)
-      case .unknown: unknown.append(candidate)
+      switch isGuarded[candidate] ? guardHolds(candidate) : .yes {
+      case .yes:
+        if first < 0 { first = candidate } else { more.append(candidate) }
+        open += 1
+      case .unknown:
+        unknown = candidate
+        open += 1
       case .no: break
       }
     }
-    if holding.isEmpty && unknown.isEmpty { return .refused }
-    if !unknown.isEmpty {
+    if open == 0 { return .refused }
+    if unknown >= 0 {
       // An unknown guard that is the only one not false is taken, and what follows is possible.
-      guard holding.isEmpty, unknown.count == 1 else { return .undecided }
-      return .step(step(taking: unknown, from: configuration, guardHolds), isCertain: false)
+      guard open == 1 else { return .undecided }
+      return .step(lone(unknown, from: configuration, guardHolds), isCertain: false)
     }
-    let selected = select(holding, in: configurations[configuration])
+    if more.isEmpty { return .step(lone(first, from: configuration, guardHolds), isCertain: true) }
+    let selected = select([first] + more, in: configurations[configuration])
     return .step(step(taking: selected, from: configuration, guardHolds), isCertain: true)
   }
 
@@ -103,6 +110,16 @@ extension Statechart {
       kept.append(candidate)
     }
     return kept
+  }
+
+  /// Takes one transition; what it does is remembered where nothing follows by itself.
+  func lone(_ transition: Int, from configuration: ConfigurationIndex, _ guardHolds: (Int) -> Truth) -> MachineStep {
+    guard !settles else { return step(taking: [transition], from: configuration, guardHolds) }
+    let place = configuration * workflow.transitions.count + transition
+    if let known = lone[place] { return known }
+    let made = step(taking: [transition], from: configuration, guardHolds)
+    lone[place] = made
+    return made
   }
 
   /// Takes the transitions, then whatever follows by itself.

@@ -20,12 +20,18 @@ final class Statechart {
   let ancestors: [[StateIndex]]
   /// The transitions that leave each state, in document order.
   let transitionsFrom: [[Int]]
+  /// By transition: whether it has a guard.
+  let isGuarded: [Bool]
   /// Whether anything can happen without an event, so that a step must settle before it ends.
   let settles: Bool
   /// For each event of the vocabulary that this workflow knows, its number among those.
   private(set) var slots: [EventIndex: Int] = [:]
   /// For each known event, the transitions it cues, in document order.
   private(set) var cued: [[Int]] = []
+  /// By rule and configuration: whether a `while` that asks only about this workflow holds; 2 where it was not asked yet.
+  private var during: [[UInt8]] = []
+  /// By configuration and transition: the step that one transition alone makes, where nothing follows by itself.
+  var lone: [MachineStep?] = []
   /// What is known of a step, by configuration and event slot.
   var plans: [StepPlan?] = []
   var jumps: [JumpKey: [Jump]] = [:]
@@ -42,6 +48,7 @@ final class Statechart {
     var transitionsFrom: [[Int]] = Array(repeating: [], count: workflow.states.count)
     for (index, transition) in workflow.transitions.enumerated() { transitionsFrom[transition.from].append(index) }
     self.transitionsFrom = transitionsFrom
+    isGuarded = workflow.transitions.map { $0.when != nil }
     settles =
       workflow.transitions.contains {
         if case .events = $0.cue { !$0.actions.isEmpty } else { true }
@@ -68,11 +75,23 @@ final class Statechart {
     for state in workflow.states.indices { isActive.append(configuration.active.contains(state)) }
     numbers[configuration] = number
     plans += Array(repeating: nil, count: cued.count)
+    lone += Array(repeating: nil, count: workflow.transitions.count)
     return number
   }
 
   @inline(__always) func isIn(_ state: StateIndex, _ configuration: ConfigurationIndex) -> Bool {
     isActive[configuration * workflow.states.count + state]
+  }
+
+  func isDuring(_ rule: RuleIndex, _ configuration: ConfigurationIndex) -> Bool? {
+    guard rule < during.count, configuration < during[rule].count, during[rule][configuration] < 2 else { return nil }
+    return during[rule][configuration] == 1
+  }
+
+  func setDuring(_ rule: RuleIndex, _ configuration: ConfigurationIndex, _ answer: Bool) {
+    while during.count <= rule { during.append([]) }
+    while during[rule].count <= configuration { during[rule].append(2) }
+    during[rule][configuration] = answer ? 1 : 0
   }
 
   func isDescendant(_ state: StateIndex, of other: StateIndex) -> Bool { ancestors[state].contains(other) }

@@ -14,8 +14,12 @@ struct ClockExplanation {
   func write(_ judgement: Judgement, on page: inout TextPage) {
     let rule = reported.procedure.rules[judgement.rule]
     page.heading(rule.form.isClock ? "The clock" : "The judgement", underlinedWith: "-")
-    let opening = judgement.openingEvent.map { "with \(reported.named($0)), " } ?? ""
-    page.field(rule.form.isClock ? "Opened" : "Judged", opening + judgement.opened.inWords, indent: 0)
+    let opening = judgement.openingEvent.map { "with \(reported.named($0)), \(reported.span(of: $0).inWords)" }
+    page.field(rule.form.isClock ? "Opened" : "Judged", opening ?? judgement.opened.inWords, indent: 0)
+    if let opening = judgement.openingEvent, reported.start(of: judgement) != reported.history.events[opening].identifier {
+      let start = reported.start(of: judgement) ?? ""
+      page.field("Counted", "from \(start), \(judgement.opened.inWords)", indent: 0)
+    }
     if let member = reported.member(of: judgement) { page.field("For", "the \(member)", indent: 0) }
     writeDue(judgement, rule, &page)
     writeEnd(judgement, &page)
@@ -56,6 +60,7 @@ struct ClockExplanation {
   private func writeEnd(_ judgement: Judgement, _ page: inout TextPage) {
     guard let ended = judgement.ended else { return }
     let closing = judgement.closingEvent.map { " with \(reported.named($0))" } ?? ""
+    guard !judgement.isOpenEnded else { return page.field("Until", ended.inWords, indent: 0) }
     page.field("Ended", "\(ended.inWords): \(judgement.ending.inWords)\(closing)", indent: 0)
   }
 
@@ -68,7 +73,7 @@ struct ClockExplanation {
       let by = judgement.due.map { ", \($0.asALimit)" } ?? ""
       page.paragraph("\(reported.inWords(deadline.expect)) for \(child)\(member)\(by).")
     case .cadence(let cadence):
-      let by = judgement.due.map { ", after \(judgement.opened.inWords) and \($0.asALimit)" } ?? ""
+      let by = judgement.due.map { ", after the clock opened and \($0.asALimit)" } ?? ""
       page.paragraph("\(reported.inWords(cadence.expect)) for \(child)\(member)\(by).")
     case .check(let check): page.paragraph("At that moment: \(check.require.text).")
     case .invariant(let invariant):
@@ -113,7 +118,7 @@ extension Judgement.Ending {
   fileprivate var inWords: String {
     switch self {
     case .fulfilled: "it was done"
-    case .left: "the part of the procedure that asks for it was left"
+    case .left: "the rule ceased to apply"
     case .excepted: "what the rule excepts happened"
     case .observationEnded: "the record ends"
     case .atOnce: "it is judged at once"

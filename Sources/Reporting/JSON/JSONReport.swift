@@ -63,7 +63,8 @@ extension JSONReport {
       ("workflow", .text(reported.workflow(finding).name)),
       ("rule", .optional(rule?.fullName)),
       ("says", .optional(rule?.says)),
-      ("source", rule.map { source(of: $0, reported) } ?? .null),
+      ("source", rule.map { source($0.citation, reported) } ?? .null),
+      ("figures", .list(reported.figures(of: finding).map { figure($0, reported) })),
       ("kind", .text(finding.kind.rawValue)),
       ("certainty", .text(finding.certainty.inWords)),
       ("severity", .text(finding.severity.inWords)),
@@ -84,15 +85,22 @@ extension JSONReport {
     ]
   }
 
-  private func source(of rule: Rule, _ reported: ReportedCase) -> JSONValue {
-    let source = reported.procedure.sources[rule.citation.source]
+  private func figure(_ figure: Figure, _ reported: ReportedCase) -> JSONValue {
+    .members([
+      ("parameter", .text(figure.parameter)), ("value", .text(figure.value)),
+      ("source", source(figure.citation, reported)),
+    ])
+  }
+
+  private func source(_ citation: Citation, _ reported: ReportedCase) -> JSONValue {
+    let source = reported.procedure.sources[citation.source]
     return .members([
       ("title", .text(source.title)),
       ("publisher", .optional(source.publisher)),
       ("dated", .optional(source.dated)),
-      ("at", .optional(rule.citation.at)),
+      ("at", .optional(citation.at)),
       ("force", .text(source.force.rawValue)),
-      ("verified", .optional(rule.citation.evidence?.rawValue)),
+      ("verified", .optional(citation.evidence?.rawValue)),
     ])
   }
 

@@ -49,7 +49,11 @@ extension FindingPages {
     page.paragraph(
       "\(number). \(finding.kind.rawValue.uppercased()), \(standing)", indent: 2, hanging: 3,
       accent: finding.severity == .high ? .alarm : .heading)
-    page.paragraph(sentences.sentence(finding), indent: 5)
+    if let rule = reported.rule(finding) { page.paragraph(rule.says, indent: 5) }
+    let members = reported.rule(finding).map { rule in
+      group.members.compactMap { reported.name(ofMember: $0, of: rule) }
+    }
+    page.paragraph(sentences.sentence(finding, about: members ?? []), indent: 5)
     writeRule(finding, on: &page)
     if let judgement = finding.judgement { write(judgement, of: finding, on: &page) }
     if let departure = finding.departure { write(departure, of: finding, on: &page) }
@@ -61,10 +65,13 @@ extension FindingPages {
   private func writeRule(_ finding: Finding, on page: inout TextPage) {
     guard let rule = reported.rule(finding) else {
       let workflow = reported.workflow(finding)
-      return page.field("Rule", "The steps of the workflow \(workflow.title), in their order.", indent: 5)
+      return page.field("Rule", "The steps of \"\(workflow.title)\" in their order.", indent: 5)
     }
-    page.field("Rule", "\(rule.says) [\(rule.fullName)]", indent: 5)
+    page.field("Rule", rule.fullName, indent: 5)
     page.field("Source", reported.inWords(rule.citation), indent: 5)
+    for figure in reported.figures(of: finding) {
+      page.field("Figure", "\(figure.value), \(figure.source)", indent: 5)
+    }
   }
 
   private func write(_ judgement: Judgement, of finding: Finding, on page: inout TextPage) {
@@ -76,7 +83,7 @@ extension FindingPages {
       page.field("When", reported.moment(judgement.opened, judgement.openingEvent), indent: 5)
     }
     if let ended = judgement.ended {
-      let label = judgement.ending == .fulfilled ? "Happened" : "Ended"
+      let label = judgement.ending == .fulfilled ? "Happened" : judgement.isOpenEnded ? "Until" : "Ended"
       page.field(label, reported.moment(ended, judgement.closingEvent), indent: 5)
     }
     if let lateness = judgement.lateness {

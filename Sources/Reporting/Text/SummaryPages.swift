@@ -29,6 +29,8 @@ private struct Columns {
   let title: String
   let verdicts: [Verdict]
 
+  func counts(of tally: Tally) -> [Int] { verdicts.map { tally[$0] } + [tally.total] }
+
   static let clocks = Columns(
     title: "Clocks (deadlines and cadences)", verdicts: [.met, .late, .missed, .running, .lapsed, .notRecorded])
   static let conditions = Columns(title: "Checks and standing conditions", verdicts: [.held, .broken, .notRecorded])
@@ -42,7 +44,8 @@ extension SummaryPages {
     page.gap()
     let heads = columns.verdicts.map(\.inWords) + ["all"]
     let titles = heads.map { "  " + $0 }
-    page.line(columns.title.padded(to: SummaryPages.nameWidth) + titles.joined(), accent: .heading)
+    let width = nameWidth(of: rules, leaving: titles.joined().count)
+    page.line(columns.title.padded(to: width) + titles.joined(), accent: .heading)
     var whole = Tally()
     for workflow in reported.procedure.workflows.indices {
       let inWorkflow = rules.filter { reported.procedure.rules[$0].workflow == workflow }
@@ -51,15 +54,20 @@ extension SummaryPages {
       for rule in inWorkflow {
         let tally = tallies[rule]
         whole.add(tally)
-        page.line(row("    \(reported.procedure.rules[rule].name)", tally, columns, titles))
+        page.line(row("    \(reported.procedure.rules[rule].name)", columns.counts(of: tally), titles, width))
       }
     }
-    page.line(row("  All", whole, columns, titles), accent: .heading)
+    page.line(row("  All", columns.counts(of: whole), titles, width), accent: .heading)
   }
 
-  private func row(_ name: String, _ tally: Tally, _ columns: Columns, _ titles: [String]) -> String {
-    let counts = columns.verdicts.map { tally[$0] } + [tally.total]
-    return name.padded(to: SummaryPages.nameWidth)
+  /// Wide enough for every name, if the page is.
+  private func nameWidth(of rules: [RuleIndex], leaving counts: Int) -> Int {
+    let longest = rules.map { reported.procedure.rules[$0].name.count + 5 }.max() ?? 0
+    return min(max(longest, SummaryPages.nameWidth), TextPage.width - counts)
+  }
+
+  private func row(_ name: String, _ counts: [Int], _ titles: [String], _ width: Int) -> String {
+    name.padded(to: width)
       + zip(counts, titles).map { count, title in (count == 0 ? "." : "\(count)").flushed(to: title.count) }.joined()
   }
 

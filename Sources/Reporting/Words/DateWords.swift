@@ -13,13 +13,14 @@ extension Day {
 }
 
 extension Span {
-  /// One day with its weekday, or the two ends: "3 Mar to 30 Jun 2015".
+  /// One day with its weekday, or the two ends: "3 Mar to 30 Jun 2015", "3 to 30 Mar 2015".
   ///
   /// **Unknown**: every day from the first to the last fits the history.
   var inWords: String {
     guard !isExact else { return earliest.inWords }
     guard earliest.year == latest.year else { return "\(earliest.dateInWords) to \(latest.dateInWords)" }
-    let from = earliest.dateInWords.split(separator: " ").dropLast().joined(separator: " ")
+    let isOneMonth = earliest.month == latest.month
+    let from = earliest.dateInWords.split(separator: " ").dropLast(isOneMonth ? 2 : 1).joined(separator: " ")
     return "\(from) to \(latest.dateInWords)"
   }
 

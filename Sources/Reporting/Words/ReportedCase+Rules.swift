@@ -49,7 +49,7 @@ extension ReportedCase {
   /// The length of a rule's clock and from what it is counted: `10 working days after e36`.
   func limit(of rule: Rule, in judgement: Judgement) -> String? {
     let opened = judgement.opened
-    let from = judgement.openingEvent.map { history.events[$0].identifier }
+    let from = start(of: judgement)
     switch rule.form {
     case .deadline(let deadline):
       switch deadline.limit {
@@ -68,6 +68,21 @@ extension ReportedCase {
       return invariant.longerThan.map { "for no more than \(inWords($0, openedOn: opened))" }
     case .check: return nil
     }
+  }
+
+  /// From what a clock's length is counted: the opening event, or a later entry that says the step was not done.
+  ///
+  /// A gap in a record that is otherwise silent is only as long as the stretch for which the record does speak.
+  func start(of judgement: Judgement) -> String? {
+    guard let opening = judgement.openingEvent else { return nil }
+    guard judgement.opened != history.times.spans[history.events[opening].time] else {
+      return history.events[opening].identifier
+    }
+    let stated = judgement.evidence.first { number in
+      !history.events[number].wasDone && history.times.spans[history.events[number].time] == judgement.opened
+    }
+    return stated.map { "the beginning of \(history.events[$0].identifier)" }
+      ?? (judgement.opened.isExact ? judgement.opened.inWords : "some day from \(judgement.opened.inWords)")
   }
 
   private func counted(_ counting: Counting) -> String {
@@ -94,7 +109,12 @@ extension ReportedCase {
 
   /// The member of a rule's `each` that a judgement is about, as words.
   func member(of judgement: Judgement) -> String? {
-    guard let member = judgement.member, let each = procedure.rules[judgement.rule].each else { return nil }
+    judgement.member.flatMap { name(ofMember: $0, of: procedure.rules[judgement.rule]) }
+  }
+
+  /// A member of a rule's `each` as words.
+  func name(ofMember member: Int, of rule: Rule) -> String? {
+    guard let each = rule.each else { return nil }
     guard each.choice == procedure.vocabulary.roleChoice else { return each.choice.members[member].asWords }
     return procedure.vocabulary.roles[member].title.uncapitalised
   }

@@ -70,8 +70,10 @@ extension ReportedCase {
   private func members(_ set: PartialSet, of type: ConditionType) -> String {
     let all = choice(of: type)?.members ?? []
     let inside = all.indices.filter { set.contains($0) == .yes }.map { all[$0].asWords }
-    let unknown = all.indices.contains { set.contains($0) == .unknown }
-    let told = inside.isEmpty ? "nobody and nothing" : inside.joinedInWords()
-    return unknown ? "\(told); the rest not recorded" : told
+    guard all.indices.contains(where: { set.contains($0) == .unknown }) else {
+      return inside.isEmpty ? "none" : inside.joinedInWords()
+    }
+    let outside = all.indices.filter { set.contains($0) == .no }.map { "not \(all[$0].asWords)" }
+    return (inside + outside).joinedInWords() + "; the rest not recorded"
   }
 }

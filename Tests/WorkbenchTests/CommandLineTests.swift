@@ -1,0 +1,132 @@
+import Foundation
+import Testing
+
+/// What a run of the built executable gave.
+private struct Run {
+  let status: Int32
+  let output: String
+  let messages: String
+}
+
+@Suite struct `The command line as it is built` {
+  /// The executable beside the test bundle.
+  private static let executable: URL = {
+    let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }?.bundleURL
+    let beside = bundle ?? URL(filePath: CommandLine.arguments[0])
+    return beside.deletingLastPathComponent().appending(path: "plumbline")
+  }()
+
+  /// A new folder with small files in it, which is taken away afterwards.
+  private static func withFolder(_ body: (URL) throws -> Void) throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "plumbline-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try body(folder)
+  }
+
+  private static func run(_ arguments: [String], in folder: URL, input: Data? = nil) throws -> Run {
+    let process = Process()
+    process.executableURL = executable
+    process.arguments = arguments
+    process.currentDirectoryURL = folder
+    let (output, messages) = (folder.appending(path: ".output"), folder.appending(path: ".messages"))
+    for file in [output, messages] { try Data().write(to: file) }
+    process.standardOutput = try FileHandle(forWritingTo: output)
+    process.standardError = try FileHandle(forWritingTo: messages)
+    let typed = folder.appending(path: ".input")
+    try (input ?? Data()).write(to: typed)
+    process.standardInput = try FileHandle(forReadingFrom: typed)
+    try process.run()
+    process.waitUntilExit()
+    return Run(
+      status: process.terminationStatus, output: try String(contentsOf: output, encoding: .utf8),
+      messages: try String(contentsOf: messages, encoding: .utf8))
+  }
+
+  @Test(arguments: [
+    ([], 0, "USAGE"), (["--help"], 0, "EXAMPLE"), (["replay", "--help"], 0, "EXAMPLES"),
+    (["check", "--help"], 0, "EXAMPLES"), (["explain", "--help"], 0, "EXAMPLE"), (["schema", "--help"], 0, "EXAMPLE"),
+    (["schema", "workflow"], 0, "$schema"), (["check"], 0, "workflows"), (["--version"], 0, "plumbline"),
+  ])
+  func `Help, schemas and a check of what is built in work in any folder`(
+    arguments: [String], status: Int, told: String
+  ) throws {
+    try Self.withFolder { folder in
+      let run = try Self.run(arguments, in: folder)
+      #expect(run.status == Int32(status), "\(run.messages)")
+      #expect(run.output.contains(told))
+    }
+  }
+
+  @Test(arguments: [
+    (["replay", "missing.yaml"], "missing.yaml: error PL1010"),
+    (["explain", "missing.yaml", "x"], "missing.yaml: error PL1010"),
+    (["check", "missing"], "missing: error PL1010"),
+    (["explain", "folder", "x"], "folder: error PL1011"),
+    (["replay", "folder"], "folder: error PL6007"),
+    (["replay", "empty.yaml"], "empty.yaml: error PL1002"),
+    (["check", "empty.yaml"], "empty.yaml: error PL1002"),
+    (["replay", "random.yaml"], "error PL1001"),
+    (["check", "random.yaml"], "error PL1001"),
+    (["replay", "large.yaml"], "large.yaml: error PL1003"),
+    (["check", "large.yaml"], "large.yaml: error PL1003"),
+    (["replay", "-"], "-: error PL1002"),
+    (["replay", "list.yaml"], "list.yaml"),
+    (["replay", "kept.yaml", "--procedure", "nowhere/at/all"], "nowhere/at/all: error PL1010"),
+    (["replay", "kept.yaml", "--procedure", "nowhere"], "--procedure: error PL6001"),
+    (["replay", "kept.yaml", "--procedure", "workflows", "--profile", "nowhere"], "--profile: error PL6002"),
+    (["replay", "kept.yaml", "--procedure", "workflows", "--profile", "no/where.yaml"], "no/where.yaml: error PL1010"),
+    (["replay", "kept.yaml", "--procedure", "workflows", "--as-of", "soon"], "--as-of: error PL6005"),
+    (["replay"], "history"), (["replay", "kept.yaml", "--format", "pdf"], "format"), (["frobnicate"], "frobnicate"),
+    (["schema", "novel"], "schema: error PL2004"),
+  ])
+  func `Bad input is told plainly, with paths as typed, and ends with 2`(arguments: [String], told: String) throws {
+    try Self.withFolder { folder in
+      try Self.fill(folder)
+      let run = try Self.run(arguments, in: folder)
+      #expect(run.status == 2)
+      #expect(run.messages.contains(told), "\(run.messages)")
+      #expect(!run.messages.contains(folder.path))
+      #expect(run.output == "")
+    }
+  }
+
+  @Test(arguments: [
+    (["replay", "kept.yaml"], 0), (["replay", "dated.yaml"], 1), (["replay", "dated.yaml", "--fail-on", "none"], 0),
+    (["replay", "."], 1), (["explain", "dated.yaml", "ann/plan.first_group"], 0),
+  ])
+  func `The status tells whether anything was found`(arguments: [String], status: Int) throws {
+    try Self.withFolder { folder in
+      try Self.fill(folder, onlyGood: true)
+      let run = try Self.run(arguments + ["--procedure", "workflows"], in: folder)
+      #expect(run.status == Int32(status), "\(run.messages)")
+      #expect(run.messages == "")
+      #expect(!run.output.contains("\u{1B}"))
+    }
+  }
+
+  @Test func `A history may come from standard input`() throws {
+    try Self.withFolder { folder in
+      try Self.fill(folder, onlyGood: true)
+      let arguments = ["replay", "-", "--procedure", "workflows"]
+      let piped = try Self.run(arguments, in: folder, input: Data(try Harbour.text("dated").utf8))
+      let named = try Self.run(["replay", "dated.yaml", "--procedure", "workflows"], in: folder)
+      #expect(piped.output == named.output)
+      #expect(piped.status == 1)
+    }
+  }
+
+  private static func fill(_ folder: URL, onlyGood: Bool = false) throws {
+    let manager = FileManager.default
+    try manager.copyItem(at: Harbour.folder.appending(path: "workflows"), to: folder.appending(path: "workflows"))
+    for name in ["dated", "kept"] {
+      try Data(try Harbour.text(name).utf8).write(to: folder.appending(path: "\(name).yaml"))
+    }
+    guard !onlyGood else { return }
+    try manager.createDirectory(at: folder.appending(path: "folder"), withIntermediateDirectories: true)
+    try Data().write(to: folder.appending(path: "empty.yaml"))
+    try Data("- a\n- list\n".utf8).write(to: folder.appending(path: "list.yaml"))
+    try Data((0..<4_096).map { UInt8(truncatingIfNeeded: $0 &* 167 &+ 128) }).write(to: folder.appending(path: "random.yaml"))
+    try Data(repeating: UInt8(ascii: "a"), count: 10_000_000).write(to: folder.appending(path: "large.yaml"))
+  }
+}

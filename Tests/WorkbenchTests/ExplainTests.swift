@@ -1,0 +1,48 @@
+import Testing
+
+@testable import Workbench
+
+@Suite struct `Explaining a finding` {
+  private func explain(_ history: String, _ finding: String) throws -> Answer {
+    .explain(try Harbour.history(history), finding: finding, Harbour.request)
+  }
+
+  @Test(arguments: [
+    ("dated", "dated/ann/plan.first_group/e1#1", "explain-late.txt"),
+    ("dated", "dated/ben/court.missed_transition/e5#1", "explain-missed-transition.txt"),
+    ("dated", "dated/ben/court.plan_beside/e6#1", "explain-conflict.txt"),
+    ("relative", "relative/cass/plan.visits/e2#1", "explain-gap.txt"),
+    ("relative", "relative/cass/plan.attendance[health_visitor]/e3#1", "explain-not-recorded.txt"),
+  ])
+  func `An explanation reads as its golden`(history: String, finding: String, golden: String) throws {
+    let answer = try explain(history, finding)
+    #expect(answer.status == .clean)
+    try Golden.expect(answer.output, is: golden)
+  }
+
+  @Test(arguments: ["dated/ann/plan.first", "ann/plan.first_group", "dated/ann/plan.first_group/e1#1"])
+  func `Enough of the beginning names a finding, with or without the case`(name: String) throws {
+    #expect(try explain("dated", name).output.hasPrefix("Finding dated/ann/plan.first_group/e1#1\n"))
+  }
+
+  @Test func `A beginning of several findings lists them`() throws {
+    let answer = try explain("dated", "dated/ann")
+    #expect(answer.status == .badInput)
+    #expect(answer.messages.contains("dated/ann/plan.first_group/e1#1, "))
+  }
+
+  @Test func `A finding that is not there suggests the nearest`() throws {
+    let answer = try explain("dated", "dated/ann/plan.frist_group/e1#1")
+    #expect(answer.status == .badInput)
+    #expect(answer.messages.contains("Did you mean \"dated/ann/plan.first_group/e1#1\"?"))
+  }
+
+  @Test func `A dated figure is explained by the value that stood on the day`() throws {
+    let early = try Harbour.history("dated", replacing: "2019-04-04", with: "2017-04-03")
+    let answer = Answer.explain(early, finding: "dated/ann/plan.first_group", Harbour.request)
+    #expect(answer.output.contains("15 working days, from 1 Jan 2010 to 30 Jun 2018 (used here)"))
+    #expect(answer.output.contains("10 working days, from 1 Jul 2018 on\n"))
+    // 14 and 17 April 2017 were Good Friday and Easter Monday.
+    #expect(answer.output.contains("Good Friday, Fri 14 Apr 2017"))
+  }
+}

@@ -1,0 +1,31 @@
+import Testing
+
+@testable import Workbench
+
+@Suite struct `The same bytes every time` {
+  @Test(arguments: OutputOptions.Format.allCases)
+  func `Two runs are identical`(format: OutputOptions.Format) throws {
+    let histories = try ["dated", "relative", "kept"].map(Harbour.history)
+    let runs = (0..<2).map { _ in Answer.replay(histories, Harbour.request, options: OutputOptions(format: format)) }
+    #expect(runs[0].output == runs[1].output)
+  }
+
+  @Test(arguments: OutputOptions.Format.allCases)
+  func `The order in which files are found means nothing`(format: OutputOptions.Format) throws {
+    let options = OutputOptions(format: format)
+    let history = try Harbour.history("dated")
+    let replayed = Answer.replay([history], Harbour.request, options: options).output
+    let checked = Answer.check(Harbour.workflows, options: options).output
+    for shuffled in orders(of: Harbour.workflows) {
+      var request = ReplayRequest()
+      request.procedure = .files(shuffled)
+      #expect(Answer.replay([history], request, options: options).output == replayed)
+      #expect(Answer.check(shuffled, options: options).output == checked)
+    }
+  }
+
+  /// Every rotation of a list, forwards and backwards.
+  private func orders(of files: [InputFile]) -> [[InputFile]] {
+    [files, files.reversed()].flatMap { list in list.indices.map { Array(list[$0...] + list[..<$0]) } }
+  }
+}
