@@ -2,6 +2,24 @@ import CivilTime
 import Conditions
 import Procedures
 
+/// The plain figures of one rule, as they are read most often.
+struct RuleFigures {
+  let form: CompiledRule.Form
+  let workflow: WorkflowIndex
+  /// The length where it is the same on every day and for every case.
+  let fixedLength: Period?
+  /// The same for the first interval of a cadence.
+  let fixedFirstLength: Period?
+  let counting: Counting
+  let isAhead: Bool
+  let isAlwaysInForce: Bool
+  /// Whether a member or a condition decides whether it applies.
+  let isPlain: Bool
+  /// One leaf of its pattern is always enough.
+  let isSimple: Bool
+  let unit: Period.Unit
+}
+
 /// One rule as the replay uses it.
 final class CompiledRule {
   enum Form: UInt8 {

@@ -236,9 +236,13 @@ extension CaseRun {
       return holds(during) == .yes
     }
     let configuration = children[child].machines[workflow].configuration
-    if let known = tables.charts[workflow].isDuring(rule, configuration) { return known }
+    guard configuration < ReplayTables.rememberedConfigurations else {
+      return tables.rules[rule].during.map(holds) == .yes
+    }
+    let place = rule * ReplayTables.rememberedConfigurations + configuration
+    if tables.duringKnown[place] < 2 { return tables.duringKnown[place] == 1 }
     let answer = tables.rules[rule].during.map(holds) == .yes
-    tables.charts[workflow].setDuring(rule, configuration, answer)
+    tables.duringKnown[place] = answer ? 1 : 0
     return answer
   }
 

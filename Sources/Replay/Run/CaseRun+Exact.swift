@@ -8,7 +8,7 @@ extension CaseRun {
   ///
   /// Gives false, and judges nothing, where anything about the clock needs the walk over datings.
   func judgeExactly(_ number: Int, by ending: ClockEnding) -> Bool {
-    guard times.isExact, tables.rules[clocks[number].rule].form != .slots, clocks[number].extras == nil,
+    guard times.isExact, tables.figures[clocks[number].rule].form != .slots, clocks[number].extras == nil,
       !clocks[number].isOpeningDoubtful
     else { return false }
     let opening: (least: Day, most: Day)
@@ -17,7 +17,7 @@ extension CaseRun {
     case .between(let first, let last): opening = (times.nominal[first], max(times.nominal[first], times.nominal[last]))
     default: return false
     }
-    let rule = tables.rules[clocks[number].rule]
+    let rule = tables.figures[clocks[number].rule]
     guard let length = clocks[number].isFirst ? rule.fixedFirstLength : rule.fixedLength, length.unit != .hour, !rule.isAhead
     else { return false }
     let ended: Day
@@ -26,9 +26,9 @@ extension CaseRun {
     case .date(let earliest, let latest) where earliest == latest: ended = earliest
     default: return false
     }
-    if rule.inForce != .always {
+    if !rule.isAlwaysInForce {
       guard opening.least == opening.most else { return false }
-      guard rule.inForce.contains(opening.least) else { return true }
+      guard tables.rules[clocks[number].rule].inForce.contains(opening.least) else { return true }
     }
     let least = limit(after: opening.least, length, rule.counting)
     let due = DayRange(
@@ -44,7 +44,7 @@ extension CaseRun {
     let isLate = ending.kind == .fulfilled
     if !(isLate && rule.form == .deadline), !isAlwaysComplete(for: number) { return false }
     var judgement = plain(number, isLate ? .late : .missed, opened, due, ended, ending)
-    let unit = tables.units[clocks[number].rule]
+    let unit = rule.unit
     judgement.lateness = Lateness(
       least: lateness(due.most, ended, unit), most: lateness(due.least, ended, unit), unit: unit)
     if rule.form == .cadence { judgement.intervals = intervals(of: clocks[number], by: ending) }
@@ -53,9 +53,9 @@ extension CaseRun {
   }
 
   /// Whether the whole record is complete for everything the clock may still be fulfilled by.
-  private func isAlwaysComplete(for number: Int) -> Bool {
+  func isAlwaysComplete(for number: Int) -> Bool {
     let rule = clocks[number].rule
-    guard tables.rules[rule].expect.isSimple else { return false }
+    guard tables.figures[rule].isSimple else { return false }
     let bit: UInt64 = 1 << UInt64(clocks[number].child)
     for event in tables.allBehind[rule] where alwaysComplete[event] & bit == 0 { return false }
     return true

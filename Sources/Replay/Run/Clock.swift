@@ -45,20 +45,20 @@ struct Clock {
 /// What few clocks have.
 final class ClockExtras {
   /// The length, where the rule works it out from the case.
-  var length: DurationRange?
+  @exclusivity(unchecked) var length: DurationRange?
   /// The date that the trigger carries, for a limit counted back from it.
-  var date: DateValue?
+  @exclusivity(unchecked) var date: DateValue?
   /// What the record does not say and the verdict may hang on.
-  var missing: [MissingValue] = []
+  @exclusivity(unchecked) var missing: [MissingValue] = []
   /// What may have fulfilled, excepted or lengthened it, though the record does not say.
-  var doubts: [ClockDoubt] = []
+  @exclusivity(unchecked) var doubts: [ClockDoubt] = []
   /// The date that it hangs on is not recorded.
-  var isUndated = false
+  @exclusivity(unchecked) var isUndated = false
   /// Later events that carried its date anew.
-  var redating: [Int] = []
-  var extensions: [AppliedExtension] = []
+  @exclusivity(unchecked) var redating: [Int] = []
+  @exclusivity(unchecked) var extensions: [AppliedExtension] = []
   /// For a fixed cadence: everything that may fill a slot.
-  var fulfilments: [SlotFulfilment] = []
+  @exclusivity(unchecked) var fulfilments: [SlotFulfilment] = []
 }
 
 extension Clock {

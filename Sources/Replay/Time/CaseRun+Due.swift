@@ -19,8 +19,9 @@ extension CaseRun {
   /// The length of a clock that opened on a day.
   func length(of clock: Clock, openedOn day: Day) -> DurationRange? {
     if let length = clock.extras?.length { return length }
+    let figures = tables.figures[clock.rule]
+    if let fixed = clock.isFirst ? figures.fixedFirstLength : figures.fixedLength { return DurationRange(fixed) }
     let rule = tables.rules[clock.rule]
-    if let fixed = clock.isFirst ? rule.fixedFirstLength : rule.fixedLength { return DurationRange(fixed) }
     guard let length = clock.isFirst ? rule.firstLength : rule.length else { return nil }
     if case .expression = length { return nil }
     return duration(length, on: day)
@@ -30,6 +31,12 @@ extension CaseRun {
   ///
   /// **Unknown:** a length without a value, or without an upper end, is never due: its latest due date is `Day.latest`.
   func due(of clock: Clock, openedOn opened: Day) -> DayRange {
+    let figures = tables.figures[clock.rule]
+    if clock.extras == nil, !clock.mayBeFirst, !figures.isAhead,
+      let fixed = clock.isFirst ? figures.fixedFirstLength : figures.fixedLength
+    {
+      return DayRange(limit(after: opened, fixed, figures.counting))
+    }
     let rule = tables.rules[clock.rule]
     guard let length = length(of: clock, openedOn: opened) else { return DayRange(.latest) }
     if rule.isAhead { return dueAhead(of: clock, rule, length, openedOn: opened) }
