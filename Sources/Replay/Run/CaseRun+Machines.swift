@@ -54,7 +54,10 @@ extension CaseRun {
     case .undecided:
       recordDeparture(.undecided, jumped: [], at: occasion)
       return nil
-    case .refused: return planJump(machine, from: configuration, at: occasion)
+    case .refused:
+      // The search asks guards from other configurations; what others see is the one before the event.
+      defer { lookFrom(configuration) }
+      return planJump(machine, from: configuration, at: occasion)
     }
   }
 
@@ -131,7 +134,10 @@ extension CaseRun {
     let thisEvent = event
     event = -1
     defer { event = thisEvent }
-    let found = chart.jumps(to: slot, from: configuration) { guardHolds($0) != .no }
+    let found = chart.jumps(to: slot, from: configuration) { transition, reached in
+      lookFrom(reached)
+      return guardHolds(transition) != .no
+    }
     if tables.guardsAreLocal[workflow] { chart.jumps[key] = found }
     return found
   }
@@ -181,7 +187,9 @@ extension CaseRun {
   }
 
   private func between(_ a: TimeReference, _ b: TimeReference) -> TimeReference {
-    guard case .point(let first) = a, case .point(let last) = b, first != last else { return b }
+    guard case .point(let first) = a, case .point(let last) = b, first != last,
+      times.nominal[first] <= times.nominal[last]
+    else { return b }
     return .between(first, last)
   }
 

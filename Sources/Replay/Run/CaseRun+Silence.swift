@@ -22,6 +22,12 @@ enum Silence {
   case notShown
 }
 
+/// How far the record shows that a step was not done.
+private enum SilenceReach {
+  case dueDate
+  case ending
+}
+
 extension CaseRun {
   /// Where the record is complete for an event, and where it says that it was not done.
   func stretches(of event: EventIndex, for child: Int) -> [Stretch] {
@@ -45,26 +51,29 @@ extension CaseRun {
     if isAlwaysComplete(for: number) { return .shown(evidence: [], isWhole: true) }
     let clock = clocks[number]
     let rule = tables.rules[clock.rule]
-    var evidence: [Int] = []
-    var isWhole = true
     // What came too late had not been seen by the due date.
     let seen = ending.kind == .fulfilled ? clock.seenBefore : clock.seen
-    let isShown = rule.expect.isRefuted(seen: seen) { leaf in
-      tables.behind[clock.rule][leaf].allSatisfy { event in
-        guard let stretch = covering(event, leaf, clock, rule) else { return false }
-        if let entry = stretch.entry { evidence.append(entry) }
-        if stretch.entry == nil, !reaches(stretch, ending) { isWhole = false }
-        return true
+    for reach in [SilenceReach.ending, .dueDate] {
+      var evidence: [Int] = []
+      let isShown = rule.expect.isRefuted(seen: seen) { leaf in
+        tables.behind[clock.rule][leaf].allSatisfy { event in
+          guard let stretch = covering(event, leaf, clock, rule, reach == .ending ? ending : nil) else { return false }
+          if let entry = stretch.entry { evidence.append(entry) }
+          return true
+        }
       }
+      if isShown { return .shown(evidence: evidence, isWhole: reach == .ending) }
     }
-    if isShown { return .shown(evidence: evidence, isWhole: isWhole) }
     if rule.form == .cadence, let part = longestSilence(clock, rule, ending) { return .shownForPart(part) }
     return .notShown
   }
 
-  private func covering(_ event: EventIndex, _ leaf: Int, _ clock: Clock, _ rule: CompiledRule) -> Stretch? {
+  /// A stretch that shows the step not done by the due date, and as far as the ending where one is given.
+  private func covering(
+    _ event: EventIndex, _ leaf: Int, _ clock: Clock, _ rule: CompiledRule, _ ending: ClockEnding?
+  ) -> Stretch? {
     stretches(of: event, for: clock.child).first { stretch in
-      if stretch.entry == nil { return covers(stretch, clock) }
+      if stretch.entry == nil { return covers(stretch, clock) && (ending.map { reaches(stretch, $0) } ?? true) }
       return rule.form == .deadline && fits(stretch, leaf, clock, rule) && holdsDueDate(stretch, clock)
     }
   }
@@ -190,7 +199,7 @@ extension CaseRun {
     return Judgement(
       rule: whole.rule, child: whole.child, episode: whole.episode, member: whole.member, verdict: .missed,
       certainty: outcomes.isCertain && !clock.isUncertain ? .certain : .possible,
-      opened: outcomes.opened?.span ?? whole.opened, due: outcomes.due?.span, ended: outcomes.ended?.span, ending: .left,
+      opened: outcomes.opened?.span ?? whole.opened, due: outcomes.due?.span, ended: span(end.time), ending: .left,
       lateness: outcomes.lateness.map { Lateness(least: $0.least, most: $0.most, unit: tables.units[clock.rule]) },
       intervals: intervals(of: moved, by: end), openingEvent: whole.openingEvent, closingEvent: nil,
       furtherEvidence: whole.furtherEvidence + (stretch.entry.map { [$0] } ?? []))

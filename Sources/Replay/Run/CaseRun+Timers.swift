@@ -42,7 +42,8 @@ extension CaseRun {
   private func escalate(_ number: Int) {
     let watched = clocks[number]
     guard children[watched.child].isJudged, isOpen(number) else { return }
-    guard dueNominal(of: watched) < day else { return }
+    guard !watched.hasEscalated, dueNominal(of: watched) < day else { return }
+    clocks[number].hasEscalated = true
     child = watched.child
     event = -1
     step += 1

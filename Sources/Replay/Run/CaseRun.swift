@@ -210,6 +210,7 @@ final class CaseRun {
       }
     }
     let known = Occasion(time: children[index].known, event: -1, minute: -1)
+    occasionTime = known.time
     for workflow in tables.charts.indices { updateDuring(of: workflow, at: known) }
     updateDuringBirth(at: known)
     openByChanges(at: known)

@@ -34,6 +34,8 @@ struct Clock {
   var isUncertain = false
   /// The clock whose being overdue opened this one; -1 for none.
   var parent = -1
+  /// Whether the rules that wait for it to be overdue have opened.
+  var hasEscalated = false
   /// How many events had been followed before it opened, in order of work.
   var order = 0
   /// The next open clock of the same rule and child; -1 at the end.

@@ -66,20 +66,34 @@ extension CaseRun {
     let least = calendar.before(date.earliest, by: length.most ?? length.least) ?? date.earliest
     let most = calendar.before(date.latest, by: length.least) ?? date.latest
     guard let orWithin = rule.orWithin, let late = duration(orWithin, on: opened) else { return DayRange(least, most) }
-    func settled(_ due: Day) -> Day { due < opened ? limit(after: opened, late.least, rule.counting) : due }
-    let first = settled(least)
-    let second = settled(most)
-    return DayRange(min(first, second), max(first, second))
+    // Too late for the one limit, the other holds: not every later date is due later, so each day is asked.
+    func settled(_ due: Day, _ late: Period) -> Day { due < opened ? limit(after: opened, late, rule.counting) : due }
+    var range: DayRange?
+    var day = date.earliest
+    while day <= date.latest {
+      let soonest = calendar.before(day, by: length.most ?? length.least) ?? day
+      let latest = calendar.before(day, by: length.least) ?? day
+      for due in [settled(soonest, late.least), settled(latest, late.most ?? late.least)] {
+        if range?.widen(to: DayRange(due)) == nil { range = DayRange(due) }
+      }
+      day = day.adding(days: 1)
+    }
+    return range ?? DayRange(least, most)
   }
 
   /// The due date under the nominal dating, with the extensions that then count.
   func dueNominal(of clock: Clock) -> Day {
     let opened = nominal(clock.opening)
+    return lengthenedDue(of: clock, openedOn: opened).most
+  }
+
+  /// The due date of a clock that opened on a day, with the extensions that count under the nominal dating.
+  func lengthenedDue(of clock: Clock, openedOn opened: Day) -> DayRange {
     var range = due(of: clock, openedOn: opened)
     for applied in clock.extensions where nominal(applied.time) <= range.most {
       range = extended(range, by: applied, tables.rules[clock.rule].counting)
     }
-    return range.most
+    return range
   }
 
   func extended(_ due: DayRange, by applied: AppliedExtension, _ counting: Counting) -> DayRange {
