@@ -38,7 +38,7 @@ let package = Package(
       "Notation",
       sees: ["CivilTime", "Diagnostics", "Conditions", "Procedures", .product(name: "Yams", package: "Yams")]),
     stage("Checking", sees: ["CivilTime", "Diagnostics", "Conditions", "Procedures"]),
-    stage("Histories", sees: ["CivilTime", "Diagnostics", "Procedures"]),
+    stage("Histories", sees: ["CivilTime", "Diagnostics", "Conditions", "Procedures"]),
     stage("Replay", sees: ["CivilTime", "Diagnostics", "Conditions", "Procedures", "Histories"]),
     stage(
       "Reporting",
@@ -72,7 +72,7 @@ let package = Package(
       "NotationTests", of: ["CivilTime", "Diagnostics", "Conditions", "Procedures", "Notation"],
       resources: [.copy("Fixtures")]),
     tests(
-      "HistoriesTests", of: ["CivilTime", "Diagnostics", "Procedures", "Notation", "Histories"],
+      "HistoriesTests", of: ["CivilTime", "Diagnostics", "Conditions", "Procedures", "Notation", "Histories"],
       resources: [.copy("Fixtures")]),
     tests(
       "ReplayTests",

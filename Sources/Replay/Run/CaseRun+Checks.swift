@@ -3,30 +3,48 @@ import Conditions
 import Procedures
 
 extension CaseRun {
-  /// Makes a check: one judgement, or one per member of its set.
-  func check(_ hook: Hook, at occasion: Occasion) {
-    let rule = tables.rules[hook.rule]
+  /// Makes the checks at an event; however many leaves of a pattern hear it, it is one occurrence.
+  func checkEvent(_ hooks: [Hook], at occasion: Occasion) {
+    var next = 0
+    while next < hooks.count {
+      let rule = hooks[next].rule
+      workflow = tables.rules[rule].workflow
+      trigger = occasion.event
+      member = .null
+      beginAsking()
+      var truth = Truth.no
+      while next < hooks.count, hooks[next].rule == rule {
+        truth = truth.or(hooks[next].condition.map(holds) ?? .yes)
+        next += 1
+      }
+      if truth != .no { check(rule, truth, at: occasion) }
+    }
+  }
+
+  /// Makes one check: one judgement, or one per member of its set.
+  func check(_ index: RuleIndex, _ heard: Truth, at occasion: Occasion) {
+    let rule = tables.rules[index]
     guard rule.inForce.contains(day), let require = rule.require else { return }
     workflow = rule.workflow
     trigger = occasion.event
     member = .null
+    if heard == .yes { beginAsking() }
     if let during = rule.during, holds(during) != .yes { return }
-    beginAsking()
-    var applies = hook.condition.map(holds) ?? .yes
+    var applies = heard
     if applies != .no, let when = rule.when { applies = applies.and(holds(when)) }
     if applies == .no { return }
     let doubts = missing
     guard let each = rule.each else {
       beginAsking()
       if applies == .unknown { missing = doubts }
-      return judgeCheck(hook.rule, holds(require), applies, -1, at: occasion)
+      return judgeCheck(index, holds(require), applies, -1, at: occasion)
     }
     beginAsking()
-    for member in members(of: each, hook.rule, at: occasion) {
+    for member in members(of: each, index, at: occasion) {
       self.member = .choice(member)
       beginAsking()
       if applies == .unknown { missing = doubts }
-      judgeCheck(hook.rule, holds(require), applies, member, at: occasion)
+      judgeCheck(index, holds(require), applies, member, at: occasion)
     }
   }
 

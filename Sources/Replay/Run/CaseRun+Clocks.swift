@@ -12,7 +12,7 @@ extension CaseRun {
     updateDuring(at: occasion, isLapsing: true)
     for hook in listeners.excepts { except(hook, at: occasion) }
     exceptByChanges(at: occasion)
-    for hook in listeners.opens { openByEvent(hook, at: occasion) }
+    if !listeners.opens.isEmpty { openByEvent(listeners.opens, at: occasion) }
     for hook in tables.onDate[type] { openByDate(hook.rule, hook.attribute, at: occasion) }
     updateDuring(at: occasion, isLapsing: false)
     openByChanges(at: occasion)
@@ -55,7 +55,8 @@ extension CaseRun {
 
   func openByChanges(at occasion: Occasion) {
     forEachChange { change, listeners in
-      for hook in listeners.opens {
+      for hook in listeners.opens where openedAt[hook.rule] != step {
+        openedAt[hook.rule] = step
         trigger = occasion.event
         open(hook.rule, at: occasion, parent: -1)
       }
@@ -64,7 +65,10 @@ extension CaseRun {
 
   private func checkChanges(at occasion: Occasion) {
     forEachChange { _, listeners in
-      for hook in listeners.checks { check(hook, at: occasion) }
+      for hook in listeners.checks where openedAt[hook.rule] != step {
+        openedAt[hook.rule] = step
+        check(hook.rule, .yes, at: occasion)
+      }
     }
   }
 

@@ -8,7 +8,9 @@ extension CaseRun {
   ///
   /// Gives false, and judges nothing, where anything about the clock needs the walk over datings.
   func judgeExactly(_ number: Int, by ending: ClockEnding) -> Bool {
-    guard times.isExact, clocks[number].extras == nil, !clocks[number].isOpeningDoubtful else { return false }
+    guard times.isExact, tables.rules[clocks[number].rule].form != .slots, clocks[number].extras == nil,
+      !clocks[number].isOpeningDoubtful
+    else { return false }
     let opening: (least: Day, most: Day)
     switch clocks[number].opening {
     case .point(let point): opening = (times.nominal[point], times.nominal[point])

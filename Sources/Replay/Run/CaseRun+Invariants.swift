@@ -7,18 +7,28 @@ extension CaseRun {
   func judgeInvariants() {
     guard isMomentOpen, !tables.invariants.isEmpty else { return }
     isMomentOpen = false
+    defer { moved.removeAll(keepingCapacity: true) }
     for index in children.indices where children[index].isJudged { judgeInvariants(of: index) }
+    for index in children.indices { children[index].occasion = nil }
   }
 
   func judgeInvariants(of index: Int) {
     let occasion = children[index].occasion ?? lastOccasion
-    children[index].occasion = nil
     let changed = children[index].changedWorkflows
     children[index].changedWorkflows = 0
     for rule in tables.invariants {
-      if let asked = tables.invariantStates[rule], asked & changed == 0 { continue }
-      judge(rule, of: index, at: occasion)
+      guard let asked = tables.invariantStates[rule] else {
+        judge(rule, of: index, at: occasion)
+        continue
+      }
+      if asked & changed != 0 { judge(rule, of: index, at: lastMove(of: index, asked) ?? occasion) }
     }
+  }
+
+  /// The last occasion of the moment that moved a machine of some workflows, which is what made an invariant about them
+  /// hold or break.
+  private func lastMove(of index: Int, _ workflows: UInt64) -> Occasion? {
+    moved.last { $0.child == index && workflows & (1 << UInt64($0.workflow & 63)) != 0 }?.occasion
   }
 
   /// Something happened that invariants must be judged after.

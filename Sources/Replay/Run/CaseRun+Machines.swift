@@ -6,6 +6,8 @@ import Procedures
 /// What a machine is going to do on the event at hand.
 struct PlannedMove {
   let workflow: WorkflowIndex
+  /// A new episode that begins among the steps passed over.
+  var restart: MachineStep?
   /// The steps passed over before the event; `nil` where the event follows at once.
   let jump: Jump?
   let step: MachineStep
@@ -73,22 +75,34 @@ extension CaseRun {
     if !chart.configurations[configuration].isFinished {
       if let move = way(for: machine.slot, from: configuration) { return move }
     } else {
-      let start = startStep(of: workflow)
-      lookFrom(start.configuration)
-      beginAsking()
-      if case .step(let step, let isCertain) = chart.offer(
-        machine.slot, to: start.configuration, guardHolds: guardHolds)
-      {
-        beginEpisode(start, at: occasion)
-        return PlannedMove(workflow: workflow, jump: nil, step: step, isCertain: isCertain)
-      }
-      if let move = way(for: machine.slot, from: start.configuration) {
-        beginEpisode(start, at: occasion)
-        return move
-      }
+      if let move = planRestart(machine, at: occasion) { return move }
     }
     if chart.isRequiredSomewhere(machine.slot) { recordDeparture(.outOfOrder, jumped: [], at: occasion) }
     return nil
+  }
+
+  /// An event after the end that the start would accept, at once or by a jump, begins the next episode.
+  private func planRestart(_ machine: ReplayTables.Machine, at occasion: Occasion) -> PlannedMove? {
+    let chart = tables.charts[workflow]
+    let start = startStep(of: workflow)
+    lookFrom(start.configuration)
+    // What the guards ask about the episode is asked of the new one.
+    let ended = children[child].machines[workflow]
+    children[child].machines[workflow].episode += 1
+    children[child].machines[workflow].episodeStart = Int(rank[occasion.event])
+    children[child].machines[workflow].episodeTime = occasion.time
+    beginAsking()
+    let offered = chart.offer(machine.slot, to: start.configuration, guardHolds: guardHolds)
+    var move = way(for: machine.slot, from: start.configuration, after: offered)
+    children[child].machines[workflow] = ended
+    guard let planned = move else { return nil }
+    if planned.jump == nil { beginEpisode(start, at: occasion, revealedBy: occasion.event) } else { move?.restart = start }
+    return move
+  }
+
+  private func way(for slot: Int, from configuration: ConfigurationIndex, after offered: Offered) -> PlannedMove? {
+    guard case .step(let step, let isCertain) = offered else { return way(for: slot, from: configuration) }
+    return PlannedMove(workflow: workflow, jump: nil, step: step, isCertain: isCertain)
   }
 
   /// Guards about the machine's own states are asked as if it were there.
@@ -122,13 +136,13 @@ extension CaseRun {
     return found
   }
 
-  /// Leaves the end and begins again, at the event that shows it.
-  private func beginEpisode(_ start: MachineStep, at occasion: Occasion) {
+  /// Leaves the end and begins again.
+  private func beginEpisode(_ start: MachineStep, at occasion: Occasion, revealedBy event: Int) {
     let chart = tables.charts[workflow]
     let ended = chart.configurations[children[child].machines[workflow].configuration].active.members
     note(ended.reversed().map { StateChange(state: $0, isEntry: false) }, at: occasion)
     children[child].machines[workflow].episode += 1
-    children[child].machines[workflow].episodeStart = Int(rank[occasion.event])
+    children[child].machines[workflow].episodeStart = Int(rank[event])
     children[child].machines[workflow].episodeTime = occasion.time
     children[child].machines[workflow].configuration = start.configuration
     children[child].changedWorkflows |= 1 << UInt64(workflow & 63)
@@ -145,8 +159,14 @@ extension CaseRun {
       workflow = move.workflow
       let last = children[child].machines[workflow].lastEvent
       let since = last < 0 ? children[child].known : .point(entries[last].time)
-      if !jump.required.isEmpty { recordDeparture(.jumped, jumped: jump.required, at: occasion) }
       let between = Occasion(time: between(since, occasion.time), event: occasion.event, minute: -1)
+      if let restart = move.restart {
+        changes.removeAll(keepingCapacity: true)
+        beginEpisode(restart, at: between, revealedBy: occasion.event)
+        if children[child].isJudged { settleChanges(at: between) }
+        workflow = move.workflow
+      }
+      if !jump.required.isEmpty { recordDeparture(.jumped, jumped: jump.required, at: occasion) }
       for step in jump.steps {
         changes.removeAll(keepingCapacity: true)
         workflow = move.workflow
@@ -178,6 +198,7 @@ extension CaseRun {
 
   private func note(_ steps: [StateChange], at occasion: Occasion) {
     let episode = children[child].machines[workflow].episode
+    if !tables.invariants.isEmpty, !steps.isEmpty { moved.append((child, workflow, occasion)) }
     for change in steps {
       changes.append(WorkflowChange(workflow: workflow, state: change.state, isEntry: change.isEntry))
       if change.isEntry {

@@ -4,15 +4,23 @@ import Histories
 import Procedures
 
 extension CaseRun {
-  func openByEvent(_ hook: Hook, at occasion: Occasion) {
-    workflow = tables.rules[hook.rule].workflow
-    trigger = occasion.event
-    member = .null
-    beginAsking()
-    switch hook.condition.map(holds) ?? .yes {
-    case .no: return
-    case .yes: open(hook.rule, at: occasion, parent: -1)
-    case .unknown: open(hook.rule, at: occasion, parent: -1, doubt: missing)
+  /// Opens what the event triggers; however many leaves of a trigger hear it, it is one occurrence.
+  func openByEvent(_ hooks: [Hook], at occasion: Occasion) {
+    var next = 0
+    while next < hooks.count {
+      let rule = hooks[next].rule
+      workflow = tables.rules[rule].workflow
+      trigger = occasion.event
+      member = .null
+      beginAsking()
+      var truth = Truth.no
+      while next < hooks.count, hooks[next].rule == rule {
+        truth = truth.or(hooks[next].condition.map(holds) ?? .yes)
+        next += 1
+      }
+      if truth == .no { continue }
+      openedAt[rule] = step
+      open(rule, at: occasion, parent: -1, doubt: truth == .unknown ? missing : nil)
     }
   }
 
@@ -54,8 +62,9 @@ extension CaseRun {
     undated: [MissingValue]? = nil
   ) {
     let compiled = tables.rules[rule]
-    guard mayBeInForce(compiled, at: occasion.time) else { return }
-    if compiled.form == .deadline, !isDuring(rule) { return }
+    if compiled.form == .deadline {
+      guard mayBeInForce(compiled, at: occasion.time), isDuring(rule) else { return }
+    }
     workflow = compiled.workflow
     member = .null
     beginAsking()

@@ -46,7 +46,9 @@ extension CaseRun {
     let rule = tables.rules[clock.rule]
     var evidence: [Int] = []
     var isWhole = true
-    let isShown = rule.expect.isRefuted(seen: clock.seenBefore) { leaf in
+    // What came too late had not been seen by the due date.
+    let seen = ending.kind == .fulfilled ? clock.seenBefore : clock.seen
+    let isShown = rule.expect.isRefuted(seen: seen) { leaf in
       tables.behind[clock.rule][leaf].allSatisfy { event in
         guard let stretch = covering(event, leaf, clock, rule) else { return false }
         if let entry = stretch.entry { evidence.append(entry) }
@@ -168,6 +170,7 @@ extension CaseRun {
       minute: -1)
     if let length = clock.extras?.length { moved.more().length = length }
     moved.order = clock.order
+    moved.mayBeFirst = clock.isFirst
     moved.isUncertain = clock.isUncertain
     return moved
   }

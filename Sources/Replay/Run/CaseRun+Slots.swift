@@ -30,8 +30,10 @@ extension CaseRun {
     var windows = SlotWindows()
     walk(clock) { opened, root, day in
       let window = slot(number, length, clock, openedOn: opened)
+      guard isInForce(window, clock) else { return windows.skip() }
       windows.add(window.opened, window.due, isPast: window.due < range(of: ending.time, given: root, on: day).least)
     }
+    if windows.isEmpty { return }
     let filling = clock.fulfilments.map { (fulfilment: $0, fit: fit($0, number, length, clock)) }
     if let met = filling.first(where: { $0.fulfilment.isKnown && $0.fit == .certainly }) {
       return record(
@@ -47,15 +49,28 @@ extension CaseRun {
     record(judgement.resting(on: emptyEvidence(number, length, clock), isWhole: true), clock: index)
   }
 
+  private func isInForce(_ window: (opened: Day, due: Day), _ clock: Clock) -> Bool {
+    tables.rules[clock.rule].inForce.contains(window.opened)
+  }
+
   private func judgeLastSlot(_ number: Int, _ length: Period, _ index: Int, _ ending: ClockEnding) {
     let clock = clocks[index]
     var windows = SlotWindows()
-    walk(clock) { opened, _, _ in
+    walk(clock) { opened, root, day in
       let window = slot(number, length, clock, openedOn: opened)
-      windows.add(window.opened, window.due, isPast: true)
+      guard isInForce(window, clock) else { return windows.skip() }
+      windows.add(window.opened, window.due, isPast: range(of: ending.time, given: root, on: day).most <= window.due)
+    }
+    if windows.isEmpty { return }
+    let filling = clock.fulfilments.filter(\.isKnown).map { (fulfilment: $0, fit: fit($0, number, length, clock)) }
+    if let met = filling.first(where: { $0.fit == .certainly }) {
+      let met = met.fulfilment
+      return record(slotJudgement(clock, windows, .met, .fulfilled, span(met.time), met.event), clock: index)
     }
     let verdict: Verdict = ending.kind == .observationEnded ? .running : .lapsed
-    record(slotJudgement(clock, windows, verdict, ending.kind, span(ending.time), ending.event), clock: index)
+    var judgement = slotJudgement(clock, windows, verdict, ending.kind, span(ending.time), ending.event)
+    if filling.contains(where: { $0.fit != .not }) || !windows.isCertainlyPast { judgement.certainty = .possible }
+    record(judgement, clock: index)
   }
 
   private func walk(_ clock: Clock, _ body: (Day, TimeRoot, Day) -> Void) {
@@ -80,6 +95,7 @@ extension CaseRun {
     var ever = false
     walk(clock) { opened, root, day in
       let window = slot(number, length, clock, openedOn: opened)
+      guard isInForce(window, clock) else { return }
       let first = number == 1 ? window.opened : window.opened.adding(days: 1)
       let range = range(of: fulfilment.time, given: root, on: day)
       if range.most < first || range.least > window.due {
@@ -114,6 +130,7 @@ extension CaseRun {
     var always = true
     walk(clock) { opened, root, day in
       let window = slot(number, length, clock, openedOn: opened)
+      guard isInForce(window, clock) else { return }
       let first = number == 1 ? window.opened : window.opened.adding(days: 1)
       if let from = stretch.from, range(of: from, given: root, on: day).most > first { always = false }
       if let until = stretch.until, range(of: until, given: root, on: day).least < window.due { always = false }
@@ -126,7 +143,8 @@ extension CaseRun {
   ) -> Judgement {
     Judgement(
       rule: clock.rule, child: clock.child, episode: clock.episode, member: clock.member < 0 ? nil : clock.member,
-      verdict: verdict, certainty: clock.isUncertain ? .possible : .certain, opened: windows.opened.span,
+      verdict: verdict, certainty: clock.isUncertain || windows.isPartlyInForce ? .possible : .certain,
+      opened: windows.opened.span,
       due: windows.due.span, ended: ended, ending: ending, lateness: nil,
       openingEvent: clock.openingEvent < 0 ? nil : clock.openingEvent, closingEvent: event < 0 ? nil : event)
   }
@@ -143,7 +161,11 @@ struct SlotWindows {
   private(set) var opened = DayRange(.latest)
   private(set) var due = DayRange(.latest)
   private(set) var isCertainlyPast = true
-  private var isEmpty = true
+  private(set) var isEmpty = true
+  /// Whether the rule was not in force on the slot's opening day under some dating.
+  private(set) var isPartlyInForce = false
+
+  mutating func skip() { isPartlyInForce = true }
 
   mutating func add(_ opened: Day, _ due: Day, isPast: Bool) {
     if isEmpty {

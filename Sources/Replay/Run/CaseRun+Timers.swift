@@ -49,6 +49,7 @@ extension CaseRun {
     derivedTimes.append(DerivedTime(base: watched.opening, step: .dayAfterDue(clock: number)))
     let time = TimeReference.derived(derivedTimes.count - 1)
     occasionTime = time
+    hasEscalated = true
     for rule in tables.onOverdue[watched.rule] {
       trigger = -1
       open(rule, at: Occasion(time: time, event: watched.openingEvent, minute: -1), parent: number)
@@ -66,13 +67,17 @@ extension CaseRun {
 
   /// Where an escalation rests on a clock that may have been met after all, it is only possible.
   func settleEscalations() {
+    guard hasEscalated else { return }
     var certainty: [Int: Certainty] = [:]
     for (index, clock) in judgedClocks.enumerated() where clock >= 0 {
       let judgement = judgements[index]
       certainty[clock] = judgement.verdict.isBreach ? judgement.certainty : .possible
     }
-    for (index, clock) in judgedClocks.enumerated() where clock >= 0 && clocks[clock].parent >= 0 {
-      if certainty[clocks[clock].parent] != .certain { judgements[index].certainty = .possible }
+    for index in judgedClocks.indices.sorted(by: { (judgedClocks[$0], $0) < (judgedClocks[$1], $1) }) {
+      let clock = judgedClocks[index]
+      guard clock >= 0, clocks[clock].parent >= 0, certainty[clocks[clock].parent] != .certain else { continue }
+      judgements[index].certainty = .possible
+      certainty[clock] = .possible
     }
   }
 }

@@ -37,12 +37,17 @@ final class CaseRun {
   @exclusivity(unchecked) var workflow = 0
   @exclusivity(unchecked) var day: Day
   @exclusivity(unchecked) var step = 0
+  /// By rule: the step in which it last opened a clock or made a check.
+  @exclusivity(unchecked) var openedAt: [Int]
   @exclusivity(unchecked) var changes: [WorkflowChange] = []
   @exclusivity(unchecked) var missing: [MissingValue] = []
   @exclusivity(unchecked) var timeIsUncertain = false
   /// Whether something happened since the invariants were last judged, and what was last.
   @exclusivity(unchecked) var isMomentOpen = false
   @exclusivity(unchecked) var lastOccasion: Occasion
+  /// The machines that moved in the moment at hand, in order, where invariants ask.
+  @exclusivity(unchecked) var moved: [(child: Int, workflow: Int, occasion: Occasion)] = []
+  @exclusivity(unchecked) var hasEscalated = false
   /// By child and event: where the record shows what was not done, once it has been asked.
   @exclusivity(unchecked) var coverage: [Int: [Stretch]] = [:]
   /// By event: the children for whom the record is complete from beginning to end.
@@ -80,6 +85,7 @@ final class CaseRun {
     day = observationEndDay
     lastOccasion = Occasion(time: observationEnd, event: -1, minute: -1)
     occasionTime = observationEnd
+    openedAt = Array(repeating: -1, count: tables.rules.count)
   }
 
   func run() {
@@ -183,6 +189,8 @@ final class CaseRun {
       moment.append(number)
       followed += 1
       for index in children.indices where history.children[index].until == event.time && !children[index].hasEnded {
+        children[index].occasion = Occasion(time: .point(event.time), event: number, minute: Int(event.minute))
+        if children[index].isJudged { judgeInvariants(of: index) }
         finish(index)
       }
     }
@@ -218,7 +226,7 @@ final class CaseRun {
     occasionTime = occasion.time
     let listeners = tables.onEvent[entry.event]
     if children[index].isJudged {
-      for hook in listeners.checks { check(hook, at: occasion) }
+      if !listeners.checks.isEmpty { checkEvent(listeners.checks, at: occasion) }
     }
     moveMachines(entry.event, at: occasion)
     step += 1
@@ -234,7 +242,6 @@ final class CaseRun {
   func finish(_ index: Int) {
     guard !children[index].hasEnded else { return }
     child = index
-    if children[index].isJudged { judgeInvariants(of: index) }
     let until = history.children[index].until.map { TimeReference.point($0) }
     let end = until.flatMap { nominal($0) <= observationEndDay ? $0 : nil } ?? observationEnd
     let ending = ClockEnding(kind: .observationEnded, time: end, event: -1, minute: -1)
@@ -244,7 +251,6 @@ final class CaseRun {
     for rule in tables.invariants { endStretch(rule, of: index, at: end, event: -1, kind: .observationEnded) }
     children[index].hasEnded = true
     children[index].isJudged = false
-    isMomentOpen = true
   }
 }
 

@@ -20,6 +20,8 @@ struct Clock {
   let minute: Int
   /// The first interval of a cadence.
   var isFirst = false
+  /// A part of a first interval, which may also be one of the later ones.
+  var mayBeFirst = false
   /// Which leaves of the pattern have been seen.
   var seen: UInt64 = 0
   /// The step in which a leaf was last seen.

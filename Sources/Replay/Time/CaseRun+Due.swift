@@ -33,10 +33,21 @@ extension CaseRun {
     let rule = tables.rules[clock.rule]
     guard let length = length(of: clock, openedOn: opened) else { return DayRange(.latest) }
     if rule.isAhead { return dueAhead(of: clock, rule, length, openedOn: opened) }
-    let least = limit(after: opened, length.least, rule.counting)
+    var least = limit(after: opened, length.least, rule.counting)
+    if clock.mayBeFirst, let first = firstLength(of: rule, on: opened) {
+      // Whether the step had been taken before is not recorded: the later of the two limits is the one that holds.
+      least = max(least, limit(after: opened, first, rule.counting))
+    }
     guard let most = length.most else { return DayRange(least, .latest) }
     if most == length.least { return DayRange(least) }
     return DayRange(least, max(least, limit(after: opened, most, rule.counting)))
+  }
+
+  private func firstLength(of rule: CompiledRule, on day: Day) -> Period? {
+    if let fixed = rule.fixedFirstLength { return fixed }
+    guard let length = rule.firstLength else { return nil }
+    if case .expression = length { return nil }
+    return duration(length, on: day)?.most
   }
 
   func limit(after day: Day, _ period: Period, _ counting: Counting) -> Day {
