@@ -28,7 +28,7 @@ struct Reachability {
     while isGrowing {
       let taken = waiting.filter(canBeTaken)
       waiting.removeAll(where: canBeTaken)
-      for transition in taken { transition.to.forEach { enter($0) } }
+      for target in taken.flatMap(\.to) { enter(target) }
       isGrowing = !taken.isEmpty
     }
   }
@@ -76,7 +76,7 @@ struct Reachability {
     case .atomic, .end: break
     case .compound(let start): enter(start)
     case .parallel: for child in state.children where !isHistory(child) { enter(child) }
-    case .history(_, let otherwise): otherwise.forEach { enter($0) }
+    case .history(_, let otherwise): for state in otherwise { enter(state) }
     }
   }
 

@@ -24,10 +24,12 @@ extension [Declaration] {
   mutating func add(
     _ entries: [PlacedNode.Entry], called noun: String, isFromProfile: Bool = false, into diagnostics: inout [Diagnostic]
   ) {
+    var places = Dictionary(map { ($0.name, $0.place) }, uniquingKeysWith: { first, _ in first })
     for entry in entries {
-      if let first = first(where: { $0.name == entry.key }) {
-        diagnostics.append(.twice(entry.key, called: noun, at: entry.keyPlace, first: first.place))
+      if let first = places[entry.key] {
+        diagnostics.append(.twice(entry.key, called: noun, at: entry.keyPlace, first: first))
       } else {
+        places[entry.key] = entry.keyPlace
         append(Declaration(entry, isFromProfile: isFromProfile))
       }
     }

@@ -13,7 +13,7 @@ struct ParameterReader {
     _ draft: ProcedureDraft, roles: ChoiceType, sources: SourceReader, into diagnostics: inout [Diagnostic]
   ) -> [Parameter] {
     var reader = ParameterReader(roles: roles, sources: sources)
-    let parameters = draft.parameters.compactMap { reader.parameter($0) }
+    let parameters = draft.parameters.map { reader.parameter($0) }
     diagnostics += reader.diagnostics
     return parameters
   }
@@ -25,11 +25,11 @@ struct ParameterReader {
 
   private typealias Typed = (value: Value, type: ConditionType)
 
-  private mutating func parameter(_ declaration: Declaration) -> Parameter? {
+  private mutating func parameter(_ declaration: Declaration) -> Parameter {
     let node = declaration.node
     let citation = sources.citation(node[.source], into: &diagnostics)
     let values = values(of: node)
-    guard let first = values.first else { return nil }
+    guard let first = values.first else { return standIn(for: declaration) }
     if let other = values.first(where: { $0.type != first.type }) {
       tell(.parameterWrongType, "The values of \"\(declaration.name)\" are not all of one type.", at: other.place)
     }
@@ -41,6 +41,14 @@ struct ParameterReader {
     return Parameter(
       name: declaration.name, type: first.type, values: values.map { Parameter.Dated(from: $0.from, value: $0.value) },
       says: node.text(.says) ?? declaration.replaced?.text(.says), citation: citation, place: declaration.place)
+  }
+
+  /// A period in the place of a value that was told as wrong, so that its name is not told as unknown too.
+  private func standIn(for declaration: Declaration) -> Parameter {
+    let value = Value.duration(DurationRange(Period(1, .day)))
+    return Parameter(
+      name: declaration.name, type: .duration, values: [Parameter.Dated(from: nil, value: value)], says: nil, citation: nil,
+      place: declaration.place)
   }
 
   private typealias DatedValue = (from: Day?, value: Value, type: ConditionType, place: Place)

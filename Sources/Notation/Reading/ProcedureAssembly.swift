@@ -19,16 +19,18 @@ struct ProcedureAssembly {
     let sources = SourceReader(draft)
     let parameters = ParameterReader.read(draft, roles: vocabulary.roleChoice, sources: sources, into: &diagnostics)
     var skeletons = draft.workflows.map { self.skeleton(of: $0) }
-    let scope = scope(vocabulary, parameters, skeletons)
-    for index in skeletons.indices { addTransitions(to: &skeletons[index], number: index, vocabulary, scope) }
+    let names = DeclaredNames(
+      vocabulary: vocabulary, parameters: parameters, sources: sources, scope: scope(vocabulary, parameters, skeletons),
+      texts: texts)
+    for index in skeletons.indices { addTransitions(to: &skeletons[index], number: index, names) }
     let workflows = skeletons.enumerated().map { workflow(from: $1, number: $0) }
     for workflow in workflows { diagnostics += TransitionOverlap.faults(in: workflow, vocabulary: vocabulary) }
-    let rules = rules(vocabulary, parameters, sources, scope)
+    let rules = rules(names)
     diagnostics += RuleCircles.faults(in: rules)
     tellTurnedOffRules()
     procedure = Procedure(
       name: draft.name, title: draft.title, profile: draft.profile, vocabulary: vocabulary, sources: sources.sources,
-      parameters: parameters, workflows: workflows, rules: rules.compactMap { $0 }, scope: scope)
+      parameters: parameters, workflows: workflows, rules: rules.compactMap { $0 }, scope: names.scope)
   }
 
   /// A workflow whose states are read and whose transitions are not.
@@ -60,14 +62,8 @@ struct ProcedureAssembly {
       rules: draft.rules.map(draft.fullName))
   }
 
-  private mutating func addTransitions(
-    to skeleton: inout Skeleton, number: WorkflowIndex, _ vocabulary: Vocabulary, _ scope: ConditionScope
-  ) {
-    var own = scope
-    own.ownWorkflow = number
-    var reader = TransitionReader(
-      of: skeleton.states, signals: skeleton.signals, vocabulary: vocabulary, scope: own,
-      expressions: ExpressionReader(texts: texts))
+  private mutating func addTransitions(to skeleton: inout Skeleton, number: WorkflowIndex, _ names: DeclaredNames) {
+    var reader = TransitionReader(of: skeleton.states, signals: skeleton.signals, names: names.inside(number))
     skeleton.transitions = reader.transitions(draft.workflows[number].transitions)
     diagnostics += reader.expressions.diagnostics
   }
@@ -80,12 +76,8 @@ struct ProcedureAssembly {
   }
 
   /// Every rule at its number; `nil` for one that has a fault.
-  private mutating func rules(
-    _ vocabulary: Vocabulary, _ parameters: [Parameter], _ sources: SourceReader, _ scope: ConditionScope
-  ) -> [Rule?] {
-    var reader = RuleReader(
-      vocabulary: vocabulary, parameters: parameters, sources: sources, names: scope,
-      expressions: ExpressionReader(texts: texts))
+  private mutating func rules(_ names: DeclaredNames) -> [Rule?] {
+    var reader = RuleReader(names)
     let rules = draft.rules.map { reader.rule($0, fullName: draft.fullName(of: $0)) }
     diagnostics += reader.expressions.diagnostics
     return rules

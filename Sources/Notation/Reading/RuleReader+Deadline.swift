@@ -8,7 +8,7 @@ extension RuleReader {
     let trigger = expressions.trigger(node[.of], in: scope)
     var scope = scope
     // Where the trigger is wrong, its attributes are not told as wrong too.
-    scope.trigger = trigger?.events ?? Array(vocabulary.events.indices)
+    scope.trigger = trigger?.events ?? Array(names.vocabulary.events.indices)
     var atTrigger = scope
     atTrigger.this = scope.trigger?.isEmpty == true ? nil : scope.trigger
     let each = Optionally(each(node[.each], in: &atTrigger), from: node[.each])
@@ -79,7 +79,7 @@ extension RuleReader {
   private mutating func date(_ node: PlacedNode, of pattern: Pattern) -> AttributeIndex? {
     guard let name = node.scalar else { return nil }
     var index: AttributeIndex?
-    for event in pattern.events.map({ vocabulary.events[$0] }) {
+    for event in pattern.events.map({ names.vocabulary.events[$0] }) {
       guard let attribute = event.attribute(named: name) else {
         let dates = event.attributes.filter { $0.type == .date }.map(\.name)
         tell(

@@ -26,7 +26,7 @@ extension RuleReader {
     let at = expressions.pattern(node[.at], in: scope)
     var scope = scope
     scope.this = at?.eventsAlone
-    if at == nil, node[.at] != nil { scope.this = Array(vocabulary.events.indices) }
+    if at == nil, node[.at] != nil { scope.this = Array(names.vocabulary.events.indices) }
     let each = Optionally(each(node[.each], in: &scope), from: node[.each])
     let require = expressions.condition(node[.require], in: scope)
     let when = Optionally(expressions.condition(node[.when], in: scope), from: node[.when])
@@ -63,7 +63,7 @@ extension RuleReader {
     let isEmpty =
       switch length {
       case .literal(let period): period.count == 0
-      case .parameter(let parameter): parameters[parameter].values.contains { $0.value.isEmptyPeriod }
+      case .parameter(let parameter): names.parameters[parameter].values.contains { $0.value.isEmptyPeriod }
       case .expression: false
       }
     guard isEmpty else { return length }

@@ -5,29 +5,19 @@ import Procedures
 
 /// Reads the rules of a procedure: for each the keys of every rule, and then those of its form.
 struct RuleReader {
-  let vocabulary: Vocabulary
-  let parameters: [Parameter]
-  private let sources: SourceReader
-  /// The names that stand for something anywhere in the procedure.
-  private let names: ConditionScope
+  let names: DeclaredNames
   var expressions: ExpressionReader
 
-  init(
-    vocabulary: Vocabulary, parameters: [Parameter], sources: SourceReader, names: ConditionScope, expressions: ExpressionReader
-  ) {
-    self.vocabulary = vocabulary
-    self.parameters = parameters
-    self.sources = sources
+  init(_ names: DeclaredNames) {
     self.names = names
-    self.expressions = expressions
+    expressions = ExpressionReader(texts: names.texts)
   }
 
   /// A rule, or `nil` where some fault of it was told.
   mutating func rule(_ draft: ProcedureDraft.RuleDraft, fullName: String) -> Rule? {
     let (declaration, node) = (draft.declaration, draft.declaration.node)
-    var scope = names
-    scope.ownWorkflow = draft.workflow
-    let citation = sources.citation(node[.source], into: &expressions.diagnostics)
+    let scope = names.inside(draft.workflow).scope
+    let citation = names.sources.citation(node[.source], into: &expressions.diagnostics)
     let inForce = inForce(node[.inForce])
     guard let (form, each) = form(of: node, in: scope), let citation, let inForce, let says = node.text(.says) else { return nil }
     return Rule(

@@ -6,20 +6,25 @@ struct StateNames {
   /// The path of every state, in document order.
   let paths: [String]
   private let indices: [String: StateIndex]
+  /// The states whose path ends in a name.
+  private let ending: [Substring: [StateIndex]]
 
   init(paths: [String]) {
     self.paths = paths
     self.indices = Dictionary(paths.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    self.ending = Dictionary(grouping: paths.indices) { Self.lastName(of: paths[$0]) }
   }
+
+  private static func lastName(of path: String) -> Substring { path.split(separator: ".").last ?? "" }
 
   /// The state that a bare name, a path, or the end of one path means.
   func state(_ node: PlacedNode?, into diagnostics: inout [Diagnostic]) -> StateIndex? {
     guard let node, let name = node.scalar else { return nil }
     if let index = indices[name] { return index }
-    let ending = paths.indices.filter { paths[$0].hasSuffix("." + name) }
+    let ending = (self.ending[Self.lastName(of: name)] ?? []).filter { paths[$0].hasSuffix("." + name) }
     if ending.count == 1 { return ending[0] }
     if ending.isEmpty {
-      let names = paths + paths.compactMap { $0.split(separator: ".").last.map(String.init) }
+      let names = paths + paths.map { String(Self.lastName(of: $0)) }
       diagnostics.append(.unknown(.unknownState, "state", node, among: names))
     } else {
       let meanings = ending.map { paths[$0] }.joined(separator: " or ")

@@ -124,7 +124,15 @@ struct StateReader {
         mend: "Add \"otherwise:\" and the name of a state beside it.")
       return .history(depth: depth, otherwise: [])
     }
-    return .history(depth: depth, otherwise: otherwise.scalars.compactMap { inner($0, of: parent) })
+    return .history(depth: depth, otherwise: otherwise.scalars.compactMap { remembered($0, in: parent) })
+  }
+
+  /// A state that a history state leads to when there is nothing to remember.
+  private mutating func remembered(_ node: PlacedNode, in parent: StateIndex) -> StateIndex? {
+    guard let state = inner(node, of: parent) else { return nil }
+    guard tree.branches[state].node[.history] != nil else { return state }
+    tell(.wrongShape, "A history state leads to a state that a child can be in, not to a history state.", at: node.place)
+    return nil
   }
 
   /// A state inside another, by its name, its path from there, or its full name.

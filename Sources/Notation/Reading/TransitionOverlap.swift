@@ -14,21 +14,22 @@ struct TransitionOverlap {
     TransitionOverlap(workflow: workflow, vocabulary: vocabulary).faults()
   }
 
+  /// At most one fault for each transition: with the first before it that it overlaps.
   private func faults() -> [Diagnostic] {
-    var diagnostics: [Diagnostic] = []
-    for (index, transition) in workflow.transitions.enumerated() {
-      for earlier in workflow.transitions[..<index] where earlier.from == transition.from {
-        guard let cue = sharedCue(earlier.cue, transition.cue), !areExclusive(earlier, transition) else { continue }
-        diagnostics.append(
-          Diagnostic(
-            .overlappingTransitions,
-            "From \"\(workflow.states[transition.from].path)\" two transitions may both be taken \(cue).",
-            at: transition.place,
-            mend: "Give each a \"when\" that excludes the other: compare one attribute with different words, or write not(...).",
-            notes: [Diagnostic.Note("This is the other.", at: earlier.place)]))
-      }
+    var earlier: [StateIndex: [Transition]] = [:]
+    return workflow.transitions.compactMap { transition in
+      defer { earlier[transition.from, default: []].append(transition) }
+      return earlier[transition.from]?.lazy.compactMap { fault(of: transition, with: $0) }.first
     }
-    return diagnostics
+  }
+
+  private func fault(of transition: Transition, with earlier: Transition) -> Diagnostic? {
+    guard let cue = sharedCue(earlier.cue, transition.cue), !areExclusive(earlier, transition) else { return nil }
+    return Diagnostic(
+      .overlappingTransitions,
+      "From \"\(workflow.states[transition.from].path)\" two transitions may both be taken \(cue).", at: transition.place,
+      mend: "Give each a \"when\" that excludes the other: compare one attribute with different words, or write not(...).",
+      notes: [Diagnostic.Note("This is the other.", at: earlier.place)])
   }
 
   /// What may take both, in words; `nil` where nothing does.

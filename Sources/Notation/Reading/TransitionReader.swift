@@ -5,21 +5,17 @@ import Procedures
 /// Reads the transitions of one workflow.
 struct TransitionReader {
   private let states: [State]
-  private let names: StateNames
+  private let stateNames: StateNames
   private let signals: SignalNames
-  private let vocabulary: Vocabulary
-  private let scope: ConditionScope
+  private let names: DeclaredNames
   private(set) var expressions: ExpressionReader
 
-  init(
-    of states: [State], signals: SignalNames, vocabulary: Vocabulary, scope: ConditionScope, expressions: ExpressionReader
-  ) {
+  init(of states: [State], signals: SignalNames, names: DeclaredNames) {
     self.states = states
-    self.names = StateNames(paths: states.map(\.path))
+    self.stateNames = StateNames(paths: states.map(\.path))
     self.signals = signals
-    self.vocabulary = vocabulary
-    self.scope = scope
-    self.expressions = expressions
+    self.names = names
+    self.expressions = ExpressionReader(texts: names.texts)
   }
 
   /// All transitions in document order; one that is from several states is one from each.
@@ -38,11 +34,11 @@ struct TransitionReader {
   private mutating func read(_ draft: ProcedureDraft.TransitionDraft) -> [Transition] {
     let node = draft.node
     let cue = cue(of: node)
-    var scope = scope
+    var scope = names.scope
     if case .events(let events)? = cue { scope.this = events }
     let when = expressions.condition(node[.when], in: scope)
     let targets = node[.to]?.scalars ?? []
-    let to = targets.compactMap { names.state($0, into: &expressions.diagnostics) }
+    let to = targets.compactMap { stateNames.state($0, into: &expressions.diagnostics) }
     tellTargets(to, at: targets)
     let actions = signals.actions(node[.do], into: &expressions.diagnostics)
     let from = (node[.from]?.scalars ?? []).compactMap { source($0) }
@@ -65,7 +61,7 @@ struct TransitionReader {
     switch keys.first {
     case .on: return events(node[.on])
     case .signal: return signals.signal(node[.signal], into: &expressions.diagnostics).map { .signal($0) }
-    case .completed: return names.state(node[.completed], into: &expressions.diagnostics).map { .completion(of: $0) }
+    case .completed: return stateNames.state(node[.completed], into: &expressions.diagnostics).map { .completion(of: $0) }
     default:
       if node[.when] != nil { return .always }
       tell(
@@ -79,8 +75,8 @@ struct TransitionReader {
   private mutating func events(_ node: PlacedNode?) -> Transition.Cue? {
     let written = node?.scalars ?? []
     let events = written.compactMap { name -> EventIndex? in
-      if let event = name.scalar.flatMap(vocabulary.event) { return event }
-      tell(.unknown(.unknownEvent, "event", name, among: vocabulary.events.map(\.name)))
+      if let event = name.scalar.flatMap(names.vocabulary.event) { return event }
+      tell(.unknown(.unknownEvent, "event", name, among: names.vocabulary.events.map(\.name)))
       return nil
     }
     return events.isEmpty || events.count < written.count ? nil : .events(events)
@@ -88,7 +84,7 @@ struct TransitionReader {
 
   /// A state that a transition may lead from.
   private mutating func source(_ node: PlacedNode) -> StateIndex? {
-    guard let state = names.state(node, into: &expressions.diagnostics) else { return nil }
+    guard let state = stateNames.state(node, into: &expressions.diagnostics) else { return nil }
     switch states[state].kind {
     case .end:
       tell(

@@ -29,11 +29,14 @@ extension YAMLScan {
     if current == "\r", peek(1) == "\n" { advance() }
   }
 
-  /// Adds a fault at a place, or where the scan stands; the last of very many says that there are more.
-  mutating func tell(
-    _ code: DiagnosticCode, _ message: String, mend: String?, at place: Place? = nil, notes: [Diagnostic.Note] = []
-  ) {
-    diagnostics.append(Diagnostic(code, message, at: place ?? self.place, mend: mend, notes: notes))
+  /// Adds a fault where the scan stands.
+  mutating func tell(_ code: DiagnosticCode, _ message: String, mend: String?) {
+    tell(Diagnostic(code, message, at: place, mend: mend))
+  }
+
+  /// Adds a fault; the last of very many says that there are more.
+  mutating func tell(_ diagnostic: Diagnostic) {
+    diagnostics.append(diagnostic)
     guard diagnostics.count == Self.mostFaults, !isOver else { return }
     isOver = true
     diagnostics.append(

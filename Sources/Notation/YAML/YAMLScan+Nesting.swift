@@ -37,7 +37,8 @@ extension YAMLScan {
     let key = Self.name(raw, isQuoted: isQuoted)
     if !isQuoted, key == "<<" {
       tell(
-        .yamlAnchor, "Merge keys are not used: every value is written where it holds.", mend: "Write the keys out.", at: place)
+        Diagnostic(
+          .yamlAnchor, "Merge keys are not used: every value is written where it holds.", at: place, mend: "Write the keys out."))
     }
     if flow.isEmpty {
       let isNew = enterBlockMapping(at: place.column)
@@ -60,8 +61,9 @@ extension YAMLScan {
     guard let first else { return }
     let note = Diagnostic.Note("It also stands here.", at: first)
     tell(
-      .yamlDuplicateKey, "The key \"\(key)\" stands twice in one mapping.", mend: "Keep one of the two.", at: place,
-      notes: [note])
+      Diagnostic(
+        .yamlDuplicateKey, "The key \"\(key)\" stands twice in one mapping.", at: place, mend: "Keep one of the two.",
+        notes: [note]))
   }
 
   /// Whether a colon follows that makes what was just read a key.
