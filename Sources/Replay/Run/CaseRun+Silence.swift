@@ -167,9 +167,8 @@ extension CaseRun {
 
   /// Whether one time is certainly on or before another.
   func isNotLater(_ a: TimeReference, than b: TimeReference) -> Bool {
-    guard case .points(_, let last) = root(of: a), case .points(let first, _) = root(of: b) else {
-      return range(of: a).most <= range(of: b).least
-    }
+    guard !a.isDerived, !b.isDerived, case .points(_, let last) = root(of: a), case .points(let first, _) = root(of: b)
+    else { return range(of: a).most <= range(of: b).least }
     return times.days(from: last, to: first).least >= 0
   }
 

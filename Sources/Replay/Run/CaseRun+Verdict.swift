@@ -66,7 +66,7 @@ extension CaseRun {
 
   /// The due dates that may stand: one, unless it is uncertain whether an extension came in time.
   func dues(of clock: Clock, openedOn opened: Day, root: TimeRoot, on day: Day) -> [DayRange] {
-    var dues = [due(of: clock, openedOn: opened)]
+    var dues = alternativeDues(of: clock, openedOn: opened)
     for applied in clock.extensions {
       let time = range(of: applied.time, given: root, on: day)
       dues = dues.flatMap { due -> [DayRange] in

@@ -176,6 +176,7 @@ final class CaseRun {
     }
     for number in events {
       let event = entries[number]
+      openMoment(at: Occasion(time: .point(event.time), event: number, minute: Int(event.minute)), for: nil)
       for index in children.indices where !children[index].isJudged && !children[index].hasEnded {
         let isOwn = event.children & (1 << UInt64(index)) != 0
         if history.children[index].known.map({ $0 == event.time }) ?? isOwn { startJudging(index) }

@@ -66,19 +66,34 @@ extension CaseRun {
     let least = calendar.before(date.earliest, by: length.most ?? length.least) ?? date.earliest
     let most = calendar.before(date.latest, by: length.least) ?? date.latest
     guard let orWithin = rule.orWithin, let late = duration(orWithin, on: opened) else { return DayRange(least, most) }
-    // Too late for the one limit, the other holds: not every later date is due later, so each day is asked.
+    return dues(of: clock, rule, length, late, openedOn: opened).reduce(DayRange(.latest, .earliest)) { range, due in
+      DayRange(min(range.least, due), max(range.most, due))
+    }
+  }
+
+  /// Each due date that may stand, as a range: one, unless a date is uncertain that may have become known too late.
+  func alternativeDues(of clock: Clock, openedOn opened: Day) -> [DayRange] {
+    let rule = tables.rules[clock.rule]
+    guard rule.isAhead, let orWithin = rule.orWithin, let length = length(of: clock, openedOn: opened),
+      let late = duration(orWithin, on: opened), clock.extras?.date != nil
+    else { return [due(of: clock, openedOn: opened)] }
+    return dues(of: clock, rule, length, late, openedOn: opened).map { DayRange($0) }
+  }
+
+  /// Too late for the one limit, the other holds: not every later date is due later, so each day is asked.
+  private func dues(
+    of clock: Clock, _ rule: CompiledRule, _ length: DurationRange, _ late: DurationRange, openedOn opened: Day
+  ) -> [Day] {
+    guard let date = clock.extras?.date else { return [] }
     func settled(_ due: Day, _ late: Period) -> Day { due < opened ? limit(after: opened, late, rule.counting) : due }
-    var range: DayRange?
+    var dues: [Day] = []
     var day = date.earliest
     while day <= date.latest {
-      let soonest = calendar.before(day, by: length.most ?? length.least) ?? day
-      let latest = calendar.before(day, by: length.least) ?? day
-      for due in [settled(soonest, late.least), settled(latest, late.most ?? late.least)] {
-        if range?.widen(to: DayRange(due)) == nil { range = DayRange(due) }
-      }
+      dues.append(settled(calendar.before(day, by: length.most ?? length.least) ?? day, late.least))
+      dues.append(settled(calendar.before(day, by: length.least) ?? day, late.most ?? late.least))
       day = day.adding(days: 1)
     }
-    return range ?? DayRange(least, most)
+    return Set(dues).sorted()
   }
 
   /// The due date under the nominal dating, with the extensions that then count.
