@@ -48,7 +48,12 @@ let package = Package(
       sees: [
         "CivilTime", "Diagnostics", "Conditions", "Procedures", "Notation", "Checking", "Histories", "Replay",
         "Reporting",
-      ]),
+      ],
+      plugins: ["EmbedWorkflowsPlugin"]),
+    .executableTarget(name: "EmbedWorkflows", swiftSettings: strict),
+    .plugin(
+      name: "EmbedWorkflowsPlugin", capability: .buildTool(), dependencies: ["EmbedWorkflows"],
+      path: "Sources/EmbedWorkflowsPlugin"),
     .executableTarget(
       name: "plumbline",
       dependencies: ["Workbench", .product(name: "ArgumentParser", package: "swift-argument-parser")],
@@ -66,7 +71,9 @@ let package = Package(
     tests(
       "NotationTests", of: ["CivilTime", "Diagnostics", "Conditions", "Procedures", "Notation"],
       resources: [.copy("Fixtures")]),
-    tests("HistoriesTests", of: ["CivilTime", "Diagnostics", "Procedures", "Notation", "Histories"]),
+    tests(
+      "HistoriesTests", of: ["CivilTime", "Diagnostics", "Procedures", "Notation", "Histories"],
+      resources: [.copy("Fixtures")]),
     tests(
       "ReplayTests",
       of: ["CivilTime", "Diagnostics", "Conditions", "Procedures", "Notation", "Histories", "Replay"]),

@@ -28,9 +28,11 @@ public protocol ConditionContext {
   /// The least and the most of `b - a` in whole days, under every dating that fits the history; `nil` is unbounded.
   func days(from a: DateValue, to b: DateValue) -> (least: Int?, most: Int?)
   var calendar: WorkingCalendar { get }
-  /// Called when a value that was not recorded was read, with what it was.
+  /// Called when a result hangs on a value that was not recorded, with what it was, once for each.
+  ///
+  /// Nothing is told of what was read in vain: of two conditions joined with `or`, one of which holds, none is missing.
   func noteMissing(_ what: MissingValue)
-  /// Called when a comparison could not be decided because a date is uncertain.
+  /// Called when a result hangs on a date that is uncertain.
   func noteUncertainTime()
 }
 
@@ -59,8 +61,19 @@ public enum ClockQuestion: Sendable, Hashable {
 
 /// A value that the history does not state.
 public enum MissingValue: Sendable, Hashable {
+  /// An attribute of an occurrence, or of the event at hand where that is `nil`.
   case attribute(AttributeIndex, occurrence: Int?)
+  /// An attribute of the event that opened the clock.
+  case attributeOfTrigger(AttributeIndex)
   /// Whether the event occurred otherwise than recorded: the record is not complete for it.
   case occurrences(EventIndex)
   case birth
+  /// The context said unknown of a state, and knows why.
+  case state(StateReference)
+  /// The context said unknown of a parameter, and knows why.
+  case parameter(ParameterIndex)
+  /// The context said unknown of a rule's clocks, and knows why.
+  case clocks(RuleIndex)
+  /// A day outside the years whose working days are known.
+  case workingDays
 }

@@ -7,12 +7,17 @@ public struct Condition: Sendable {
   /// As written in the file.
   public let text: String
   public let place: Place
+  /// The names it uses.
+  public let references: References
 
-  public init(expression: Expression, type: ConditionType, text: String, place: Place) {
+  public init(
+    expression: Expression, type: ConditionType, text: String, place: Place, references: References = References()
+  ) {
     self.expression = expression
     self.type = type
     self.text = text
     self.place = place
+    self.references = references
   }
 }
 
@@ -52,11 +57,13 @@ public indirect enum Expression: Sendable, Hashable {
   case negative(Expression)
   case choose(condition: Expression, then: Expression, otherwise: Expression)
   case filter(Expression, keeping: Expression)
-  /// FEEL's `L[1]` and `L[-1]`.
+  /// FEEL's `L[1]` and `L[-1]`; the place is computed in a scope of its own, in which the item is null.
   case element(Expression, at: Expression)
   case some(over: Expression, satisfies: Expression)
   case every(over: Expression, satisfies: Expression)
   case list([Expression])
+  /// The words of a set, of which some may only perhaps be in it; the number is how many words the closed list has.
+  case members(Expression, of: Int)
   case call(Function, [Expression])
 }
 

@@ -1,5 +1,3 @@
-public import Diagnostics
-
 /// The one door to the language: text in, checked expression or diagnostics out.
 ///
 /// Never fails: a result is `nil` exactly when at least one error was added to `diagnostics`.

@@ -1,5 +1,3 @@
-public import Diagnostics
-
 /// What a rule waits for, or looks at: an event, one of several, all of several, or a state entered or left.
 public indirect enum Pattern: Sendable {
   /// An occurrence of the event for which the condition, if there is one, holds.

@@ -1,7 +1,7 @@
 public import CivilTime
 
 /// What an expression evaluates to; any part of it may be not known.
-public indirect enum Value: Sendable, Hashable {
+public enum Value: Sendable, Hashable {
   /// Not known: not FEEL's `null`. The reasons are noted in the context when the value is read.
   case unknown
   /// FEEL's `null`: known to be nothing.

@@ -53,6 +53,7 @@ public enum DiagnosticCode: Int, Sendable, CaseIterable, Hashable {
   case transitionWithoutTrigger = 2306
   case parallelWithStart = 2307
   case overlappingTransitions = 2308
+  case targetsNotParallel = 2309
   case missingSource = 2401
   case ruleFormUnclear = 2402
   case ruleKeyOutOfForm = 2403
@@ -70,6 +71,7 @@ public enum DiagnosticCode: Int, Sendable, CaseIterable, Hashable {
   case eachNotASet = 2415
   case extensionUnclear = 2416
   case aheadNeedsDate = 2417
+  case noProcedureFile = 2418
 
   // 3: conditions
   case conditionSyntax = 3001
@@ -90,6 +92,7 @@ public enum DiagnosticCode: Int, Sendable, CaseIterable, Hashable {
   case notAList = 3206
   case comparedWithNull = 3207
   case eventUsedAsTruth = 3208
+  case wrongResultType = 3209
 
   // 4: histories
   case historyUnknownKey = 4001
@@ -117,6 +120,8 @@ public enum DiagnosticCode: Int, Sendable, CaseIterable, Hashable {
   case untilBeforeKnown = 4211
   case noEvents = 4212
   case noChildren = 4213
+  case badHistoryName = 4214
+  case tooManyChildren = 4215
 
   // 5: claims
   case unreachableState = 5001

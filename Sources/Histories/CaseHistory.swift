@@ -5,6 +5,7 @@ public import Diagnostics
 public struct CaseHistory: Sendable {
   public let name: String
   public let title: String
+  public let source: HistorySource?
   /// The name of the procedure and profile the history asks to be judged by.
   public let procedure: String?
   public let profile: String?
@@ -20,10 +21,12 @@ public struct CaseHistory: Sendable {
 
   public init(
     name: String, title: String, procedure: String?, profile: String?, children: [ChildRecord], events: [HistoryEvent],
-    attributes: [AttributeEntry], completeness: [Completeness], observedUntil: TimePoint, times: CaseTimes
+    attributes: [AttributeEntry], completeness: [Completeness], observedUntil: TimePoint, times: CaseTimes,
+    source: HistorySource? = nil
   ) {
     self.name = name
     self.title = title
+    self.source = source
     self.procedure = procedure
     self.profile = profile
     self.children = children

@@ -1,5 +1,4 @@
 public import Conditions
-public import Diagnostics
 
 /// A checked procedure: one vocabulary, its sources, dated parameters, workflows and rules, with a profile applied.
 ///

@@ -1,6 +1,5 @@
 public import CivilTime
 public import Conditions
-public import Procedures
 
 /// How one clock, check or invariant ended.
 public enum Verdict: UInt8, Sendable, CaseIterable, Hashable {
@@ -70,8 +69,8 @@ public struct Judgement: Sendable, Hashable {
   /// The event that opened it, by its number in the history; `nil` where none did.
   public let openingEvent: Int?
   public let closingEvent: Int?
-  /// Every event the verdict rests on, by number, in file order.
-  public let evidence: [Int]
+  /// Events the verdict rests on besides the one that opened and the one that closed, by number.
+  public let furtherEvidence: [Int]
   /// What was not recorded, where the verdict hangs on it.
   public let missing: [MissingValue]
   /// Tells apart several of one rule, child, opening event and member; from 1.
@@ -95,8 +94,9 @@ public struct Judgement: Sendable, Hashable {
 
   public init(
     rule: RuleIndex, child: Int, episode: Int, member: Int?, verdict: Verdict, certainty: Certainty, opened: Span,
-    due: Span?, ended: Span?, ending: Ending, lateness: Lateness?, intervals: Int?, openingEvent: Int?,
-    closingEvent: Int?, evidence: [Int], missing: [MissingValue], ordinal: Int
+    due: Span?, ended: Span?, ending: Ending, lateness: Lateness?, intervals: Int? = nil, openingEvent: Int?,
+    closingEvent: Int?, furtherEvidence: [Int] = [], missing: [MissingValue] = [],
+    ordinal: Int = 1
   ) {
     self.rule = rule
     self.child = child
@@ -112,9 +112,14 @@ public struct Judgement: Sendable, Hashable {
     self.intervals = intervals
     self.openingEvent = openingEvent
     self.closingEvent = closingEvent
-    self.evidence = evidence
+    self.furtherEvidence = furtherEvidence
     self.missing = missing
     self.ordinal = ordinal
+  }
+
+  /// Every event the verdict rests on, by number, in file order.
+  public var evidence: [Int] {
+    Set([openingEvent, closingEvent].compactMap(\.self) + furtherEvidence).sorted()
   }
 }
 

@@ -1,0 +1,23 @@
+extension Condition {
+  /// The value in a case.
+  ///
+  /// **Unknown**: `.unknown`, or a value with a range, where what is not recorded or uncertain could change it; the
+  /// context is told what that was.
+  public func evaluate(in context: some ConditionContext) -> Value {
+    var evaluator = Evaluator(context: context)
+    let value = evaluator.value(of: expression)
+    if !value.isExact { evaluator.tellNotes() }
+    return value
+  }
+
+  /// Whether the condition holds in a case; FEEL's null counts as no.
+  ///
+  /// **Unknown**: the context is told what the answer hangs on.
+  /// - Complexity: allocates nothing for comparisons of attributes, states, counts of filtered events and sets.
+  public func holds(in context: some ConditionContext) -> Truth {
+    var evaluator = Evaluator(context: context)
+    let truth = evaluator.outcomes(of: expression).truth
+    if truth == .unknown { evaluator.tellNotes() }
+    return truth
+  }
+}

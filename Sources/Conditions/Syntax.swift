@@ -1,0 +1,73 @@
+/// An expression as it is written, before any name is looked up.
+struct Syntax: Sendable {
+  indirect enum Form: Sendable {
+    case number(Decimal128)
+    case text(String)
+    case truth(Bool)
+    case null
+    /// `@"2020-01-31"`: a date or duration written as a text.
+    case dated(String)
+    case name(String)
+    case member(Syntax, Name)
+    case call(Name, [Syntax])
+    case index(Syntax, Syntax)
+    case and(Syntax, Syntax)
+    case or(Syntax, Syntax)
+    case compare(Comparison, Syntax, Syntax)
+    case arithmetic(Arithmetic, Syntax, Syntax)
+    case negative(Syntax)
+    case within(Syntax, [Test])
+    case choose(Syntax, Syntax, Syntax)
+    case quantified(Quantifier, Name, over: Syntax, satisfies: Syntax)
+    case list([Syntax])
+  }
+
+  /// One of the tests behind `in`.
+  enum Test: Sendable {
+    case value(Syntax)
+    case comparison(Comparison, Syntax)
+    case range(Range)
+  }
+
+  /// A range from one value to another, each with whether it belongs to the range.
+  struct Range: Sendable {
+    let low: Syntax
+    let lowIncluded: Bool
+    let high: Syntax
+    let highIncluded: Bool
+  }
+
+  enum Quantifier: Sendable {
+    case some
+    case every
+  }
+
+  struct Name: Sendable {
+    let text: String
+    let start: Int
+    let end: Int
+  }
+
+  let form: Form
+  /// Where the expression begins and ends, in Unicode scalars from the start of the text.
+  let start: Int
+  let end: Int
+  /// How many levels of expressions it holds.
+  let depth: Int
+
+  /// Deeper expressions are refused, so that no text can exhaust the stack.
+  static let greatestDepth = 200
+
+  var isNull: Bool {
+    if case .null = form { true } else { false }
+  }
+
+  /// The names of a path of plain names: `workflow.outer.inner`; `nil` for anything else.
+  var path: [Name]? {
+    switch form {
+    case .name(let text): [Name(text: text, start: start, end: end)]
+    case .member(let base, let member): base.path.map { $0 + [member] }
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,42 @@
+/// Every key that may stand in a file of Plumbline, as it is written.
+enum Key: String, CaseIterable, Sendable {
+  // The kinds of file.
+  case procedure, vocabulary, workflow, profile, history
+  // All kinds.
+  case title, sources, parameters, source
+  // Procedure.
+  case calendar, months
+  case publisher, dated, force
+  case value, says
+  case of, at, read
+  // Vocabulary.
+  case roles, events, attributes
+  // Workflow.
+  case `for`, start, states, transitions, rules, signals
+  case end, parallel, otherwise
+  case onEntry = "on entry"
+  case onExit = "on exit"
+  case raise, send, after
+  case on, signal, completed, from, to, when, name, optional, leaves
+  case `do`
+  // Rules.
+  case finds, each
+  case inForce = "in force"
+  case within, ahead
+  case orWithin = "or within"
+  case expect, `while`, unless, counting
+  case extendedBy = "extended by"
+  case event, by
+  case atMost = "at most"
+  case every, first, slots
+  case require
+  case forMoreThan = "for more than"
+  // Profiles.
+  case extends
+  // Histories.
+  case children, known, born, until
+  case startsIn = "starts in"
+  case completeFor = "complete for"
+  case observedUntil = "observed until"
+  case id, done, time, order, cite
+}

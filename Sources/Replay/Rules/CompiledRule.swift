@@ -1,0 +1,87 @@
+import CivilTime
+import Conditions
+import Procedures
+
+/// One rule as the replay uses it.
+struct CompiledRule {
+  enum Form: UInt8 {
+    case deadline
+    case cadence
+    case slots
+    case check
+    case invariant
+  }
+
+  let form: Form
+  let workflow: WorkflowIndex
+  let inForce: ForcePeriod
+  /// What fulfils the clock; what a check looks at.
+  let expect: CompiledPattern
+  let during: CompiledCondition?
+  let when: CompiledCondition?
+  /// What a check or an invariant requires.
+  let require: CompiledCondition?
+  let each: Condition?
+  let unless: CompiledPattern?
+  let extended: CompiledPattern?
+  let extensionEnd: Extension.End?
+  let extensionLimit: Int
+  let length: LimitLength?
+  let firstLength: LimitLength?
+  let orWithin: LimitLength?
+  /// The limit counts back from a date that the trigger carries.
+  let isAhead: Bool
+  let counting: Counting
+  /// Whether another rule waits for this one to be overdue, or asks for its clocks.
+  var isWatched = false
+
+  init(_ rule: Rule) {
+    workflow = rule.workflow
+    inForce = rule.inForce
+    each = rule.each?.over
+    switch rule.form {
+    case .deadline(let deadline):
+      form = .deadline
+      expect = CompiledPattern(deadline.expect)
+      during = deadline.during.map(CompiledCondition.init)
+      when = deadline.when.map(CompiledCondition.init)
+      unless = deadline.unless.map(CompiledPattern.init)
+      extended = deadline.extended.map { CompiledPattern($0.pattern) }
+      extensionEnd = deadline.extended?.end
+      extensionLimit = deadline.extended?.atMost ?? .max
+      counting = deadline.counting
+      switch deadline.limit {
+      case .within(let length): (self.length, orWithin, isAhead) = (length, nil, false)
+      case .ahead(let length, let orWithin): (self.length, self.orWithin, isAhead) = (length, orWithin, true)
+      }
+      (require, firstLength) = (nil, nil)
+    case .cadence(let cadence):
+      form = cadence.grid == .fixedFromEntry ? .slots : .cadence
+      expect = CompiledPattern(cadence.expect)
+      during = CompiledCondition(cadence.during)
+      when = cadence.when.map(CompiledCondition.init)
+      unless = cadence.unless.map(CompiledPattern.init)
+      counting = cadence.counting
+      (length, firstLength, orWithin, isAhead) = (cadence.every, cadence.first, nil, false)
+      (require, extended, extensionEnd, extensionLimit) = (nil, nil, nil, 0)
+    case .check(let check):
+      form = .check
+      expect = CompiledPattern(check.at)
+      during = check.during.map(CompiledCondition.init)
+      when = check.when.map(CompiledCondition.init)
+      require = CompiledCondition(check.require)
+      counting = .exclusive
+      (unless, length, firstLength, orWithin, isAhead) = (nil, nil, nil, nil, false)
+      (extended, extensionEnd, extensionLimit) = (nil, nil, 0)
+    case .invariant(let invariant):
+      form = .invariant
+      expect = CompiledPattern(.any([]))
+      during = CompiledCondition(invariant.during)
+      require = CompiledCondition(invariant.require)
+      length = invariant.longerThan
+      counting = .exclusive
+      (when, unless, firstLength, orWithin, isAhead) = (nil, nil, nil, nil, false)
+      (extended, extensionEnd, extensionLimit) = (nil, nil, 0)
+    }
+  }
+}

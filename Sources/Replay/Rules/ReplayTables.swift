@@ -1,0 +1,213 @@
+import CivilTime
+import Conditions
+import Procedures
+
+/// A rule that listens to an event or a state, and which leaf of its pattern it hears with.
+struct Hook {
+  let rule: RuleIndex
+  let leaf: Int
+  let condition: CompiledCondition?
+}
+
+/// Everything that listens to one event, state entered or state left.
+struct Listeners {
+  var checks: [Hook] = []
+  var extensions: [Hook] = []
+  var fulfils: [Hook] = []
+  var excepts: [Hook] = []
+  var opens: [Hook] = []
+
+  var isEmpty: Bool {
+    checks.isEmpty && extensions.isEmpty && fulfils.isEmpty && excepts.isEmpty && opens.isEmpty
+  }
+}
+
+/// A procedure compiled to dense tables: an event touches only the machines and rules that name it.
+///
+/// One set of tables belongs to one worker: the statecharts find their configurations lazily.
+final class ReplayTables {
+  struct Machine {
+    let workflow: WorkflowIndex
+    let slot: Int
+  }
+
+  let procedure: Procedure
+  let charts: [Statechart]
+  private(set) var rules: [CompiledRule]
+  /// By event: the machines that know it.
+  private(set) var machines: [[Machine]]
+  private(set) var onEvent: [Listeners]
+  /// By event: rules opened by a date the event carries.
+  private(set) var onDate: [[(rule: RuleIndex, attribute: AttributeIndex)]]
+  /// By workflow and state.
+  private(set) var onEntry: [[Listeners]]
+  private(set) var onExit: [[Listeners]]
+  /// By workflow: rules whose `while` names it.
+  private(set) var duringOf: [[RuleIndex]]
+  /// Rules whose `while` depends on whether the child is born.
+  private(set) var duringBirth: [RuleIndex] = []
+  private(set) var invariants: [RuleIndex] = []
+  /// By watched rule: the rules that open when it is overdue.
+  private(set) var onOverdue: [[RuleIndex]]
+  /// By event: whether a condition asks for its occurrences.
+  private(set) var isRemembered: [Bool]
+  /// By workflow: whether its guards ask only about the event at hand.
+  private(set) var guardsAreLocal: [Bool]
+  /// By rule: the workflows whose states its `while` and patterns name, besides its own.
+  private(set) var restsOn: [[WorkflowIndex]]
+  /// By rule: the unit in which lateness is told.
+  private(set) var units: [Period.Unit]
+  let calendar = WorkingCalendar.englandAndWales
+  /// By workflow and transition.
+  let guards: [[CompiledCondition?]]
+
+  init(_ procedure: Procedure) {
+    self.procedure = procedure
+    charts = procedure.workflows.map(Statechart.init)
+    rules = procedure.rules.map(CompiledRule.init)
+    guards = procedure.workflows.map { $0.transitions.map { $0.when.map(CompiledCondition.init) } }
+    machines = Array(repeating: [], count: procedure.vocabulary.events.count)
+    onEvent = Array(repeating: Listeners(), count: procedure.vocabulary.events.count)
+    onDate = Array(repeating: [], count: procedure.vocabulary.events.count)
+    onEntry = procedure.workflows.map { Array(repeating: Listeners(), count: $0.states.count) }
+    onExit = onEntry
+    duringOf = Array(repeating: [], count: procedure.workflows.count)
+    onOverdue = Array(repeating: [], count: procedure.rules.count)
+    isRemembered = Array(repeating: false, count: procedure.vocabulary.events.count)
+    guardsAreLocal = Array(repeating: true, count: procedure.workflows.count)
+    restsOn = procedure.rules.map(\.statesNamed)
+    units = rules.map { $0.unit(in: procedure) }
+    for (workflow, chart) in charts.enumerated() {
+      for (event, slot) in chart.slots { machines[event].append(Machine(workflow: workflow, slot: slot)) }
+    }
+    for event in machines.indices { machines[event].sort { $0.workflow < $1.workflow } }
+    for (index, rule) in procedure.rules.enumerated() { subscribe(index, rule) }
+    for (workflow, model) in procedure.workflows.enumerated() {
+      for transition in model.transitions { note(transition.when?.expression, guardOf: workflow) }
+    }
+  }
+
+  private func subscribe(_ index: RuleIndex, _ rule: Rule) {
+    switch rule.form {
+    case .deadline(let deadline):
+      listen(index, rules[index].expect, \.fulfils)
+      if let unless = rules[index].unless { listen(index, unless, \.excepts) }
+      if let extended = rules[index].extended { listen(index, extended, \.extensions) }
+      watch(deadline.during, for: index)
+      subscribe(index, to: deadline.trigger)
+    case .cadence(let cadence):
+      listen(index, rules[index].expect, \.fulfils)
+      if let unless = rules[index].unless { listen(index, unless, \.excepts) }
+      watch(cadence.during, for: index)
+    case .check: listen(index, rules[index].expect, \.checks)
+    case .invariant: invariants.append(index)
+    }
+    for expression in rule.expressions { note(expression) }
+  }
+
+  private func subscribe(_ index: RuleIndex, to trigger: Trigger) {
+    switch trigger {
+    case .pattern(let pattern): listen(index, CompiledPattern(pattern), \.opens)
+    case .date(let event, let attribute): onDate[event].append((index, attribute))
+    case .overdue(let watched):
+      onOverdue[watched].append(index)
+      rules[watched].isWatched = true
+    }
+  }
+
+  private func listen(_ rule: RuleIndex, _ pattern: CompiledPattern, _ part: WritableKeyPath<Listeners, [Hook]>) {
+    for (number, leaf) in pattern.leaves.enumerated() {
+      switch leaf {
+      case .event(let event, let condition):
+        onEvent[event][keyPath: part].append(Hook(rule: rule, leaf: number, condition: condition))
+      case .entering(let state):
+        onEntry[state.workflow][state.state][keyPath: part].append(Hook(rule: rule, leaf: number, condition: nil))
+      case .leaving(let state):
+        onExit[state.workflow][state.state][keyPath: part].append(Hook(rule: rule, leaf: number, condition: nil))
+      }
+    }
+  }
+
+  private func watch(_ during: Condition?, for rule: RuleIndex) {
+    guard let during else { return }
+    var workflows: Set<WorkflowIndex> = []
+    var asksBirth = false
+    during.expression.visit {
+      if case .state(let state) = $0 { workflows.insert(state.workflow) }
+      if case .fact = $0 { asksBirth = true }
+    }
+    for workflow in workflows { duringOf[workflow].append(rule) }
+    if asksBirth { duringBirth.append(rule) }
+  }
+
+  /// Notes which events must be remembered, which rules are watched and which guards look beyond the event at hand.
+  private func note(_ expression: Expression?, guardOf workflow: WorkflowIndex? = nil) {
+    expression?.visit { part in
+      switch part {
+      case .occurrences(let events, _): for event in events { isRemembered[event] = true }
+      case .clocks(_, let rule): rules[rule].isWatched = true
+      default: break
+      }
+      if let workflow, !part.isLocal { guardsAreLocal[workflow] = false }
+    }
+  }
+}
+
+extension ReplayTables {
+  /// The events whose silence a leaf of a rule's pattern rests on: its own, or those that could enter or leave its state.
+  func eventsBehind(_ rule: RuleIndex, _ leaf: Int) -> [EventIndex] {
+    switch rules[rule].expect.leaves[leaf] {
+    case .event(let event, _): [event]
+    case .entering(let state): charts[state.workflow].eventsEntering(state.state)
+    case .leaving(let state): charts[state.workflow].eventsLeaving(state.state)
+    }
+  }
+}
+
+extension Statechart {
+  private func isWithin(_ a: StateIndex, _ b: StateIndex) -> Bool { a == b || isDescendant(a, of: b) }
+
+  func eventsEntering(_ state: StateIndex) -> [EventIndex] {
+    events { $0.to.contains { isWithin($0, state) || isDescendant(state, of: $0) } }
+  }
+
+  func eventsLeaving(_ state: StateIndex) -> [EventIndex] {
+    events { transition in
+      (isWithin(transition.from, state) || isDescendant(state, of: transition.from))
+        && transition.to.contains { !isWithin($0, state) }
+    }
+  }
+
+  private func events(where isCounted: (Transition) -> Bool) -> [EventIndex] {
+    var found: Set<EventIndex> = []
+    for transition in workflow.transitions {
+      if case .events(let events) = transition.cue, isCounted(transition) { found.formUnion(events) }
+    }
+    return found.sorted()
+  }
+}
+
+extension CompiledRule {
+  /// The unit of the rule's length: of a parameter, that of its first value; days where it is worked out.
+  func unit(in procedure: Procedure) -> Period.Unit {
+    switch length {
+    case .literal(let period): return period.unit
+    case .parameter(let parameter):
+      if case .duration(let range)? = procedure.parameters[parameter].values.first?.value { return range.least.unit }
+      return .day
+    case .expression, nil: return .day
+    }
+  }
+}
+
+extension Rule {
+  /// The workflows other than its own whose states the rule's `while` and patterns name.
+  var statesNamed: [WorkflowIndex] {
+    var found: Set<WorkflowIndex> = []
+    for expression in expressions {
+      expression.visit { if case .state(let state) = $0 { found.insert(state.workflow) } }
+    }
+    found.remove(workflow)
+    return found.sorted()
+  }
+}

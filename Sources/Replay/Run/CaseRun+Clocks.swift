@@ -1,0 +1,215 @@
+import CivilTime
+import Conditions
+import Histories
+import Procedures
+
+extension CaseRun {
+  /// After the machines have stepped on an event: clocks are extended, close, lapse, then open.
+  func settleClocks(_ listeners: Listeners, _ type: EventIndex, at occasion: Occasion) {
+    for hook in listeners.extensions { extend(hook, at: occasion) }
+    for hook in listeners.fulfils { fulfil(hook, at: occasion) }
+    fulfilByChanges(at: occasion)
+    updateDuring(at: occasion, isLapsing: true)
+    for hook in listeners.excepts { except(hook, at: occasion) }
+    exceptByChanges(at: occasion)
+    for hook in listeners.opens { openByEvent(hook, at: occasion) }
+    for hook in tables.onDate[type] { openByDate(hook.rule, hook.attribute, at: occasion) }
+    updateDuring(at: occasion, isLapsing: false)
+    openByChanges(at: occasion)
+    checkChanges(at: occasion)
+  }
+
+  /// The same where states changed without an event that rules could hear.
+  func settleChanges(at occasion: Occasion) {
+    event = occasion.event
+    step += 1
+    fulfilByChanges(at: occasion)
+    updateDuring(at: occasion, isLapsing: true)
+    exceptByChanges(at: occasion)
+    updateDuring(at: occasion, isLapsing: false)
+    openByChanges(at: occasion)
+    checkChanges(at: occasion)
+  }
+
+  private func forEachChange(_ body: (WorkflowChange, Listeners) -> Void) {
+    guard !changes.isEmpty else { return }
+    let now = changes
+    for change in now {
+      let listeners =
+        change.isEntry ? tables.onEntry[change.workflow][change.state] : tables.onExit[change.workflow][change.state]
+      if !listeners.isEmpty { body(change, listeners) }
+    }
+  }
+
+  private func fulfilByChanges(at occasion: Occasion) {
+    forEachChange { _, listeners in
+      for hook in listeners.fulfils { fulfil(hook, at: occasion) }
+    }
+  }
+
+  private func exceptByChanges(at occasion: Occasion) {
+    forEachChange { _, listeners in
+      for hook in listeners.excepts { except(hook, at: occasion) }
+    }
+  }
+
+  func openByChanges(at occasion: Occasion) {
+    forEachChange { change, listeners in
+      for hook in listeners.opens {
+        trigger = occasion.event
+        open(hook.rule, at: occasion, parent: -1)
+      }
+    }
+  }
+
+  private func checkChanges(at occasion: Occasion) {
+    forEachChange { _, listeners in
+      for hook in listeners.checks { check(hook, at: occasion) }
+    }
+  }
+
+  // MARK: Fulfilment
+
+  private func fulfil(_ hook: Hook, at occasion: Occasion) {
+    var number = children[child].openClocks[hook.rule]
+    while number >= 0 {
+      let next = clocks[number].next
+      if clocks[number].step != step { fulfil(number, hook, at: occasion) }
+      number = next
+    }
+  }
+
+  private func fulfil(_ number: Int, _ hook: Hook, at occasion: Occasion) {
+    bind(to: number)
+    switch hook.condition.map(holds) ?? .yes {
+    case .no: return
+    case .unknown: meetDoubtfully(number, at: occasion)
+    case .yes: meet(number, hook, at: occasion)
+    }
+  }
+
+  private func meetDoubtfully(_ number: Int, at occasion: Occasion) {
+    if tables.rules[clocks[number].rule].form == .slots {
+      clocks[number].fulfilments.append(SlotFulfilment(time: occasion.time, event: occasion.event, isKnown: false))
+    }
+    doubt(number)
+  }
+
+  private func meet(_ number: Int, _ hook: Hook, at occasion: Occasion) {
+    let rule = tables.rules[clocks[number].rule]
+    clocks[number].seen |= 1 << UInt64(hook.leaf)
+    guard rule.expect.isFulfilled(by: clocks[number].seen) else { return }
+    if rule.form == .slots {
+      clocks[number].seen = 0
+      clocks[number].fulfilments.append(SlotFulfilment(time: occasion.time, event: occasion.event, isKnown: true))
+      return
+    }
+    close(number, by: ending(.fulfilled, occasion))
+    if rule.form == .cadence, children[child].during[hook.rule], isDuring(hook.rule) {
+      start(hook.rule, at: occasion, member: clocks[number].member, isFirst: false)
+    }
+  }
+
+  private func ending(_ kind: Judgement.Ending, _ occasion: Occasion) -> ClockEnding {
+    ClockEnding(kind: kind, time: occasion.time, event: occasion.event, minute: occasion.minute)
+  }
+
+  /// What the record does not say may change what becomes of the clock.
+  private func doubt(_ number: Int) {
+    clocks[number].isDoubtful = true
+    clocks[number].missing += missing
+  }
+
+  private func except(_ hook: Hook, at occasion: Occasion) {
+    var number = children[child].openClocks[hook.rule]
+    while number >= 0 {
+      let next = clocks[number].next
+      if clocks[number].step != step {
+        bind(to: number)
+        switch hook.condition.map(holds) ?? .yes {
+        case .yes: close(number, by: ending(.excepted, occasion))
+        case .unknown: doubt(number)
+        case .no: break
+        }
+      }
+      number = next
+    }
+  }
+
+  private func extend(_ hook: Hook, at occasion: Occasion) {
+    let rule = tables.rules[hook.rule]
+    var number = children[child].openClocks[hook.rule]
+    while number >= 0 {
+      if clocks[number].step != step, clocks[number].extensions.count < rule.extensionLimit {
+        bind(to: number)
+        switch hook.condition.map(holds) ?? .yes {
+        case .yes: lengthen(number, rule, at: occasion)
+        case .unknown: doubt(number)
+        case .no: break
+        }
+      }
+      number = clocks[number].next
+    }
+  }
+
+  private func lengthen(_ number: Int, _ rule: CompiledRule, at occasion: Occasion) {
+    let end: AppliedExtension.End?
+    switch rule.extensionEnd {
+    case .by(let length): end = duration(length, on: nominal(clocks[number].opening)).map { .by($0) }
+    case .to(let attribute):
+      if case .date(let date) = attributeOfThis(attribute) { end = .to(date) } else { end = nil }
+    case nil: end = nil
+    }
+    guard let end else { return doubt(number) }
+    clocks[number].extensions.append(AppliedExtension(time: occasion.time, end: end, event: occasion.event))
+  }
+
+  // MARK: While
+
+  /// Brings the `while` of every rule that names a changed workflow up to date.
+  private func updateDuring(at occasion: Occasion, isLapsing: Bool) {
+    var last = -1
+    for change in changes where change.workflow != last {
+      last = change.workflow
+      updateDuring(of: change.workflow, at: occasion, isLapsing: isLapsing)
+    }
+    for rule in tables.duringBirth { updateDuring(rule, at: occasion, isLapsing: isLapsing) }
+  }
+
+  func updateDuring(of workflow: Int, at occasion: Occasion) {
+    updateDuring(of: workflow, at: occasion, isLapsing: false)
+  }
+
+  private func updateDuring(of workflow: Int, at occasion: Occasion, isLapsing: Bool) {
+    for rule in tables.duringOf[workflow] { updateDuring(rule, at: occasion, isLapsing: isLapsing) }
+  }
+
+  private func updateDuring(_ rule: RuleIndex, at occasion: Occasion, isLapsing: Bool) {
+    let holdsNow = isDuring(rule)
+    if isLapsing {
+      guard !holdsNow else { return }
+      children[child].during[rule] = false
+      while children[child].openClocks[rule] >= 0 {
+        let number = children[child].openClocks[rule]
+        if isUncertain(rule) { clocks[number].isUncertain = true }
+        close(number, by: ending(.left, occasion))
+      }
+    } else if holdsNow, !children[child].during[rule] {
+      children[child].during[rule] = true
+      guard tables.rules[rule].form != .deadline else { return }
+      trigger = occasion.event
+      open(rule, at: occasion, parent: -1)
+    }
+  }
+
+  func isDuring(_ rule: RuleIndex) -> Bool {
+    guard let during = tables.rules[rule].during else { return true }
+    return holds(during) == .yes
+  }
+
+  /// Whether a machine that the rule's states belong to is where it is only possibly.
+  func isUncertain(_ rule: RuleIndex) -> Bool {
+    if children[child].machines[tables.rules[rule].workflow].isUncertain { return true }
+    return tables.restsOn[rule].contains { children[child].machines[$0].isUncertain }
+  }
+}

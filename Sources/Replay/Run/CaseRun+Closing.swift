@@ -1,0 +1,166 @@
+import CivilTime
+import Conditions
+import Histories
+import Procedures
+
+extension CaseRun {
+  /// Takes a clock off the open ones and judges it.
+  func close(_ number: Int, by ending: ClockEnding) {
+    unlink(number)
+    if tables.rules[clocks[number].rule].form == .slots { return judgeSlots(number, by: ending) }
+    if var judgement = judgement(of: number, by: ending) {
+      if !clocks[number].isDatable(tables.rules[clocks[number].rule]), judgement.verdict != .met {
+        judgement = unrecorded(judgement, clocks[number])
+      }
+      if judgement.verdict == .missed || judgement.verdict == .late { temper(&judgement, number, ending) }
+      record(judgement, clock: number)
+    }
+  }
+
+  private func unlink(_ number: Int) {
+    let clock = clocks[number]
+    if children[clock.child].openClocks[clock.rule] == number {
+      children[clock.child].openClocks[clock.rule] = clock.next
+      return
+    }
+    var previous = children[clock.child].openClocks[clock.rule]
+    while previous >= 0, clocks[previous].next != number { previous = clocks[previous].next }
+    if previous >= 0 { clocks[previous].next = clock.next }
+  }
+
+  func record(_ judgement: Judgement, clock: Int) {
+    judgements.append(judgement)
+    judgedClocks.append(clock)
+  }
+
+  /// What the dates alone say; `nil` where the rule was in force under no dating.
+  private func judgement(of number: Int, by ending: ClockEnding) -> Judgement? {
+    let clock = clocks[number]
+    let outcomes = outcomes(of: clock, endingAt: ending)
+    guard outcomes.due != nil || !clock.isDatable(tables.rules[clock.rule]) else { return nil }
+    let worst = outcomes.worst
+    let isBreach = worst.isBreach
+    return Judgement(
+      rule: clock.rule, child: clock.child, episode: clock.episode, member: clock.member < 0 ? nil : clock.member,
+      verdict: worst, certainty: outcomes.isCertain && !clock.isUncertain ? .certain : .possible,
+      opened: outcomes.opened?.span ?? span(clock.opening),
+      due: outcomes.due.flatMap { $0.most == .latest ? nil : $0.span }, ended: outcomes.ended?.span, ending: ending.kind,
+      lateness: isBreach ? outcomes.lateness.map { told($0, clock.rule) } : nil,
+      openingEvent: clock.openingEvent < 0 ? nil : clock.openingEvent,
+      closingEvent: ending.event < 0 ? nil : ending.event,
+      furtherEvidence: clock.extensions.map(\.event), missing: [])
+  }
+
+  private func told(_ lateness: (least: Int, most: Int), _ rule: RuleIndex) -> Lateness {
+    Lateness(least: lateness.least, most: lateness.most, unit: tables.units[rule])
+  }
+
+  /// Silence is not absence: a breach stands only where the record shows that the step was not done.
+  private func temper(_ judgement: inout Judgement, _ number: Int, _ ending: ClockEnding) {
+    let clock = clocks[number]
+    let rule = tables.rules[clock.rule]
+    if clock.isDoubtful || !clock.isDatable(rule) {
+      judgement = unrecorded(judgement, clock)
+      return
+    }
+    if judgement.verdict == .late, rule.form == .deadline { return }
+    switch silence(of: number, by: ending) {
+    case .shown(let evidence, let isWhole):
+      judgement = judgement.resting(on: evidence, isWhole: isWhole)
+      if rule.form == .cadence { judgement.intervals = intervals(of: clock, by: ending) }
+    case .shownForPart(let stretch):
+      judgement = self.judgement(of: clock, over: stretch, ending, judgement)
+    case .notShown:
+      judgement = unrecorded(judgement, clock)
+      return
+    }
+    if judgement.certainty == .certain, mayBeMetByFreeEvent(clock) { judgement.certainty = .possible }
+  }
+
+  func unrecorded(_ judgement: Judgement, _ clock: Clock) -> Judgement {
+    Judgement(
+      rule: judgement.rule, child: judgement.child, episode: judgement.episode, member: judgement.member,
+      verdict: .notRecorded, certainty: .certain, opened: judgement.opened, due: judgement.due, ended: judgement.ended,
+      ending: judgement.ending, lateness: nil, openingEvent: judgement.openingEvent, closingEvent: judgement.closingEvent,
+      furtherEvidence: judgement.furtherEvidence,
+      missing: clock.missing.isEmpty ? unshown(clock) : clock.missing.withoutRepeats())
+  }
+
+  private func unshown(_ clock: Clock) -> [MissingValue] {
+    var events: [EventIndex] = []
+    for leaf in tables.rules[clock.rule].expect.leaves.indices {
+      for event in tables.eventsBehind(clock.rule, leaf) where !events.contains(event) { events.append(event) }
+    }
+    return events.map { .occurrences($0) }
+  }
+
+  /// How many whole intervals of a cadence went by, counting one that is only begun.
+  func intervals(of clock: Clock, by ending: ClockEnding) -> Int {
+    let end = nominal(ending.time)
+    var due = dueNominal(of: clock)
+    var count = 0
+    guard let every = self.length(of: clock, openedOn: due) else { return 1 }
+    while due < end, count < 10_000 {
+      count += 1
+      let next = limit(after: due, every.least, .exclusive)
+      if next <= due { break }
+      due = next
+    }
+    return max(1, count)
+  }
+
+  /// Whether an event that the file leaves free in time would have met the clock under another dating.
+  private func mayBeMetByFreeEvent(_ clock: Clock) -> Bool {
+    guard case .points(let first, _) = root(of: clock.opening) else { return false }
+    for (number, entry) in history.events.enumerated()
+    where entry.isFree && entry.wasDone && entry.children & (1 << UInt64(clock.child)) != 0 {
+      guard nominal(.point(entry.time)) <= nominal(clock.opening), times.days(from: first, to: entry.time).most > 0 else {
+        continue
+      }
+      if fits(number, clock) { return true }
+    }
+    return false
+  }
+
+  private func fits(_ number: Int, _ clock: Clock) -> Bool {
+    let type = history.events[number].event
+    let saved = (child, event, trigger, member)
+    defer { (child, event, trigger, member) = saved }
+    return tables.rules[clock.rule].expect.leaves.contains { leaf in
+      guard case .event(type, let condition) = leaf else { return false }
+      (child, event, trigger) = (clock.child, number, clock.trigger)
+      member = clock.member < 0 ? .null : .choice(clock.member)
+      beginAsking()
+      return condition.map(holds) ?? .yes != .no
+    }
+  }
+
+  /// The set that `each` runs over is not recorded: one judgement says so.
+  func judgeUnknown(_ rule: RuleIndex, at occasion: Occasion) {
+    let compiled = tables.rules[rule]
+    record(
+      Judgement(
+        rule: rule, child: child, episode: children[child].machines[compiled.workflow].episode, member: nil,
+        verdict: .notRecorded, certainty: .certain, opened: span(occasion.time), due: nil, ended: nil, ending: .atOnce,
+        lateness: nil, openingEvent: occasion.event < 0 ? nil : occasion.event, closingEvent: nil,
+        missing: missing.withoutRepeats()), clock: -1)
+  }
+}
+
+extension Judgement {
+  func resting(on evidence: [Int], isWhole: Bool) -> Judgement {
+    Judgement(
+      rule: rule, child: child, episode: episode, member: member, verdict: verdict,
+      certainty: isWhole ? certainty : .possible, opened: opened, due: due, ended: ended, ending: ending,
+      lateness: lateness, intervals: intervals, openingEvent: openingEvent, closingEvent: closingEvent,
+      furtherEvidence: furtherEvidence + evidence, missing: missing)
+  }
+}
+
+extension Array where Element: Hashable {
+  /// Each element once, in order of first appearance.
+  func withoutRepeats() -> [Element] {
+    var seen: Set<Element> = []
+    return filter { seen.insert($0).inserted }
+  }
+}

@@ -1,0 +1,110 @@
+import CivilTime
+import Conditions
+import Procedures
+
+extension CaseRun {
+  /// Judges every invariant of every child once, at the end of a moment.
+  func judgeInvariants() {
+    guard isMomentOpen, !tables.invariants.isEmpty else { return }
+    isMomentOpen = false
+    for index in children.indices where children[index].isJudged { judgeInvariants(of: index) }
+  }
+
+  func judgeInvariants(of index: Int) {
+    let occasion = children[index].occasion ?? lastOccasion
+    children[index].occasion = nil
+    for rule in tables.invariants { judge(rule, of: index, at: occasion) }
+  }
+
+  /// Something happened that invariants must be judged after.
+  func openMoment(at occasion: Occasion, for index: Int?) {
+    isMomentOpen = true
+    lastOccasion = occasion
+    if let index { children[index].occasion = occasion }
+  }
+
+  private func judge(_ rule: RuleIndex, of index: Int, at occasion: Occasion) {
+    let now = condition(of: rule, for: index)
+    guard now != children[index].stretches[rule].condition else { return }
+    endStretch(rule, of: index, at: occasion.time, event: occasion.event, kind: .restored)
+    let compiled = tables.rules[rule]
+    children[index].stretches[rule] = InvariantStretch(
+      condition: now, start: occasion.time, event: occasion.event,
+      episode: children[index].machines[compiled.workflow].episode, missing: now == .unknown ? missing : [],
+      isUncertain: isUncertain(rule))
+  }
+
+  private func condition(of rule: RuleIndex, for index: Int) -> InvariantStretch.Condition {
+    let compiled = tables.rules[rule]
+    guard compiled.inForce.contains(day), let during = compiled.during, let require = compiled.require else { return .off }
+    child = index
+    event = -1
+    trigger = -1
+    workflow = compiled.workflow
+    member = .null
+    beginAsking()
+    let applies = holds(during)
+    if applies == .no { return .off }
+    switch (holds(require), applies) {
+    case (.yes, .yes): return .held
+    case (.yes, _): return .off
+    case (.no, .yes): return .broken
+    default: return missing.isEmpty && timeIsUncertain ? .brokenPossibly : .unknown
+    }
+  }
+
+  /// Judges the stretch that ends, if there is one.
+  func endStretch(_ rule: RuleIndex, of index: Int, at time: TimeReference, event: Int, kind: Judgement.Ending) {
+    let stretch = children[index].stretches[rule]
+    guard stretch.condition != .off else { return }
+    children[index].stretches[rule].condition = .off
+    let ending = ClockEnding(kind: kind, time: time, event: event, minute: -1)
+    record(judgement(of: stretch, rule, index, ending), clock: -1)
+  }
+
+  private func judgement(
+    of stretch: InvariantStretch, _ rule: RuleIndex, _ index: Int, _ ending: ClockEnding
+  ) -> Judgement {
+    var judgement = Judgement(
+      rule: rule, child: index, episode: stretch.episode, member: nil, verdict: .held, certainty: .certain,
+      opened: span(stretch.start), due: nil, ended: span(ending.time), ending: ending.kind, lateness: nil,
+      openingEvent: stretch.event < 0 ? nil : stretch.event, closingEvent: ending.event < 0 ? nil : ending.event,
+      missing: stretch.missing)
+    switch stretch.condition {
+    case .off, .held: return judgement
+    case .unknown: judgement.verdict = .notRecorded
+    case .broken, .brokenPossibly:
+      judgement.verdict = .broken
+      if tables.rules[rule].length != nil { judgement = limited(judgement, stretch, rule, index, ending) }
+      if judgement.verdict == .broken, stretch.condition == .brokenPossibly || stretch.isUncertain {
+        judgement.certainty = .possible
+      }
+    }
+    return judgement
+  }
+
+  /// A stretch that may last a while is broken only when it lasts longer.
+  private func limited(
+    _ judgement: Judgement, _ stretch: InvariantStretch, _ rule: RuleIndex, _ index: Int, _ ending: ClockEnding
+  ) -> Judgement {
+    let clock = Clock(
+      rule: rule, child: index, episode: stretch.episode, member: -1, opening: stretch.start,
+      openingEvent: stretch.event, trigger: -1, step: 0, minute: -1)
+    let kind: Judgement.Ending = ending.kind == .observationEnded ? .observationEnded : .left
+    let outcomes = outcomes(
+      of: clock, endingAt: ClockEnding(kind: kind, time: ending.time, event: ending.event, minute: -1))
+    let verdict: Verdict =
+      switch outcomes.worst {
+      case .missed: .broken
+      case .running: .running
+      default: .held
+      }
+    return Judgement(
+      rule: rule, child: index, episode: stretch.episode, member: nil, verdict: verdict,
+      certainty: outcomes.isCertain ? .certain : .possible, opened: judgement.opened, due: outcomes.due?.span,
+      ended: judgement.ended, ending: ending.kind,
+      lateness: verdict == .broken
+        ? outcomes.lateness.map { Lateness(least: $0.least, most: $0.most, unit: tables.units[rule]) } : nil,
+      openingEvent: judgement.openingEvent, closingEvent: judgement.closingEvent)
+  }
+}

@@ -1,0 +1,104 @@
+import CivilTime
+import Conditions
+import Histories
+import Procedures
+
+extension CaseRun {
+  /// Everything the run found, in a fixed order.
+  func result() -> CaseReplay {
+    number()
+    let findings = (judgements.compactMap(finding) + departures.compactMap(finding)).sorted { a, b in
+      (a.day.number, a.workflow, a.rule ?? -1, a.child, a.identifier)
+        < (b.day.number, b.workflow, b.rule ?? -1, b.child, b.identifier)
+    }
+    return CaseReplay(
+      caseName: history.name, findings: findings, judgements: judgements, departures: departures,
+      stays: stays.lines.map(stay))
+  }
+
+  /// Numbers the judgements that share an identifier.
+  private func number() {
+    var groups: [String: [Int]] = [:]
+    for index in judgements.indices { groups[prefix(of: judgements[index]), default: []].append(index) }
+    for group in groups.values where group.count > 1 {
+      let inOrder = group.sorted { orderKey(judgements[$0], $0) < orderKey(judgements[$1], $1) }
+      for (ordinal, index) in inOrder.enumerated() { judgements[index].ordinal = ordinal + 1 }
+    }
+  }
+
+  private func orderKey(_ judgement: Judgement, _ index: Int) -> OrderKey {
+    OrderKey(keys: [
+      judgement.opened.earliest.number, judgement.opened.latest.number, judgement.due?.earliest.number ?? .min,
+      judgement.ended?.earliest.number ?? .min, Int32(judgement.verdict.rawValue), Int32(index),
+    ])
+  }
+
+  private struct OrderKey: Comparable {
+    let keys: [Int32]
+
+    static func < (a: OrderKey, b: OrderKey) -> Bool { a.keys.lexicographicallyPrecedes(b.keys) }
+  }
+
+  private func prefix(of judgement: Judgement) -> String {
+    let rule = procedure.rules[judgement.rule]
+    var name = rule.fullName
+    if let member = judgement.member, let word = rule.each?.choice.members[member] { name += "[\(word)]" }
+    let opening = judgement.openingEvent.map { history.events[$0].identifier } ?? "start"
+    return "\(history.name)/\(history.children[judgement.child].name)/\(name)/\(opening)"
+  }
+
+  private func finding(_ judgement: Judgement) -> Finding? {
+    guard judgement.verdict.isBreach || judgement.verdict == .notRecorded else { return nil }
+    let rule = procedure.rules[judgement.rule]
+    let kind: FindingKind =
+      switch judgement.verdict {
+      case .notRecorded: .notRecorded
+      case .late where rule.finds == .missed: .late
+      default: rule.finds
+      }
+    return Finding(
+      identifier: "\(prefix(of: judgement))#\(judgement.ordinal)", caseName: history.name, child: judgement.child,
+      childName: history.children[judgement.child].name, workflow: rule.workflow, rule: judgement.rule, kind: kind,
+      certainty: judgement.certainty, severity: severity(of: judgement, rule), judgement: judgement, departure: nil,
+      day: (judgement.due ?? judgement.ended ?? judgement.opened).earliest)
+  }
+
+  private func severity(of judgement: Judgement, _ rule: Rule) -> Severity {
+    guard judgement.verdict.isBreach else { return .low }
+    let base: Severity =
+      switch procedure.sources[rule.citation.source].force {
+      case .act, .regulations, .practiceDirection: .high
+      case .statutoryGuidance, .practiceGuidance, .local, .review: .medium
+      case .dataStandard, .ours: .low
+      }
+    guard let due = judgement.due, let lateness = judgement.lateness, lateness.least > 0 else { return base }
+    let length = due.earliest.days(since: judgement.opened.earliest)
+    let overrun = (judgement.ended ?? due).earliest.days(since: due.earliest)
+    return overrun >= length ? Severity(rawValue: base.rawValue + 1) ?? .high : base
+  }
+
+  private func finding(_ departure: Departure) -> Finding? {
+    let workflow = procedure.workflows[departure.workflow]
+    let (name, kind): (String, FindingKind) =
+      switch departure.kind {
+      case .jumped: ("missed_transition", departure.shownNotDone.isEmpty ? .notRecorded : .missedTransition)
+      case .outOfOrder: ("out_of_order", .outOfOrder)
+      case .undecided: ("undecided", .notRecorded)
+      }
+    let child = history.children[departure.child].name
+    let event = history.events[departure.event].identifier
+    return Finding(
+      identifier: "\(history.name)/\(child)/\(workflow.name).\(name)/\(event)#1", caseName: history.name,
+      child: departure.child, childName: child, workflow: departure.workflow, rule: nil, kind: kind,
+      certainty: departure.certainty, severity: kind == .notRecorded ? .low : .medium, judgement: nil,
+      departure: departure, day: departure.happened.earliest)
+  }
+
+  private func stay(_ line: StayBook.Line) -> Stay {
+    Stay(
+      child: line.child, state: StateReference(workflow: line.address.workflow, state: line.address.state),
+      episode: line.episode, entered: span(line.entered), left: line.left.map(span),
+      enteringEvent: line.enteringEvent < 0 ? nil : line.enteringEvent,
+      leavingEvent: line.leavingEvent < 0 ? nil : line.leavingEvent)
+  }
+}

@@ -1,0 +1,224 @@
+import CivilTime
+import Conditions
+import Histories
+import Procedures
+
+/// A stretch over which the record shows what was not done: it is complete, or says so.
+struct Stretch {
+  /// `nil` is from the beginning of the record.
+  let from: TimeReference?
+  /// The last day covered; `nil` is to the end of the record.
+  let until: TimeReference?
+  /// The `done: no` entry, by number; `nil` where the record is complete.
+  let entry: Int?
+}
+
+/// What the record says of a step that was not seen.
+enum Silence {
+  /// The step was not done. `isWhole` is false where the record does not reach to the clock's end.
+  case shown(evidence: [Int], isWhole: Bool)
+  /// It was not done for longer than the interval of a cadence, wherever the interval began.
+  case shownForPart(Stretch)
+  case notShown
+}
+
+extension CaseRun {
+  /// Where the record is complete for an event, and where it says that it was not done.
+  func stretches(of event: EventIndex, for child: Int) -> [Stretch] {
+    let key = child * procedure.vocabulary.events.count + event
+    if let known = coverage[key] { return known }
+    let bit: UInt64 = 1 << UInt64(child)
+    var found: [Stretch] = []
+    for part in history.completeness where part.event == event && part.children & bit != 0 {
+      found.append(Stretch(from: part.from.map { .point($0) }, until: part.until.map { .point($0) }, entry: nil))
+    }
+    for (number, entry) in history.events.enumerated()
+    where !entry.wasDone && entry.event == event && entry.children & bit != 0 {
+      found.append(Stretch(from: .point(entry.time), until: .point(entry.end), entry: number))
+    }
+    coverage[key] = found
+    return found
+  }
+
+  /// Whether the record shows that what a clock waited for was not done by its due date.
+  func silence(of number: Int, by ending: ClockEnding) -> Silence {
+    let clock = clocks[number]
+    let rule = tables.rules[clock.rule]
+    var evidence: [Int] = []
+    var isWhole = true
+    let isShown = rule.expect.isRefuted(seen: clock.seen) { leaf in
+      tables.eventsBehind(clock.rule, leaf).allSatisfy { event in
+        guard let stretch = covering(event, leaf, clock, rule) else { return false }
+        if let entry = stretch.entry { evidence.append(entry) }
+        if stretch.entry == nil, !reaches(stretch, ending, clock) { isWhole = false }
+        return true
+      }
+    }
+    if isShown { return .shown(evidence: evidence, isWhole: isWhole) }
+    if rule.form == .cadence, let part = longestSilence(clock, rule, ending) { return .shownForPart(part) }
+    return .notShown
+  }
+
+  private func covering(_ event: EventIndex, _ leaf: Int, _ clock: Clock, _ rule: CompiledRule) -> Stretch? {
+    stretches(of: event, for: clock.child).first { stretch in
+      if stretch.entry == nil { return covers(stretch, clock) }
+      return rule.form == .deadline && fits(stretch, leaf, clock, rule) && holdsDueDate(stretch, clock)
+    }
+  }
+
+  /// Whether a `done: no` entry speaks of what the leaf waits for.
+  func fits(_ stretch: Stretch, _ leaf: Int, _ clock: Clock, _ rule: CompiledRule) -> Bool {
+    guard let entry = stretch.entry, case .event(_, let condition?) = rule.expect.leaves[leaf] else { return true }
+    let saved = (child, event, trigger, member)
+    defer { (child, event, trigger, member) = saved }
+    (child, event, trigger) = (clock.child, entry, clock.trigger)
+    member = clock.member < 0 ? .null : .choice(clock.member)
+    beginAsking()
+    return holds(condition) != .no
+  }
+
+  /// Certainly complete from the opening through the due date.
+  private func covers(_ stretch: Stretch, _ clock: Clock) -> Bool {
+    everyDating(of: clock) { opened, due, root, day in
+      let starts = stretch.from.map { range(of: $0, given: root, on: day).most <= opened } ?? true
+      let ends = stretch.until.map { range(of: $0, given: root, on: day).least >= due.most } ?? true
+      return starts && ends
+    }
+  }
+
+  private func holdsDueDate(_ stretch: Stretch, _ clock: Clock) -> Bool {
+    everyDating(of: clock) { _, due, root, day in
+      let starts = stretch.from.map { range(of: $0, given: root, on: day).most <= due.least } ?? true
+      let ends = stretch.until.map { range(of: $0, given: root, on: day).least >= due.most } ?? true
+      return starts && ends
+    }
+  }
+
+  private func reaches(_ stretch: Stretch, _ ending: ClockEnding, _ clock: Clock) -> Bool {
+    guard let until = stretch.until else { return true }
+    return everyDating(of: clock) { _, _, root, day in
+      range(of: until, given: root, on: day).least >= range(of: ending.time, given: root, on: day).most
+    }
+  }
+
+  private func everyDating(of clock: Clock, _ holds: (Day, DayRange, TimeRoot, Day) -> Bool) -> Bool {
+    let root = root(of: clock.opening)
+    let days = range(of: root)
+    var day = days.least
+    while day <= days.most {
+      let opened = self.day(of: clock.opening, rootOn: day)
+      var due = due(of: clock, openedOn: opened)
+      for applied in clock.extensions where nominal(applied.time) <= due.most {
+        due = extended(due, by: applied, tables.rules[clock.rule].counting)
+      }
+      if !holds(opened, due, root, day) { return false }
+      day = day.adding(days: 1)
+    }
+    return true
+  }
+
+  // MARK: Stretches longer than an interval
+
+  /// The first stretch so long that the step was overdue in it whenever it was last done.
+  private func longestSilence(_ clock: Clock, _ rule: CompiledRule, _ ending: ClockEnding) -> Stretch? {
+    var candidates: [Stretch] = []
+    let events = rule.expect.leaves.indices.flatMap { leaf in tables.eventsBehind(clock.rule, leaf).map { ($0, leaf) } }
+    for (event, leaf) in events {
+      for stretch in stretches(of: event, for: clock.child) where fits(stretch, leaf, clock, rule) {
+        let clipped = clip(stretch, clock, ending)
+        if nominal(clipped.from ?? clock.opening) > nominal(clipped.until ?? ending.time) { continue }
+        let others = events.filter { $0.0 != event }
+        if others.allSatisfy({ isCovered($0.0, $0.1, by: clipped, clock, rule, ending) }) { candidates.append(clipped) }
+      }
+    }
+    let inOrder = candidates.enumerated().sorted { a, b in
+      (nominal(a.element.from ?? clock.opening), a.offset) < (nominal(b.element.from ?? clock.opening), b.offset)
+    }
+    return inOrder.map(\.element).first { stretch in
+      outcomes(of: moved(clock, to: stretch), stretch, ending).contains(.missed)
+    }
+  }
+
+  /// The part of a stretch inside the interval; `nil` bounds stand for the interval's own.
+  private func clip(_ stretch: Stretch, _ clock: Clock, _ ending: ClockEnding) -> Stretch {
+    Stretch(
+      from: stretch.from.flatMap { nominal($0) >= nominal(clock.opening) ? $0 : nil },
+      until: stretch.until.flatMap { nominal($0) <= nominal(ending.time) ? $0 : nil }, entry: stretch.entry)
+  }
+
+  private func isCovered(
+    _ event: EventIndex, _ leaf: Int, by part: Stretch, _ clock: Clock, _ rule: CompiledRule, _ ending: ClockEnding
+  ) -> Bool {
+    stretches(of: event, for: clock.child).contains { stretch in
+      fits(stretch, leaf, clock, rule)
+        && (stretch.from.map { isNotLater($0, than: part.from ?? clock.opening) } ?? true)
+        && (stretch.until.map { isNotLater(part.until ?? ending.time, than: $0) } ?? true)
+    }
+  }
+
+  /// Whether one time is certainly on or before another.
+  func isNotLater(_ a: TimeReference, than b: TimeReference) -> Bool {
+    guard case .points(_, let last) = root(of: a), case .points(let first, _) = root(of: b) else {
+      return range(of: a).most <= range(of: b).least
+    }
+    return times.days(from: last, to: first).least >= 0
+  }
+
+  private func moved(_ clock: Clock, to stretch: Stretch) -> Clock {
+    Clock(
+      rule: clock.rule, child: clock.child, episode: clock.episode, member: clock.member,
+      opening: stretch.from ?? clock.opening, openingEvent: clock.openingEvent, trigger: clock.trigger, step: clock.step,
+      minute: -1, length: clock.length)
+  }
+
+  private func outcomes(of moved: Clock, _ stretch: Stretch, _ ending: ClockEnding) -> Outcomes {
+    outcomes(
+      of: moved, endingAt: ClockEnding(kind: .left, time: stretch.until ?? ending.time, event: -1, minute: -1),
+      endShift: stretch.until == nil ? 0 : 1)
+  }
+
+  /// The breach that a stretch shows by itself, whatever came before it in the interval.
+  func judgement(of clock: Clock, over stretch: Stretch, _ ending: ClockEnding, _ whole: Judgement) -> Judgement {
+    let moved = moved(clock, to: stretch)
+    let outcomes = outcomes(of: moved, stretch, ending)
+    let end = ClockEnding(kind: .left, time: stretch.until ?? ending.time, event: -1, minute: -1)
+    return Judgement(
+      rule: whole.rule, child: whole.child, episode: whole.episode, member: whole.member, verdict: .missed,
+      certainty: outcomes.isCertain && !clock.isUncertain ? .certain : .possible,
+      opened: outcomes.opened?.span ?? whole.opened, due: outcomes.due?.span, ended: outcomes.ended?.span, ending: .left,
+      lateness: outcomes.lateness.map { Lateness(least: $0.least, most: $0.most, unit: tables.units[clock.rule]) },
+      intervals: intervals(of: moved, by: end), openingEvent: whole.openingEvent, closingEvent: nil,
+      furtherEvidence: whole.furtherEvidence + (stretch.entry.map { [$0] } ?? []))
+  }
+
+  // MARK: Passed-over steps
+
+  /// Whether the record shows that a step passed over was not done between the machine's last event and the revealing one.
+  func wasShownPassedOver(_ transition: Int, by occasion: Occasion) -> Bool {
+    guard case .events(let events) = procedure.workflows[workflow].transitions[transition].cue else { return false }
+    let since = children[child].machines[workflow].lastTime ?? children[child].known
+    return events.allSatisfy { event in
+      stretches(of: event, for: child).contains { stretch in
+        guard let from = stretch.from, let until = stretch.until else {
+          return (stretch.from.map { isNotLater($0, than: since) } ?? true)
+            && (stretch.until.map { isNotLater(occasion.time, than: $0) } ?? true)
+        }
+        return stretch.entry == nil
+          ? isNotLater(from, than: since) && isNotLater(occasion.time, than: until)
+          : isNotLater(since, than: until) && isNotLater(from, than: occasion.time)
+      }
+    }
+  }
+
+  /// Whether the record holds every occurrence of an event up to now.
+  func isComplete(_ event: EventIndex, _ reach: OccurrenceReach) -> Bool {
+    let machine = children[child].machines[workflow]
+    let since = reach == .ever || machine.episode == 1 ? nil : machine.episodeTime
+    let now = occasionTime
+    return stretches(of: event, for: child).contains { stretch in
+      guard stretch.entry == nil else { return false }
+      let starts = stretch.from.map { from in isNotLater(from, than: since ?? children[child].known) } ?? true
+      return starts && (stretch.until.map { isNotLater(now, than: $0) } ?? true)
+    }
+  }
+}

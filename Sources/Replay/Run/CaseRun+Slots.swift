@@ -1,0 +1,157 @@
+import CivilTime
+import Conditions
+import Procedures
+
+extension CaseRun {
+  /// Judges each slot of a fixed cadence by itself; the slot still open at the end lapses or runs on.
+  func judgeSlots(_ number: Int, by ending: ClockEnding) {
+    let clock = clocks[number]
+    let end = nominal(ending.time)
+    let opened = nominal(clock.opening)
+    guard let length = length(of: clock, openedOn: opened)?.least, length.count > 0 else {
+      return record(unrecordedSlots(clock, ending), clock: number)
+    }
+    var slot = 1
+    while slot < 10_000, self.slot(slot, length, clock, openedOn: opened).due < end {
+      judgeSlot(slot, length, number, ending)
+      slot += 1
+    }
+    judgeLastSlot(slot, length, number, ending)
+  }
+
+  private func slot(_ slot: Int, _ length: Period, _ clock: Clock, openedOn day: Day) -> (opened: Day, due: Day) {
+    let counting = tables.rules[clock.rule].counting
+    let opened = slot == 1 ? day : limit(after: day, Period(length.count * (slot - 1), length.unit), counting)
+    return (opened, limit(after: day, Period(length.count * slot, length.unit), counting))
+  }
+
+  private func judgeSlot(_ number: Int, _ length: Period, _ index: Int, _ ending: ClockEnding) {
+    let clock = clocks[index]
+    var windows = SlotWindows()
+    walk(clock) { opened, root, day in
+      let window = slot(number, length, clock, openedOn: opened)
+      windows.add(window.opened, window.due, isPast: window.due < range(of: ending.time, given: root, on: day).least)
+    }
+    let filling = clock.fulfilments.map { (fulfilment: $0, fit: fit($0, number, length, clock)) }
+    if let met = filling.first(where: { $0.fulfilment.isKnown && $0.fit == .certainly }) {
+      return record(
+        slotJudgement(clock, windows, .met, .fulfilled, span(met.fulfilment.time), met.fulfilment.event), clock: index)
+    }
+    let isDoubtful = clock.isDoubtful && filling.contains { !$0.fulfilment.isKnown && $0.fit != .not }
+    if isDoubtful || !isShownEmpty(number, length, clock) {
+      let silent = slotJudgement(clock, windows, .missed, .slotPassed, nil, -1)
+      return record(unrecorded(silent, clock), clock: index)
+    }
+    var judgement = slotJudgement(clock, windows, .missed, .slotPassed, nil, -1)
+    if filling.contains(where: { $0.fit == .possibly }) || !windows.isCertainlyPast { judgement.certainty = .possible }
+    record(judgement.resting(on: emptyEvidence(number, length, clock), isWhole: true), clock: index)
+  }
+
+  private func judgeLastSlot(_ number: Int, _ length: Period, _ index: Int, _ ending: ClockEnding) {
+    let clock = clocks[index]
+    var windows = SlotWindows()
+    walk(clock) { opened, _, _ in
+      let window = slot(number, length, clock, openedOn: opened)
+      windows.add(window.opened, window.due, isPast: true)
+    }
+    let verdict: Verdict = ending.kind == .observationEnded ? .running : .lapsed
+    record(slotJudgement(clock, windows, verdict, ending.kind, span(ending.time), ending.event), clock: index)
+  }
+
+  private func walk(_ clock: Clock, _ body: (Day, TimeRoot, Day) -> Void) {
+    let root = root(of: clock.opening)
+    let days = range(of: root)
+    var day = days.least
+    while day <= days.most {
+      body(self.day(of: clock.opening, rootOn: day), root, day)
+      day = day.adding(days: 1)
+    }
+  }
+
+  private enum Fit {
+    case not
+    case possibly
+    case certainly
+  }
+
+  /// Whether a fulfilment falls in a slot: the days after its opening through its due date, and in the first the entry day.
+  private func fit(_ fulfilment: SlotFulfilment, _ number: Int, _ length: Period, _ clock: Clock) -> Fit {
+    var always = true
+    var ever = false
+    walk(clock) { opened, root, day in
+      let window = slot(number, length, clock, openedOn: opened)
+      let first = number == 1 ? window.opened : window.opened.adding(days: 1)
+      let range = range(of: fulfilment.time, given: root, on: day)
+      if range.most < first || range.least > window.due {
+        always = false
+      } else {
+        ever = true
+        if range.least < first || range.most > window.due { always = false }
+      }
+    }
+    return always ? .certainly : ever ? .possibly : .not
+  }
+
+  private func isShownEmpty(_ number: Int, _ length: Period, _ clock: Clock) -> Bool {
+    let rule = tables.rules[clock.rule]
+    return rule.expect.isRefuted(seen: 0) { leaf in
+      tables.eventsBehind(clock.rule, leaf).allSatisfy { event in
+        stretches(of: event, for: clock.child).contains { covers($0, leaf, number, length, clock) }
+      }
+    }
+  }
+
+  private func emptyEvidence(_ number: Int, _ length: Period, _ clock: Clock) -> [Int] {
+    tables.rules[clock.rule].expect.leaves.indices.flatMap { leaf in
+      tables.eventsBehind(clock.rule, leaf).compactMap { event in
+        stretches(of: event, for: clock.child).first { covers($0, leaf, number, length, clock) }?.entry
+      }
+    }
+  }
+
+  private func covers(_ stretch: Stretch, _ leaf: Int, _ number: Int, _ length: Period, _ clock: Clock) -> Bool {
+    guard fits(stretch, leaf, clock, tables.rules[clock.rule]) else { return false }
+    var always = true
+    walk(clock) { opened, root, day in
+      let window = slot(number, length, clock, openedOn: opened)
+      let first = number == 1 ? window.opened : window.opened.adding(days: 1)
+      if let from = stretch.from, range(of: from, given: root, on: day).most > first { always = false }
+      if let until = stretch.until, range(of: until, given: root, on: day).least < window.due { always = false }
+    }
+    return always
+  }
+
+  private func slotJudgement(
+    _ clock: Clock, _ windows: SlotWindows, _ verdict: Verdict, _ ending: Judgement.Ending, _ ended: Span?, _ event: Int
+  ) -> Judgement {
+    Judgement(
+      rule: clock.rule, child: clock.child, episode: clock.episode, member: clock.member < 0 ? nil : clock.member,
+      verdict: verdict, certainty: clock.isUncertain ? .possible : .certain, opened: windows.opened.span,
+      due: windows.due.span, ended: ended, ending: ending, lateness: nil,
+      openingEvent: clock.openingEvent < 0 ? nil : clock.openingEvent, closingEvent: event < 0 ? nil : event)
+  }
+
+  private func unrecordedSlots(_ clock: Clock, _ ending: ClockEnding) -> Judgement {
+    var windows = SlotWindows()
+    walk(clock) { opened, _, _ in windows.add(opened, opened, isPast: true) }
+    return unrecorded(slotJudgement(clock, windows, .missed, ending.kind, nil, -1), clock)
+  }
+}
+
+/// The window of one slot under every dating.
+struct SlotWindows {
+  private(set) var opened = DayRange(.latest)
+  private(set) var due = DayRange(.latest)
+  private(set) var isCertainlyPast = true
+  private var isEmpty = true
+
+  mutating func add(_ opened: Day, _ due: Day, isPast: Bool) {
+    if isEmpty {
+      (self.opened, self.due, isEmpty) = (DayRange(opened), DayRange(due), false)
+    } else {
+      self.opened.widen(to: DayRange(opened))
+      self.due.widen(to: DayRange(due))
+    }
+    if !isPast { isCertainlyPast = false }
+  }
+}

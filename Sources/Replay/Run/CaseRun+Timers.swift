@@ -1,0 +1,78 @@
+import CivilTime
+import Conditions
+import Procedures
+
+extension CaseRun {
+  /// Fires what falls due on or before a day, each day as a moment of its own.
+  func advanceTimers(through today: Day) {
+    while let next = timers.nextDay, next <= today {
+      day = next
+      while let timer = timers.next(through: next) {
+        switch timer.kind {
+        case .signal(let child, let workflow, let signal, let time):
+          deliver(signal, to: workflow, of: child, at: time)
+        case .overdue(let clock): escalate(clock)
+        case .end(let child): finish(child)
+        }
+      }
+      judgeInvariants()
+    }
+  }
+
+  private func deliver(_ signal: Int, to workflow: Int, of child: Int, at time: TimeReference) {
+    guard !children[child].hasEnded else { return }
+    self.child = child
+    self.workflow = workflow
+    event = -1
+    step += 1
+    beginAsking()
+    changes.removeAll(keepingCapacity: true)
+    rememberConfigurations()
+    let chart = tables.charts[workflow]
+    let configuration = children[child].machines[workflow].configuration
+    guard let step = chart.deliver(signal: signal, to: configuration, guardHolds: guardHolds) else { return }
+    let occasion = Occasion(time: time, event: -1, minute: -1)
+    apply(step, at: occasion, isCertain: true)
+    occasionTime = time
+    if children[child].isJudged { settleChanges(at: occasion) }
+    openMoment(at: occasion, for: child)
+  }
+
+  /// Opens the clocks that wait for a clock to be overdue, if it still is open.
+  private func escalate(_ number: Int) {
+    let watched = clocks[number]
+    guard children[watched.child].isJudged, isOpen(number) else { return }
+    guard dueNominal(of: watched) < day else { return }
+    child = watched.child
+    event = -1
+    step += 1
+    derivedTimes.append(DerivedTime(base: watched.opening, step: .dayAfterDue(clock: number)))
+    let time = TimeReference.derived(derivedTimes.count - 1)
+    occasionTime = time
+    for rule in tables.onOverdue[watched.rule] {
+      trigger = -1
+      open(rule, at: Occasion(time: time, event: watched.openingEvent, minute: -1), parent: number)
+    }
+  }
+
+  func isOpen(_ number: Int) -> Bool {
+    var open = children[clocks[number].child].openClocks[clocks[number].rule]
+    while open >= 0 {
+      if open == number { return true }
+      open = clocks[open].next
+    }
+    return false
+  }
+
+  /// Where an escalation rests on a clock that may have been met after all, it is only possible.
+  func settleEscalations() {
+    var certainty: [Int: Certainty] = [:]
+    for (index, clock) in judgedClocks.enumerated() where clock >= 0 {
+      let judgement = judgements[index]
+      certainty[clock] = judgement.verdict.isBreach ? judgement.certainty : .possible
+    }
+    for (index, clock) in judgedClocks.enumerated() where clock >= 0 && clocks[clock].parent >= 0 {
+      if certainty[clocks[clock].parent] != .certain { judgements[index].certainty = .possible }
+    }
+  }
+}

@@ -1,0 +1,235 @@
+import CivilTime
+import Conditions
+import Histories
+import Procedures
+
+/// One replay of one case: walks the events in order of time and keeps machines, clocks and stretches.
+///
+/// **Order of work:** the nominal day of each event, then file order. Before a moment, delayed signals and due dates
+/// fire in time order. Then per event and child: checks, machines, clocks; invariants at the end of the moment.
+final class CaseRun {
+  let tables: ReplayTables
+  let procedure: Procedure
+  let history: CaseHistory
+  let times: CaseTimes
+  let calendar: WorkingCalendar
+  /// When observation ends.
+  let observationEnd: TimeReference
+  let observationEndDay: Day
+
+  var children: [ChildState] = []
+  var clocks: [Clock] = []
+  var derivedTimes: [DerivedTime] = []
+  var timers = TimerQueue()
+  var judgements: [Judgement] = []
+  /// By judgement: the clock it ended; -1 for none.
+  var judgedClocks: [Int] = []
+  var departures: [Departure] = []
+  var stays = StayBook()
+
+  // What is at hand.
+  var child = 0
+  var event = -1
+  var trigger = -1
+  var member: Value = .null
+  var workflow = 0
+  var day: Day
+  var step = 0
+  var changes: [WorkflowChange] = []
+  var missing: [MissingValue] = []
+  var timeIsUncertain = false
+  /// Whether something happened since the invariants were last judged, and what was last.
+  var isMomentOpen = false
+  var lastOccasion: Occasion
+  /// By child and event: where the record shows what was not done, once it has been asked.
+  var coverage: [Int: [Stretch]] = [:]
+  /// By event: its place in the order of work.
+  var rank: [Int32] = []
+  /// The events of the moment at hand that have been followed.
+  var moment: [Int] = []
+  /// The time of what is being followed.
+  var occasionTime: TimeReference
+  /// Whether a guard is being asked, and where the child's machines were before the event.
+  var isAskingGuard = false
+  var configurationsBefore: [ConfigurationIndex] = []
+
+  init(_ tables: ReplayTables, _ history: CaseHistory, asOf: Day?) {
+    self.tables = tables
+    self.procedure = tables.procedure
+    self.history = history
+    self.times = history.times
+    self.calendar = tables.calendar
+    let recorded = history.times.nominal[history.observedUntil]
+    if let asOf, asOf < recorded {
+      observationEnd = .date(earliest: asOf, latest: asOf)
+      observationEndDay = asOf
+    } else {
+      observationEnd = .point(history.observedUntil)
+      observationEndDay = recorded
+    }
+    day = observationEndDay
+    lastOccasion = Occasion(time: observationEnd, event: -1, minute: -1)
+    occasionTime = observationEnd
+  }
+
+  func run() {
+    let order = workingOrder()
+    rank = Array(repeating: 0, count: history.events.count)
+    for (place, number) in order.enumerated() { rank[number] = Int32(place) }
+    begin(order)
+    var next = 0
+    while next < order.count {
+      let today = times.nominal[history.events[order[next]].time]
+      advanceTimers(through: today)
+      var end = next
+      while end < order.count, times.nominal[history.events[order[end]].time] == today { end += 1 }
+      followMoment(order[next..<end], on: today)
+      next = end
+    }
+    advanceTimers(through: observationEndDay)
+    day = observationEndDay
+    for index in children.indices where !children[index].hasEnded { finish(index) }
+    settleEscalations()
+  }
+
+  /// The events that happened within the observation, by nominal day and then as they stand in the file.
+  private func workingOrder() -> [Int] {
+    var order: [Int] = []
+    order.reserveCapacity(history.events.count)
+    var isSorted = true
+    var last = Int32.min
+    for (index, event) in history.events.enumerated() where event.wasDone {
+      let day = times.nominal[event.time]
+      guard day <= observationEndDay else { continue }
+      if day.number < last { isSorted = false }
+      last = day.number
+      order.append(index)
+    }
+    if isSorted { return order }
+    return order.sorted { a, b in
+      (times.nominal[history.events[a].time].number, a) < (times.nominal[history.events[b].time].number, b)
+    }
+  }
+
+  private func begin(_ order: [Int]) {
+    let events = procedure.vocabulary.events.count
+    let machines = tables.charts.map { MachineState(configuration: $0.beginning.configuration) }
+    let rules = procedure.rules.count
+    for (index, record) in history.children.enumerated() {
+      let first = order.first { history.events[$0].children & (1 << UInt64(index)) != 0 }
+      let known = record.known ?? first.map { history.events[$0].time } ?? history.observedUntil
+      var state = ChildState(
+        known: .point(known), machines: machines, openClocks: Array(repeating: -1, count: rules),
+        during: Array(repeating: false, count: rules),
+        stretches: Array(repeating: InvariantStretch(), count: rules),
+        occurrences: Array(repeating: [], count: events))
+      for start in record.startsIn {
+        state.machines[start.workflow].configuration = tables.charts[start.workflow].configuration(in: start.state)
+        state.machines[start.workflow].hasMoved = true
+      }
+      for (workflow, machine) in state.machines.enumerated() {
+        let active = tables.charts[workflow].configurations[machine.configuration].active.members
+        for place in active {
+          stays.enter(child: index, workflow, place, at: .point(known), event: -1, episode: 1)
+        }
+      }
+      children.append(state)
+      if let until = record.until, !order.contains(where: { history.events[$0].time == until }) {
+        timers.add(on: times.nominal[until].adding(days: 1), .end(child: index))
+      }
+    }
+  }
+
+  private func followMoment(_ events: ArraySlice<Int>, on today: Day) {
+    day = today
+    moment.removeAll(keepingCapacity: true)
+    for index in children.indices where !children[index].isJudged && !children[index].hasEnded {
+      if let known = history.children[index].known, known >= history.events.count, times.nominal[known] <= today {
+        startJudging(index)
+      }
+    }
+    for number in events {
+      let event = history.events[number]
+      for index in children.indices where !children[index].isJudged && !children[index].hasEnded {
+        let isOwn = event.children & (1 << UInt64(index)) != 0
+        if history.children[index].known.map({ $0 == event.time }) ?? isOwn { startJudging(index) }
+      }
+      var left = event.children
+      while left != 0 {
+        let index = left.trailingZeroBitCount
+        left &= left - 1
+        if index < children.count, !children[index].hasEnded { follow(number, for: index) }
+      }
+      moment.append(number)
+      for index in children.indices where history.children[index].until == event.time && !children[index].hasEnded {
+        finish(index)
+      }
+    }
+    judgeInvariants()
+  }
+
+  /// Judging of a child begins: clocks that run from the start open now.
+  private func startJudging(_ index: Int) {
+    children[index].isJudged = true
+    child = index
+    event = -1
+    step += 1
+    changes.removeAll(keepingCapacity: true)
+    for (workflow, machine) in children[index].machines.enumerated() where !machine.hasMoved {
+      for change in tables.charts[workflow].beginning.changes {
+        changes.append(WorkflowChange(workflow: workflow, state: change.state, isEntry: change.isEntry))
+      }
+    }
+    let known = Occasion(time: children[index].known, event: -1, minute: -1)
+    for workflow in tables.charts.indices { updateDuring(of: workflow, at: known) }
+    openByChanges(at: known)
+    isMomentOpen = true
+  }
+
+  /// One event for one child: checks, machines, clocks.
+  private func follow(_ number: Int, for index: Int) {
+    let entry = history.events[number]
+    child = index
+    event = number
+    step += 1
+    let occasion = Occasion(time: .point(entry.time), event: number, minute: Int(entry.minute))
+    occasionTime = occasion.time
+    let listeners = tables.onEvent[entry.event]
+    if children[index].isJudged {
+      for hook in listeners.checks { check(hook, at: occasion) }
+    }
+    moveMachines(entry.event, at: occasion)
+    step += 1
+    if children[index].isJudged {
+      event = number
+      settleClocks(listeners, entry.event, at: occasion)
+    }
+    openMoment(at: occasion, for: index)
+    if tables.isRemembered[entry.event] { children[index].occurrences[entry.event].append(Int32(number)) }
+  }
+
+  /// The child's record ends: what is open is judged as it stands.
+  func finish(_ index: Int) {
+    guard !children[index].hasEnded else { return }
+    child = index
+    if children[index].isJudged { judgeInvariants(of: index) }
+    let until = history.children[index].until.map { TimeReference.point($0) }
+    let end = until.flatMap { nominal($0) <= observationEndDay ? $0 : nil } ?? observationEnd
+    let ending = ClockEnding(kind: .observationEnded, time: end, event: -1, minute: -1)
+    for rule in procedure.rules.indices {
+      while children[index].openClocks[rule] >= 0 { close(children[index].openClocks[rule], by: ending) }
+      endStretch(rule, of: index, at: end, event: -1, kind: .observationEnded)
+    }
+    children[index].hasEnded = true
+    children[index].isJudged = false
+    isMomentOpen = true
+  }
+}
+
+/// The time, event and minute of what is being followed.
+struct Occasion {
+  let time: TimeReference
+  /// -1 for none.
+  let event: Int
+  let minute: Int
+}

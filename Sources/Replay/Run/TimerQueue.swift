@@ -1,0 +1,34 @@
+import CivilTime
+
+/// What will happen by itself, earliest first and then in the order in which it was set.
+struct TimerQueue {
+  enum Kind {
+    case signal(child: Int, workflow: Int, signal: Int, time: TimeReference)
+    /// The day after a clock's due date, by the clock's number.
+    case overdue(clock: Int)
+    /// The day after a child's record ends on a date.
+    case end(child: Int)
+  }
+
+  struct Timer {
+    let day: Day
+    let kind: Kind
+  }
+
+  /// Latest first, so that the next to fire is the last.
+  private var timers: [Timer] = []
+
+  mutating func add(on day: Day, _ kind: Kind) {
+    var index = timers.count
+    while index > 0, timers[index - 1].day <= day { index -= 1 }
+    timers.insert(Timer(day: day, kind: kind), at: index)
+  }
+
+  /// The next timer on or before a day.
+  mutating func next(through day: Day) -> Timer? {
+    guard let last = timers.last, last.day <= day else { return nil }
+    return timers.removeLast()
+  }
+
+  var nextDay: Day? { timers.last?.day }
+}

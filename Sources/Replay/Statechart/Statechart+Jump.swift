@@ -1,0 +1,99 @@
+import Conditions
+import Procedures
+
+/// A way to a configuration in which an event can be followed, by steps that the record does not show.
+struct Jump {
+  /// The steps in order; each is one transition passed over, with what it did.
+  let steps: [MachineStep]
+  /// The transitions passed over that the procedure requires, in order.
+  let required: [Int]
+  let configuration: ConfigurationIndex
+}
+
+struct JumpKey: Hashable {
+  let configuration: ConfigurationIndex
+  let slot: Int
+}
+
+extension Statechart {
+  /// Every configuration in which some transition hears the event, cheapest first.
+  ///
+  /// A step costs one if the procedure requires it. Ties go to fewer steps in all, then to document order. A guard on
+  /// the way bars only where it is certainly false whatever the unrecorded event carried.
+  /// - Parameter mayHold: whether a guard can hold when nothing is known of the event at hand.
+  func jumps(to slot: Int, from start: ConfigurationIndex, mayHold: (Int) -> Bool) -> [Jump] {
+    var found: [Jump] = []
+    var reached: Set<ConfigurationIndex> = [start]
+    var frontier = JumpFrontier()
+    extend(JumpPath(configuration: start), mayHold, &frontier)
+    while let path = frontier.popCheapest() {
+      guard reached.insert(path.configuration).inserted else { continue }
+      if hears(slot, in: path.configuration) { found.append(path.jump(in: workflow)) }
+      extend(path, mayHold, &frontier)
+    }
+    return found
+  }
+
+  private func hears(_ slot: Int, in configuration: ConfigurationIndex) -> Bool {
+    let here = configurations[configuration]
+    return !here.isFinished && cued[slot].contains { here.active.contains(workflow.transitions[$0].from) }
+  }
+
+  private func extend(_ path: JumpPath, _ mayHold: (Int) -> Bool, _ frontier: inout JumpFrontier) {
+    let here = configurations[path.configuration]
+    guard !here.isFinished else { return }
+    for (index, transition) in workflow.transitions.enumerated() {
+      guard case .events = transition.cue, !transition.to.isEmpty, here.active.contains(transition.from),
+        transition.when == nil || mayHold(index)
+      else { continue }
+      let step = step(taking: [index], from: path.configuration) { mayHold($0) ? .yes : .no }
+      frontier.add(path.extended(by: step, index, isRequired: !transition.isOptional))
+    }
+  }
+}
+
+/// A sequence of steps on the way to a jump.
+struct JumpPath {
+  let configuration: ConfigurationIndex
+  private(set) var steps: [MachineStep] = []
+  private(set) var transitions: [Int] = []
+  private(set) var requiredCount = 0
+
+  init(configuration: ConfigurationIndex) { self.configuration = configuration }
+
+  private init(_ configuration: ConfigurationIndex, _ steps: [MachineStep], _ transitions: [Int], _ requiredCount: Int) {
+    self.configuration = configuration
+    self.steps = steps
+    self.transitions = transitions
+    self.requiredCount = requiredCount
+  }
+
+  func extended(by step: MachineStep, _ transition: Int, isRequired: Bool) -> JumpPath {
+    JumpPath(step.configuration, steps + [step], transitions + [transition], requiredCount + (isRequired ? 1 : 0))
+  }
+
+  func jump(in workflow: Workflow) -> Jump {
+    Jump(
+      steps: steps, required: transitions.filter { !workflow.transitions[$0].isOptional }, configuration: configuration)
+  }
+
+  /// Cheaper first: fewer required steps, then fewer steps, then document order.
+  func precedes(_ other: JumpPath) -> Bool {
+    if requiredCount != other.requiredCount { return requiredCount < other.requiredCount }
+    if transitions.count != other.transitions.count { return transitions.count < other.transitions.count }
+    return transitions.lexicographicallyPrecedes(other.transitions)
+  }
+}
+
+/// The paths not yet followed.
+struct JumpFrontier {
+  private var paths: [JumpPath] = []
+
+  mutating func add(_ path: JumpPath) { paths.append(path) }
+
+  mutating func popCheapest() -> JumpPath? {
+    guard var best = paths.indices.first else { return nil }
+    for index in paths.indices where paths[index].precedes(paths[best]) { best = index }
+    return paths.remove(at: best)
+  }
+}

@@ -1,0 +1,158 @@
+import Conditions
+import Procedures
+
+/// What is known beforehand of the step that an event makes in a configuration.
+enum StepPlan {
+  /// No transition from here hears the event.
+  case none
+  /// The transitions have no guards, and nothing follows by itself.
+  case certain(MachineStep)
+  /// The transitions that may be taken, in order of priority, each with its guard.
+  case guarded([Int])
+}
+
+/// What came of offering an event to a machine.
+enum Offered {
+  case step(MachineStep, isCertain: Bool)
+  /// No transition is enabled.
+  case refused
+  /// More than one transition may be enabled, and the record does not say which.
+  case undecided
+}
+
+extension Statechart {
+  /// Enters the start state, as when a child's case begins.
+  func enterStart() -> MachineStep {
+    let empty = Configuration(active: StateSet(capacity: workflow.states.count))
+    var micro = Microstep(self, from: empty)
+    var entry = EntrySet(self, empty)
+    entry.addStart(workflow.start)
+    micro.enter(entry)
+    return settle(&micro, taken: []) { _ in .yes }
+  }
+
+  /// Offers an event to a machine.
+  ///
+  /// - Parameter guardHolds: the truth of a transition's guard; asked only where there is one.
+  func offer(_ slot: Int, to configuration: ConfigurationIndex, guardHolds: (Int) -> Truth) -> Offered {
+    let index = configuration * cued.count + slot
+    let plan = plans[index] ?? makePlan(slot, configuration)
+    if plans[index] == nil { plans[index] = plan }
+    switch plan {
+    case .none: return .refused
+    case .certain(let step): return .step(step, isCertain: true)
+    case .guarded(let candidates): return choose(among: candidates, in: configuration, guardHolds)
+    }
+  }
+
+  private func makePlan(_ slot: Int, _ configuration: ConfigurationIndex) -> StepPlan {
+    let active = configurations[configuration].active
+    let candidates = cued[slot].filter { active.contains(workflow.transitions[$0].from) }
+    if candidates.isEmpty || configurations[configuration].isFinished { return .none }
+    if settles || candidates.contains(where: { workflow.transitions[$0].when != nil }) { return .guarded(candidates) }
+    return .certain(step(taking: select(candidates, in: configurations[configuration]), from: configuration) { _ in .yes })
+  }
+
+  private func choose(
+    among candidates: [Int], in configuration: ConfigurationIndex, _ guardHolds: (Int) -> Truth
+  ) -> Offered {
+    var holding: [Int] = []
+    var unknown: [Int] = []
+    for candidate in candidates {
+      switch workflow.transitions[candidate].when == nil ? .yes : guardHolds(candidate) {
+      case .yes: holding.append(candidate)
+      case .unknown: unknown.append(candidate)
+      case .no: break
+      }
+    }
+    if holding.isEmpty && unknown.isEmpty { return .refused }
+    if !unknown.isEmpty {
+      // An unknown guard that is the only one not false is taken, and what follows is possible.
+      guard holding.isEmpty, unknown.count == 1 else { return .undecided }
+      return .step(step(taking: unknown, from: configuration, guardHolds), isCertain: false)
+    }
+    let selected = select(holding, in: configurations[configuration])
+    return .step(step(taking: selected, from: configuration, guardHolds), isCertain: true)
+  }
+
+  /// One transition per active innermost state, the innermost first, and of conflicting ones the inner or earlier.
+  ///
+  /// **Source:** W3C SCXML 1.0, Appendix D: `selectTransitions`, `removeConflictingTransitions`.
+  func select(_ enabled: [Int], in configuration: Configuration) -> [Int] {
+    if enabled.count == 1 { return enabled }
+    var chosen: [Int] = []
+    for state in configuration.active.members where isAtomic(state) {
+      for source in [state] + ancestors[state] {
+        guard let first = transitionsFrom[source].first(where: enabled.contains) else { continue }
+        if !chosen.contains(first) { chosen.append(first) }
+        break
+      }
+    }
+    return withoutConflicts(chosen, in: configuration)
+  }
+
+  private func withoutConflicts(_ chosen: [Int], in configuration: Configuration) -> [Int] {
+    var kept: [Int] = []
+    for candidate in chosen {
+      let exits = Set(exitSet(of: candidate, in: configuration))
+      let conflicting = kept.filter { !exits.isDisjoint(with: exitSet(of: $0, in: configuration)) }
+      let source = workflow.transitions[candidate].from
+      let yields = conflicting.contains { !isDescendant(source, of: workflow.transitions[$0].from) }
+      if yields { continue }
+      kept.removeAll(where: conflicting.contains)
+      kept.append(candidate)
+    }
+    return kept
+  }
+
+  /// Takes the transitions, then whatever follows by itself.
+  func step(taking transitions: [Int], from configuration: ConfigurationIndex, _ guardHolds: (Int) -> Truth) -> MachineStep {
+    var micro = Microstep(self, from: configurations[configuration])
+    micro.take(transitions)
+    return settle(&micro, taken: transitions, guardHolds)
+  }
+
+  /// Follows transitions without an event and the machine's own signals until nothing more happens.
+  func settle(_ micro: inout Microstep, taken: [Int], _ guardHolds: (Int) -> Truth) -> MachineStep {
+    var taken = taken
+    if settles {
+      // A chart that never comes to rest is cut off: more steps than this is a fault of the chart.
+      defer { stepping = nil }
+      for _ in 0..<1000 where !micro.configuration.isFinished {
+        stepping = micro.configuration
+        var enabled = heard(nil, in: micro.configuration, guardHolds)
+        while enabled.isEmpty, !micro.queue.isEmpty {
+          enabled = heard(micro.queue.removeFirst(), in: micro.configuration, guardHolds)
+        }
+        if enabled.isEmpty { break }
+        micro.take(enabled)
+        taken += enabled
+      }
+    }
+    return MachineStep(
+      configuration: number(of: micro.configuration), changes: micro.changes, sends: micro.sends, taken: taken)
+  }
+
+  private func heard(_ cue: Microstep.Cue?, in configuration: Configuration, _ guardHolds: (Int) -> Truth) -> [Int] {
+    let enabled = workflow.transitions.indices.filter { index in
+      let transition = workflow.transitions[index]
+      guard configuration.active.contains(transition.from) else { return false }
+      switch (transition.cue, cue) {
+      case (.always, nil): break
+      case (.signal(let own), .signal(let told)?) where own == told: break
+      case (.completion(let own), .completion(let told)?) where own == told: break
+      default: return false
+      }
+      return transition.when == nil || guardHolds(index) == .yes
+    }
+    return enabled.isEmpty ? [] : select(enabled, in: configuration)
+  }
+
+  /// Delivers a delayed signal.
+  func deliver(signal: Int, to configuration: ConfigurationIndex, guardHolds: (Int) -> Truth) -> MachineStep? {
+    let here = configurations[configuration]
+    guard !here.isFinished else { return nil }
+    let enabled = heard(.signal(signal), in: here, guardHolds)
+    return enabled.isEmpty ? nil : step(taking: enabled, from: configuration, guardHolds)
+  }
+}

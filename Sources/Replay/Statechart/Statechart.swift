@@ -1,0 +1,96 @@
+import CivilTime
+import Conditions
+import Procedures
+
+typealias Delay = Period
+
+/// One workflow as tables: configurations are found lazily and numbered, steps without guards are remembered.
+///
+/// **Source:** W3C SCXML 1.0, Appendix D, "Algorithm for SCXML Interpretation".
+final class Statechart {
+  let workflow: Workflow
+  private(set) var configurations: [Configuration] = []
+  private var numbers: [Configuration: ConfigurationIndex] = [:]
+  /// The configuration every machine begins in, and what entering it did.
+  private(set) var beginning = MachineStep(configuration: 0)
+
+  /// The ancestors of each state, innermost first.
+  let ancestors: [[StateIndex]]
+  /// The transitions that leave each state, in document order.
+  let transitionsFrom: [[Int]]
+  /// Whether anything can happen without an event, so that a step must settle before it ends.
+  let settles: Bool
+  /// For each event of the vocabulary that this workflow knows, its number among those.
+  private(set) var slots: [EventIndex: Int] = [:]
+  /// For each known event, the transitions it cues, in document order.
+  private(set) var cued: [[Int]] = []
+  /// What is known of a step, by configuration and event slot.
+  var plans: [StepPlan?] = []
+  var jumps: [JumpKey: [Jump]] = [:]
+  /// The configuration in the middle of a step, while guards of what follows by itself are asked.
+  var stepping: Configuration?
+
+  init(_ workflow: Workflow) {
+    self.workflow = workflow
+    var ancestors: [[StateIndex]] = []
+    for state in workflow.states {
+      ancestors.append(state.parent.map { [$0] + ancestors[$0] } ?? [])
+    }
+    self.ancestors = ancestors
+    var transitionsFrom: [[Int]] = Array(repeating: [], count: workflow.states.count)
+    for (index, transition) in workflow.transitions.enumerated() { transitionsFrom[transition.from].append(index) }
+    self.transitionsFrom = transitionsFrom
+    settles =
+      workflow.transitions.contains {
+        if case .events = $0.cue { !$0.actions.isEmpty } else { true }
+      } || workflow.states.contains { !$0.onEntry.isEmpty || !$0.onExit.isEmpty }
+    for (index, transition) in workflow.transitions.enumerated() {
+      guard case .events(let events) = transition.cue else { continue }
+      for event in events {
+        let slot = slots[event, default: slots.count]
+        if slot == cued.count {
+          slots[event] = slot
+          cued.append([])
+        }
+        cued[slot].append(index)
+      }
+    }
+    beginning = enterStart()
+  }
+
+  /// The number of a configuration, which is the same for equal configurations.
+  func number(of configuration: Configuration) -> ConfigurationIndex {
+    if let number = numbers[configuration] { return number }
+    let number = configurations.count
+    configurations.append(configuration)
+    numbers[configuration] = number
+    plans += Array(repeating: nil, count: cued.count)
+    return number
+  }
+
+  func isDescendant(_ state: StateIndex, of other: StateIndex) -> Bool { ancestors[state].contains(other) }
+
+  func isAtomic(_ state: StateIndex) -> Bool {
+    switch workflow.states[state].kind {
+    case .atomic, .end: true
+    case .compound, .parallel, .history: false
+    }
+  }
+
+  /// Whether a state is complete: an end state in it is active, or every region of it is complete.
+  func isComplete(_ state: StateIndex, in active: StateSet) -> Bool {
+    switch workflow.states[state].kind {
+    case .compound:
+      workflow.states[state].children.contains { workflow.states[$0].kind == .end && active.contains($0) }
+    case .parallel: regions(of: state).allSatisfy { isComplete($0, in: active) }
+    case .atomic, .end, .history: false
+    }
+  }
+
+  /// The children of a state that are states proper, not history.
+  func regions(of state: StateIndex) -> [StateIndex] {
+    workflow.states[state].children.filter { child in
+      if case .history = workflow.states[child].kind { false } else { true }
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import CivilTime
+import Conditions
+import Histories
+import Procedures
+
+/// The time that everything else about an opening or ending follows from.
+enum TimeRoot: Hashable {
+  case points(TimePoint, TimePoint)
+  case date(earliest: Day, latest: Day)
+}
+
+extension CaseRun {
+  func root(of time: TimeReference) -> TimeRoot {
+    switch time {
+    case .point(let point): .points(point, point)
+    case .between(let first, let last): .points(first, last)
+    case .date(let earliest, let latest): .date(earliest: earliest, latest: latest)
+    case .derived(let number): root(of: derivedTimes[number].base)
+    }
+  }
+
+  /// The days on which a root may fall.
+  func range(of root: TimeRoot) -> DayRange {
+    switch root {
+    case .points(let first, let last):
+      let least = times.spans[first].earliest
+      return DayRange(least, max(least, times.spans[last].latest))
+    case .date(let earliest, let latest): return DayRange(earliest, latest)
+    }
+  }
+
+  /// The day of a time when its root falls on a given day.
+  func day(of time: TimeReference, rootOn day: Day) -> Day {
+    guard case .derived(let number) = time else { return day }
+    let derived = derivedTimes[number]
+    let base = self.day(of: derived.base, rootOn: day)
+    switch derived.step {
+    case .later(let period): return calendar.due(after: base, within: period, counting: .exclusive) ?? .latest
+    case .dayAfterDue(let clock):
+      return due(of: clocks[clock], openedOn: base).most.adding(days: 1)
+    }
+  }
+
+  func range(of time: TimeReference) -> DayRange {
+    let root = range(of: root(of: time))
+    return DayRange(day(of: time, rootOn: root.least), day(of: time, rootOn: root.most))
+  }
+
+  func span(_ time: TimeReference) -> Span { range(of: time).span }
+
+  /// The days on which a time may fall when the root of another falls on a given day.
+  func range(of time: TimeReference, given other: TimeRoot, on day: Day) -> DayRange {
+    let own = root(of: time)
+    var bounds = range(of: own)
+    if own == other {
+      bounds = DayRange(day)
+    } else if case .points(let otherFirst, let otherLast) = other, case .points(let first, let last) = own {
+      bounds.least = max(bounds.least, day.adding(days: times.days(from: otherLast, to: first).least))
+      bounds.most = max(
+        bounds.least, min(bounds.most, day.adding(days: times.days(from: otherFirst, to: last).most)))
+    }
+    return DayRange(self.day(of: time, rootOn: bounds.least), self.day(of: time, rootOn: bounds.most))
+  }
+
+  /// The day that the nominal dating gives a time.
+  func nominal(_ time: TimeReference) -> Day {
+    switch time {
+    case .point(let point): times.nominal[point]
+    case .between(let first, let last):
+      Day(number: Int32((Int(times.nominal[first].number) + Int(times.nominal[last].number)) >> 1))
+    case .date(let earliest, let latest):
+      Day(number: Int32((Int(earliest.number) + Int(latest.number)) >> 1))
+    case .derived(let number): day(of: time, rootOn: nominal(rootTime(of: number)))
+    }
+  }
+
+  private func rootTime(of number: Int) -> TimeReference {
+    let base = derivedTimes[number].base
+    guard case .derived(let inner) = base else { return base }
+    return rootTime(of: inner)
+  }
+
+  /// A time as a value that expressions can compare.
+  func date(of time: TimeReference) -> DateValue {
+    let range = range(of: time)
+    if case .point(let point) = time { return DateValue(earliest: range.least, latest: range.most, timePoint: point) }
+    return DateValue(earliest: range.least, latest: range.most)
+  }
+}

@@ -1,0 +1,46 @@
+import CivilTime
+import Histories
+
+/// When an opening or ending was, as something that can be dated together with other times of the case.
+enum TimeReference: Hashable {
+  /// The time of an event, or another time point of the history.
+  case point(TimePoint)
+  /// Some time from one time point to another, such as that of a step which was passed over.
+  case between(TimePoint, TimePoint)
+  /// A date that depends on nothing else.
+  case date(earliest: Day, latest: Day)
+  /// Worked out from another clock or time, by number in the run.
+  case derived(Int)
+}
+
+/// A time that follows from another.
+struct DerivedTime {
+  enum Step {
+    case later(by: Period)
+    /// The day after a clock's due date, by the clock's number.
+    case dayAfterDue(clock: Int)
+  }
+
+  let base: TimeReference
+  let step: Step
+}
+
+/// The least and the most of a day, both included.
+struct DayRange: Hashable {
+  var least: Day
+  var most: Day
+
+  init(_ least: Day, _ most: Day) {
+    self.least = least
+    self.most = most
+  }
+
+  init(_ day: Day) { self.init(day, day) }
+
+  mutating func widen(to other: DayRange) {
+    least = min(least, other.least)
+    most = max(most, other.most)
+  }
+
+  var span: Span { Span(earliest: least, latest: most) ?? Span(least) }
+}

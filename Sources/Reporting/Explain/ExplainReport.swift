@@ -1,0 +1,71 @@
+import CivilTime
+import Conditions
+import Histories
+import Procedures
+public import Replay
+
+/// Explains one finding: the rule and its source, the figures and the clock, what it rests on and what would have met it.
+public struct ExplainReport: Sendable {
+  private let style: TextStyle
+
+  public init(style: TextStyle = .plain) { self.style = style }
+
+  public func render(_ finding: Finding, of reported: ReportedCase) -> String {
+    var page = TextPage(style: style)
+    writeHead(finding, reported, &page)
+    RuleExplanation(reported).write(finding, on: &page)
+    FigureExplanation(reported).write(finding, on: &page)
+    if let judgement = finding.judgement { ClockExplanation(reported).write(judgement, on: &page) }
+    if let departure = finding.departure { writeSteps(departure, finding, reported, &page) }
+    EvidenceExplanation(reported).write(finding, on: &page)
+    writeSilence(finding, reported, &page)
+    return page.text
+  }
+
+  private func writeHead(_ finding: Finding, _ reported: ReportedCase, _ page: inout TextPage) {
+    page.heading("Finding \(finding.identifier)", underlinedWith: "=")
+    page.paragraph(FindingSentence(reported).sentence(finding))
+    page.gap()
+    let standing = "\(finding.kind.rawValue), \(finding.certainty.inWords), severity \(finding.severity.inWords)"
+    page.field("Told as", standing, indent: 0)
+    page.field("Case", "\(reported.history.title) (\(finding.caseName))", indent: 0)
+    page.field("Child", finding.childName, indent: 0)
+    page.field("Workflow", reported.workflow(finding).title, indent: 0)
+    if finding.certainty == .possible, finding.kind != .notRecorded {
+      page.gap()
+      page.paragraph("Possible, because some dating that fits the history gives it and some other does not.")
+    }
+  }
+
+  private func writeSteps(
+    _ departure: Departure, _ finding: Finding, _ reported: ReportedCase, _ page: inout TextPage
+  ) {
+    page.heading("The steps", underlinedWith: "-")
+    let workflow = reported.workflow(finding)
+    if let since = departure.since { page.field("After", reported.named(since), indent: 0) }
+    for (place, index) in departure.jumped.enumerated() {
+      let transition = workflow.transitions[index]
+      let from = workflow.states[transition.from].inWords
+      let to = transition.to.map { workflow.states[$0].inWords }.joinedInWords()
+      let record = departure.shownNotDone.contains(index) ? "the record shows it was not done" : "not recorded"
+      let step = "\(reported.step(transition, of: workflow)), from \(from)\(to.isEmpty ? "" : " to \(to)"): \(record)"
+      page.field(place == 0 ? "Jumped" : "", "\(place + 1). \(step)", indent: 0)
+    }
+    page.field("Then came", "\(reported.named(departure.event)), \(departure.happened.inWords)", indent: 0)
+    guard departure.kind == .jumped else { return }
+    page.gap()
+    page.paragraph("These are the fewest required steps that lead from where the case stood to what came.")
+  }
+
+  private func writeSilence(_ finding: Finding, _ reported: ReportedCase, _ page: inout TextPage) {
+    page.heading("What was not recorded", underlinedWith: "-")
+    let missing = reported.missing(of: finding)
+    guard !missing.isEmpty else { return page.paragraph("Nothing that this finding hangs on.") }
+    for value in missing { page.paragraph("- \(value)", hanging: 2) }
+  }
+}
+
+extension State {
+  /// The state by its title, or its name as words, in quotes.
+  var inWords: String { "\"\(title ?? name.asWords)\"" }
+}

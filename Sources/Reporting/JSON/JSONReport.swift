@@ -1,0 +1,191 @@
+import CivilTime
+import Conditions
+import Histories
+import Procedures
+import Replay
+
+/// The report of cases for a program: everything a finding has, with the tallies and stays behind it.
+public struct JSONReport: Sendable {
+  /// The name of the document's form; a change that breaks a reader changes the number.
+  public static let schema = "plumbline.replay/1"
+
+  private let selection: FindingSelection
+
+  public init(selection: FindingSelection = FindingSelection()) { self.selection = selection }
+
+  /// One document with all the cases, in the order given.
+  public func render(_ cases: [ReportedCase]) -> String {
+    JSONValue.members([
+      ("schema", .text(JSONReport.schema)),
+      ("cases", .list(cases.map(content))),
+    ]).document
+  }
+
+  private func content(of reported: ReportedCase) -> JSONValue {
+    let (history, procedure) = (reported.history, reported.procedure)
+    let findings = reported.replay.findings.filter { selection.takes($0, of: procedure) }
+    return .members([
+      ("case", .text(history.name)),
+      ("title", .text(history.title)),
+      ("taken_from", .optional(reported.words.source)),
+      ("procedure", .text(procedure.name)),
+      ("profile", .optional(procedure.profile)),
+      ("as_of", .optional(reported.asOf?.description)),
+      ("observed_until", .span(reported.observedUntil)),
+      ("children", .texts(history.children.map(\.name))),
+      ("findings", .list(findings.map { content(of: $0, reported) })),
+      ("tallies", .list(tallies(reported))),
+      ("stays", .list(stays(reported))),
+    ])
+  }
+}
+
+// MARK: - Findings
+
+extension JSONReport {
+  private func content(of finding: Finding, _ reported: ReportedCase) -> JSONValue {
+    .members(
+      identity(of: finding, reported) + times(of: finding, reported) + [
+        ("evidence", .list(reported.evidence(of: finding).map { entry($0, reported) })),
+        ("jumped", .list(jumped(finding, reported))),
+        ("not_recorded", .texts(reported.missing(of: finding))),
+        ("sentence", .text(FindingSentence(reported).sentence(finding))),
+      ])
+  }
+
+  private func identity(of finding: Finding, _ reported: ReportedCase) -> [(String, JSONValue)] {
+    let rule = reported.rule(finding)
+    return [
+      ("id", .text(finding.identifier)),
+      ("case", .text(finding.caseName)),
+      ("child", .text(finding.childName)),
+      ("episode", .number(finding.judgement?.episode ?? finding.departure?.episode ?? 1)),
+      ("workflow", .text(reported.workflow(finding).name)),
+      ("rule", .optional(rule?.fullName)),
+      ("says", .optional(rule?.says)),
+      ("source", rule.map { source(of: $0, reported) } ?? .null),
+      ("kind", .text(finding.kind.rawValue)),
+      ("certainty", .text(finding.certainty.inWords)),
+      ("severity", .text(finding.severity.inWords)),
+      ("verdict", .optional(finding.judgement?.verdict.inWords)),
+      ("member", .optional(finding.judgement.flatMap(reported.member))),
+    ]
+  }
+
+  private func times(of finding: Finding, _ reported: ReportedCase) -> [(String, JSONValue)] {
+    let judgement = finding.judgement
+    return [
+      ("opened", .span(judgement?.opened)),
+      ("due", .span(judgement?.due)),
+      ("happened", .span(judgement == nil ? finding.departure?.happened : judgement?.ended)),
+      ("ending", .optional(judgement?.ending.word)),
+      ("lateness", judgement?.lateness.map(JSONValue.lateness) ?? .null),
+      ("intervals", judgement?.intervals.map { .number($0) } ?? .null),
+    ]
+  }
+
+  private func source(of rule: Rule, _ reported: ReportedCase) -> JSONValue {
+    let source = reported.procedure.sources[rule.citation.source]
+    return .members([
+      ("title", .text(source.title)),
+      ("publisher", .optional(source.publisher)),
+      ("dated", .optional(source.dated)),
+      ("at", .optional(rule.citation.at)),
+      ("force", .text(source.force.rawValue)),
+      ("verified", .optional(rule.citation.evidence?.rawValue)),
+    ])
+  }
+
+  private func entry(_ number: Int, _ reported: ReportedCase) -> JSONValue {
+    let entry = reported.history.events[number]
+    return .members([
+      ("id", .text(entry.identifier)),
+      ("event", .text(reported.procedure.vocabulary.events[entry.event].name)),
+      ("done", .truth(entry.wasDone)),
+      ("happened", .span(reported.span(of: number))),
+      ("when", .optional(reported.words.when(entry.identifier))),
+      ("cite", .optional(entry.cite)),
+    ])
+  }
+
+  private func jumped(_ finding: Finding, _ reported: ReportedCase) -> [JSONValue] {
+    guard let departure = finding.departure else { return [] }
+    let transitions = reported.workflow(finding).transitions
+    return departure.jumped.map { index in
+      .members([
+        ("step", .texts(transitions[index].events.map { reported.procedure.vocabulary.events[$0].name })),
+        ("shown_not_done", .truth(departure.shownNotDone.contains(index))),
+      ])
+    }
+  }
+}
+
+// MARK: - Tallies and stays
+
+extension JSONReport {
+  private func tallies(_ reported: ReportedCase) -> [JSONValue] {
+    let tallies = RuleTallies(reported, selection)
+    return (tallies.clocks + tallies.conditions).sorted().map { rule in
+      let counts = Verdict.allCases.map { verdict in
+        (verdict == .notRecorded ? "not_recorded" : verdict.inWords, JSONValue.number(tallies[rule][verdict]))
+      }
+      let name = JSONValue.text(reported.procedure.rules[rule].fullName)
+      return .members([("rule", name), ("all", .number(tallies[rule].total))] + counts)
+    }
+  }
+
+  private func stays(_ reported: ReportedCase) -> [JSONValue] {
+    reported.replay.stays.compactMap { stay in
+      let child = reported.history.children[stay.child].name
+      let workflow = reported.procedure.workflows[stay.state.workflow]
+      guard selection.takes(child: child), selection.takes(workflow: workflow.name) else { return nil }
+      let identifier = { (number: Int?) in JSONValue.optional(number.map { reported.history.events[$0].identifier }) }
+      return .members([
+        ("child", .text(child)),
+        ("state", .text("\(workflow.name).\(workflow.states[stay.state.state].path)")),
+        ("episode", .number(stay.episode)),
+        ("entered", .span(stay.entered)),
+        ("left", .span(stay.left)),
+        ("entered_with", identifier(stay.enteringEvent)),
+        ("left_with", identifier(stay.leavingEvent)),
+      ])
+    }
+  }
+}
+
+extension JSONValue {
+  /// The two ends of a span as yyyy-mm-dd, or null.
+  static func span(_ span: Span?) -> JSONValue {
+    guard let span else { return .null }
+    return .members([
+      ("earliest", .text(span.earliest.description)), ("latest", .text(span.latest.description)),
+    ])
+  }
+
+  fileprivate static func lateness(_ lateness: Lateness) -> JSONValue {
+    .members([
+      ("least", .number(lateness.least)), ("most", .number(lateness.most)), ("unit", .text(lateness.unit.rawValue)),
+    ])
+  }
+}
+
+extension Transition {
+  /// The events that can take it.
+  var events: [EventIndex] {
+    if case .events(let events) = cue { events } else { [] }
+  }
+}
+
+extension Judgement.Ending {
+  fileprivate var word: String {
+    switch self {
+    case .fulfilled: "fulfilled"
+    case .left: "left"
+    case .excepted: "excepted"
+    case .observationEnded: "observation ended"
+    case .atOnce: "at once"
+    case .slotPassed: "slot passed"
+    case .restored: "restored"
+    }
+  }
+}

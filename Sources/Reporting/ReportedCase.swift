@@ -1,0 +1,53 @@
+public import CivilTime
+public import Histories
+public import Procedures
+public import Replay
+
+/// What a report of one case is written from.
+public struct ReportedCase: Sendable {
+  public let procedure: Procedure
+  public let history: CaseHistory
+  /// What the history says in its own words, which its spans no longer show.
+  public let words: HistoryWords
+  public let replay: CaseReplay
+  /// The day on which observation was made to end; `nil` where the whole record was replayed.
+  public let asOf: Day?
+
+  public init(
+    procedure: Procedure, history: CaseHistory, words: HistoryWords, replay: CaseReplay, asOf: Day? = nil
+  ) {
+    self.procedure = procedure
+    self.history = history
+    self.words = words
+    self.replay = replay
+    self.asOf = asOf
+  }
+}
+
+extension ReportedCase {
+  /// The last observed day, which `asOf` may bring forward.
+  var observedUntil: Span {
+    let stated = history.times.spans[history.observedUntil]
+    guard let asOf, asOf < stated.latest else { return stated }
+    return Span(earliest: min(stated.earliest, asOf), latest: asOf) ?? Span(asOf)
+  }
+
+  func rule(_ finding: Finding) -> Rule? { finding.rule.map { procedure.rules[$0] } }
+
+  func workflow(_ finding: Finding) -> Workflow { procedure.workflows[finding.workflow] }
+
+  /// The events a finding rests on, by number, in file order.
+  func evidence(of finding: Finding) -> [Int] {
+    if let judgement = finding.judgement { return judgement.evidence }
+    guard let departure = finding.departure else { return [] }
+    return [departure.since, departure.event].compactMap(\.self).sorted()
+  }
+
+  /// What was not recorded, where a finding hangs on it.
+  func missing(of finding: Finding) -> [String] {
+    let missing = finding.judgement?.missing ?? finding.departure?.missing ?? []
+    var told: [String] = []
+    for value in missing.map(inWords) where !told.contains(value) { told.append(value) }
+    return told
+  }
+}

@@ -1,0 +1,63 @@
+import Conditions
+import Histories
+import Procedures
+import Replay
+
+/// How the judgements of a case fall to its rules.
+struct RuleTallies {
+  private let tallies: [Tally]
+  /// The deadlines and cadences that had something to judge, in the order of the procedure.
+  let clocks: [RuleIndex]
+  /// The checks and invariants that had something to judge.
+  let conditions: [RuleIndex]
+  /// The rules that had nothing to judge.
+  let unused: [RuleIndex]
+
+  init(_ reported: ReportedCase, _ selection: FindingSelection) {
+    let rules = reported.procedure.rules
+    var tallies = Array(repeating: Tally(), count: rules.count)
+    for judgement in reported.replay.judgements
+    where selection.takes(child: reported.history.children[judgement.child].name) {
+      tallies[judgement.rule].count(judgement.verdict)
+    }
+    let chosen = rules.indices.filter { selection.takes(workflow: reported.procedure.workflows[rules[$0].workflow].name) }
+    let used = chosen.filter { tallies[$0].total > 0 }
+    self.tallies = tallies
+    clocks = used.filter { rules[$0].form.isClock }
+    conditions = used.filter { !rules[$0].form.isClock }
+    unused = chosen.filter { tallies[$0].total == 0 }
+  }
+
+  /// How many rules were asked about.
+  var all: Int { clocks.count + conditions.count + unused.count }
+
+  subscript(rule: RuleIndex) -> Tally { tallies[rule] }
+}
+
+extension RuleForm {
+  /// Whether the rule runs clocks: a deadline or a cadence.
+  var isClock: Bool {
+    switch self {
+    case .deadline, .cadence: true
+    case .check, .invariant: false
+    }
+  }
+
+  /// The form as it is called in a report.
+  var inWords: String {
+    switch self {
+    case .deadline: "deadline"
+    case .cadence: "cadence"
+    case .check: "check"
+    case .invariant: "standing condition"
+    }
+  }
+}
+
+extension Tally {
+  mutating func add(_ other: Tally) {
+    for verdict in Verdict.allCases {
+      for _ in 0..<other[verdict] { count(verdict) }
+    }
+  }
+}

@@ -1,0 +1,117 @@
+import CivilTime
+import Histories
+import Procedures
+import Replay
+
+/// The findings of a case, by children and workflow, in the order of their days.
+struct FindingPages {
+  private let reported: ReportedCase
+  private let sentences: FindingSentence
+
+  init(_ reported: ReportedCase) {
+    self.reported = reported
+    self.sentences = FindingSentence(reported)
+  }
+
+  func write(_ groups: [FindingGroup], on page: inout TextPage) {
+    page.heading("Findings", underlinedWith: "=")
+    guard !groups.isEmpty else { return page.paragraph("None.") }
+    var number = 0
+    for children in FindingPages.childSets(of: groups) {
+      page.heading(reported.names(of: children), underlinedWith: "-")
+      let theirs = groups.filter { $0.children == children }
+      for (index, workflow) in reported.procedure.workflows.enumerated() {
+        let inWorkflow = theirs.filter { $0.first.workflow == index }
+        guard !inWorkflow.isEmpty else { continue }
+        page.gap()
+        page.line(workflow.title, accent: .heading)
+        for group in inWorkflow {
+          number += 1
+          page.gap()
+          write(group, number: number, on: &page)
+        }
+      }
+    }
+  }
+
+  /// The sets of children that share findings: the largest first, then in the order of the history.
+  static func childSets(of groups: [FindingGroup]) -> [[Int]] {
+    Set(groups.map(\.children)).sorted { a, b in
+      a.count == b.count ? a.lexicographicallyPrecedes(b) : a.count > b.count
+    }
+  }
+}
+
+extension FindingPages {
+  private func write(_ group: FindingGroup, number: Int, on page: inout TextPage) {
+    let finding = group.first
+    let standing = "\(finding.certainty.inWords), severity \(finding.severity.inWords)"
+    page.paragraph(
+      "\(number). \(finding.kind.rawValue.uppercased()), \(standing)", indent: 2, hanging: 3,
+      accent: finding.severity == .high ? .alarm : .heading)
+    page.paragraph(sentences.sentence(finding), indent: 5)
+    writeRule(finding, on: &page)
+    if let judgement = finding.judgement { write(judgement, of: finding, on: &page) }
+    if let departure = finding.departure { write(departure, of: finding, on: &page) }
+    writeEvidence(finding, on: &page)
+    for missing in reported.missing(of: finding) { page.field("Not said", missing, indent: 5) }
+    for identifier in group.identifiers { page.field("Finding", identifier, indent: 5) }
+  }
+
+  private func writeRule(_ finding: Finding, on page: inout TextPage) {
+    guard let rule = reported.rule(finding) else {
+      let workflow = reported.workflow(finding)
+      return page.field("Rule", "The steps of the workflow \(workflow.title), in their order.", indent: 5)
+    }
+    page.field("Rule", "\(rule.says) [\(rule.fullName)]", indent: 5)
+    page.field("Source", reported.inWords(rule.citation), indent: 5)
+  }
+
+  private func write(_ judgement: Judgement, of finding: Finding, on page: inout TextPage) {
+    let rule = reported.procedure.rules[judgement.rule]
+    if let due = judgement.due {
+      let limit = reported.limit(of: rule, in: judgement).map { " (\($0))" } ?? ""
+      page.field("Due", due.asALimit + limit, indent: 5)
+    } else {
+      page.field("When", reported.moment(judgement.opened, judgement.openingEvent), indent: 5)
+    }
+    if let ended = judgement.ended {
+      let label = judgement.ending == .fulfilled ? "Happened" : "Ended"
+      page.field(label, reported.moment(ended, judgement.closingEvent), indent: 5)
+    }
+    if let lateness = judgement.lateness {
+      page.field(judgement.verdict == .late ? "Late by" : "Overdue by", lateness.inWords, indent: 5)
+    }
+    if let intervals = judgement.intervals { page.field("Intervals", "\(intervals) without the step", indent: 5) }
+  }
+
+  private func write(_ departure: Departure, of finding: Finding, on page: inout TextPage) {
+    page.field("When", reported.moment(departure.happened, departure.event), indent: 5)
+    let workflow = reported.workflow(finding)
+    for (place, index) in departure.jumped.enumerated() {
+      let record = departure.shownNotDone.contains(index) ? "the record shows it was not done" : "not recorded"
+      let step = reported.step(workflow.transitions[index], of: workflow)
+      page.field(place == 0 ? "Jumped" : "", "\(place + 1). \(step): \(record)", indent: 5)
+    }
+  }
+
+  private func writeEvidence(_ finding: Finding, on page: inout TextPage) {
+    for (place, number) in reported.evidence(of: finding).enumerated() {
+      let identifier = reported.history.events[number].identifier
+      page.field(place == 0 ? "Rests on" : "", "\(identifier): \(reported.described(number))", indent: 5)
+    }
+  }
+}
+
+extension ReportedCase {
+  /// The names of children: "ruby and theo".
+  func names(of children: [Int]) -> String { children.map { history.children[$0].name.asWords.capitalised }.joinedInWords() }
+
+  /// A span, the entry of the history that gives it, and the history's own words where the day is not exact.
+  func moment(_ span: Span, _ number: Int?) -> String {
+    guard let number else { return span.inWords }
+    let identifier = history.events[number].identifier
+    guard !span.isExact, let when = words.when(identifier) else { return "\(span.inWords) (\(identifier))" }
+    return "\(span.inWords) (\(identifier): \"\(when)\")"
+  }
+}

@@ -1,0 +1,71 @@
+import CivilTime
+import Conditions
+import Histories
+import Procedures
+
+extension ReportedCase {
+  /// A value of the procedure or the history in words.
+  func inWords(_ value: Value, of type: ConditionType) -> String {
+    switch value {
+    case .unknown: "not recorded"
+    case .null: "none"
+    case .truth(let truth): truth ? "yes" : "no"
+    case .text(let text): "\"\(text)\""
+    case .number(let range): ends(range.least?.description, range.most?.description)
+    case .date(let date): (Span(earliest: date.earliest, latest: date.latest) ?? Span(date.earliest)).inWords
+    case .duration(let range): ends(range.least.description, range.most?.description)
+    case .choice(let index): word(index, of: type)
+    case .set(let set): members(set, of: type)
+    case .list(let values): values.map { inWords($0, of: element(of: type)) }.joinedInWords()
+    case .occurrence(let number): named(number)
+    case .occurrences(let list): list.items.map { named($0.occurrence) }.joinedInWords()
+    case .child(let child): history.children[child].name
+    case .children(let children): children.map { history.children[$0].name }.joinedInWords()
+    }
+  }
+
+  /// What was not recorded, in words: `child seen of e113`.
+  func inWords(_ missing: MissingValue) -> String {
+    switch missing {
+    case .attribute(let attribute, let occurrence):
+      let name = "\"\(procedure.vocabulary.attributeNames[attribute].asWords)\""
+      return occurrence.map { "\(name) of \(history.events[$0].identifier)" } ?? name
+    case .occurrences(let event):
+      return "whether \(title(ofEvent: event)) happened otherwise than recorded"
+    case .birth: return "the child's birth"
+    }
+  }
+
+  private func ends(_ least: String?, _ most: String?) -> String {
+    switch (least, most) {
+    case (let least?, let most?): least == most ? least : "\(least) to \(most)"
+    case (let least?, nil): "at least \(least)"
+    case (nil, let most?): "at most \(most)"
+    case (nil, nil): "any number"
+    }
+  }
+
+  private func choice(of type: ConditionType) -> ChoiceType? {
+    switch type {
+    case .choice(let choice), .set(let choice): choice
+    default: nil
+    }
+  }
+
+  private func element(of type: ConditionType) -> ConditionType {
+    if case .list(let element) = type { element } else { type }
+  }
+
+  private func word(_ index: Int, of type: ConditionType) -> String {
+    guard let choice = choice(of: type), choice.members.indices.contains(index) else { return "word \(index)" }
+    return choice.members[index].asWords
+  }
+
+  private func members(_ set: PartialSet, of type: ConditionType) -> String {
+    let all = choice(of: type)?.members ?? []
+    let inside = all.indices.filter { set.contains($0) == .yes }.map { all[$0].asWords }
+    let unknown = all.indices.contains { set.contains($0) == .unknown }
+    let told = inside.isEmpty ? "nobody and nothing" : inside.joinedInWords()
+    return unknown ? "\(told); the rest not recorded" : told
+  }
+}
