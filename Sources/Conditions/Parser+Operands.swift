@@ -17,8 +17,6 @@ extension Parser {
       return try node(inner.form, of: [inner], from: token.start, to: previous.end)
     case .sign(.leftBracket): return try list()
     case .word(let word): return try worded(word)
-    case .sign(let sign) where Comparison(sign) != nil:
-      throw Fault(.expected("a value before \"\(sign.rawValue)\"", found: token.inWords), at: token)
     case .end where index == 0: throw Fault(.nothingWritten, at: token)
     default: throw Fault(.expected("a value", found: token.inWords), at: token)
     }
@@ -170,7 +168,7 @@ extension Parser {
 
   /// The rest of a range whose first end has been read.
   private mutating func range(from low: Syntax, opened: Token) throws(Fault) -> Syntax.Test {
-    let high = try endpoint()
+    let high = try rangeEnd()
     guard let closing = accept([.rightBracket, .rightParenthesis, .leftBracket]) else {
       throw Fault(.expected("\"]\" or \")\" at the end of the range", found: current.inWords), at: current)
     }

@@ -5,6 +5,7 @@ struct Parser {
   private let tokens: [Token]
   private(set) var index = 0
   private var depth = 0
+  private var isAtRangeEnd = false
 
   init(_ text: String) throws(Fault) {
     tokens = try Lexer.tokens(of: text)
@@ -114,6 +115,23 @@ struct Parser {
   /// A sum, which is what may stand at the end of a range.
   mutating func endpoint() throws(Fault) -> Syntax { try sum() }
 
+  /// The upper end of a range, behind which a `[` may close the range.
+  mutating func rangeEnd() throws(Fault) -> Syntax {
+    let before = isAtRangeEnd
+    isAtRangeEnd = true
+    defer { isAtRangeEnd = before }
+    return try sum()
+  }
+
+  /// Whether nothing that could be in brackets follows the bracket at hand.
+  private var isClosingRange: Bool {
+    switch token(ahead: 1).kind {
+    case .end, .sign(.rightParenthesis), .sign(.rightBracket), .sign(.comma): true
+    case .word(let word): ["and", "or", "then", "else", "satisfies"].contains(word)
+    default: false
+    }
+  }
+
   private mutating func postfix() throws(Fault) -> Syntax { try postfix(of: try operand()) }
 
   /// The paths and filters behind a value.
@@ -123,7 +141,7 @@ struct Parser {
       if accept([.point]) != nil {
         let member = try name(as: "the name of an attribute or state")
         base = try node(.member(base, member), of: [base], to: member.end)
-      } else if case .sign(.leftBracket) = current.kind {
+      } else if case .sign(.leftBracket) = current.kind, !(isAtRangeEnd && isClosingRange) {
         let opening = advance()
         let inner = try expression()
         try close(.rightBracket, opened: opening)

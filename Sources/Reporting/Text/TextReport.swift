@@ -13,6 +13,15 @@ public struct TextReport: Sendable {
     self.selection = selection
   }
 
+  /// The cases one after another, and where there are several a line of counts for each.
+  public func render(_ cases: [ReportedCase]) -> String {
+    let pages = cases.map(render)
+    guard cases.count > 1 else { return pages.joined() }
+    var page = TextPage(style: style)
+    CasesSummary(cases, selection).write(on: &page)
+    return (pages + [page.text]).joined(separator: "\n\n")
+  }
+
   public func render(_ reported: ReportedCase) -> String {
     let chosen = reported.replay.findings.filter { selection.takes($0, of: reported.procedure) }
     let groups = FindingGroup.groups(of: chosen)

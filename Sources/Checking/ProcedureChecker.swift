@@ -1,0 +1,24 @@
+public import Diagnostics
+public import Procedures
+
+/// Checks the claims that a procedure makes by being written down: that its states can be reached, and its names are used.
+public enum ProcedureChecker {
+  /// How much is told of what nothing uses.
+  public enum Depth: Sendable, Hashable {
+    /// Events, parameters and sources.
+    case usual
+    /// Roles and attributes too, which a history may record though no rule reads them.
+    case thorough
+  }
+
+  /// Everything that is found, in reading order.
+  ///
+  /// Codes: PL5001, PL5101 and PL5104 to PL5105; with ``Depth/thorough`` also PL5102 and PL5103.
+  public static func check(_ procedure: Procedure, depth: Depth = .usual) -> [Diagnostic] {
+    var diagnostics = procedure.workflows.flatMap { Reachability.faults(in: $0) }
+    let usage = Usage(of: procedure)
+    diagnostics += usage.unusedEvents() + usage.unusedParameters() + usage.unusedSources()
+    if depth == .thorough { diagnostics += usage.unusedRoles() + usage.unusedAttributes() }
+    return diagnostics.inReadingOrder()
+  }
+}

@@ -1,0 +1,95 @@
+public import Diagnostics
+public import Procedures
+
+/// How much a procedure that was checked holds.
+public struct CheckedProcedure: Sendable, Hashable {
+  public let name: String
+  public let title: String
+  public let profile: String?
+  /// What it holds, in the order in which it is told: "workflows", 5.
+  public let counts: [Count]
+
+  public struct Count: Sendable, Hashable {
+    public let noun: String
+    public let number: Int
+  }
+
+  public init(_ procedure: Procedure) {
+    name = procedure.name
+    title = procedure.title
+    profile = procedure.profile
+    let transitions = procedure.workflows.map(\.transitions.count).reduce(0, +)
+    counts = [
+      Count(noun: "workflow", number: procedure.workflows.count),
+      Count(noun: "state", number: procedure.workflows.map(\.states.count).reduce(0, +)),
+      Count(noun: "transition", number: transitions),
+      Count(noun: "rule", number: procedure.rules.count),
+      Count(noun: "source", number: procedure.sources.count),
+      Count(noun: "event", number: procedure.vocabulary.events.count),
+      Count(noun: "role", number: procedure.vocabulary.roles.count),
+      Count(noun: "parameter", number: procedure.parameters.count),
+    ]
+  }
+}
+
+/// The report of a check: what was checked and what is wrong with it.
+public struct CheckReport: Sendable {
+  /// The name of the document's form.
+  public static let schema = "plumbline.check/1"
+
+  private let procedures: [CheckedProcedure]
+  private let problems: [Diagnostic]
+
+  public init(_ procedures: [CheckedProcedure], _ problems: [Diagnostic]) {
+    self.procedures = procedures
+    self.problems = problems
+  }
+
+  public func text(style: TextStyle) -> String {
+    var page = TextPage(style: style)
+    for name in names {
+      let variants = procedures.filter { $0.name == name }
+      page.line("\(variants[0].title) (\(name))", accent: .heading)
+      for variant in variants {
+        let counts = variant.counts.map { counted($0.number, $0.noun) }.joined(separator: ", ")
+        page.paragraph("\(variant.profile.map { "with the profile \($0)" } ?? "by itself"): \(counts)", indent: 2, hanging: 2)
+      }
+    }
+    if problems.isEmpty, !procedures.isEmpty { page.line("Nothing is wrong.") }
+    return procedures.isEmpty ? "" : page.text
+  }
+
+  /// The names of the procedures, each once.
+  private var names: [String] {
+    procedures.map(\.name).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+
+  public func json() -> String {
+    JSONValue.members([
+      ("schema", .text(CheckReport.schema)),
+      ("procedures", .list(procedures.map(content))),
+      ("diagnostics", .list(problems.map(content))),
+    ]).document
+  }
+
+  private func content(of procedure: CheckedProcedure) -> JSONValue {
+    .members(
+      [
+        ("procedure", .text(procedure.name)), ("title", .text(procedure.title)),
+        ("profile", .optional(procedure.profile)),
+      ] + procedure.counts.map { ("\($0.noun)s", .number($0.number)) })
+  }
+
+  private func content(of problem: Diagnostic) -> JSONValue {
+    .members([
+      ("code", .text(problem.code.label)),
+      ("severity", .text(problem.severity.rawValue)),
+      ("message", .text(problem.message)),
+      ("file", .text(problem.place.file)),
+      ("line", .number(problem.place.line)),
+      ("column", .number(problem.place.column)),
+      ("length", .number(problem.place.length)),
+      ("mend", .optional(problem.mend)),
+    ])
+  }
+}

@@ -1,0 +1,60 @@
+import Diagnostics
+import Histories
+import Replay
+import Reporting
+
+extension Answer {
+  /// Explains one finding of a history, named by its identifier or by the beginning of it if no other begins so.
+  ///
+  /// Codes: PL6003.
+  public static func explain(
+    _ history: InputFile, finding: String, _ request: ReplayRequest, options: OutputOptions = OutputOptions()
+  ) -> Answer {
+    var bench = Workbench(request)
+    guard !bench.diagnostics.hasErrors, let reported = bench.reportedCase(history) else {
+      return Answer(
+        messages: bench.diagnostics.messages(sources: bench.sources, dress: options.messages), status: .badInput)
+    }
+    let matching = reported.findings(named: finding)
+    guard matching.count == 1 else {
+      let problem = reported.unexplained(finding, matching)
+      let messages = (bench.diagnostics + [problem]).messages(sources: bench.sources, dress: options.messages)
+      return Answer(messages: messages, status: .badInput)
+    }
+    return Answer(
+      output: ExplainReport(style: options.output.style).render(matching[0], of: reported),
+      messages: bench.diagnostics.messages(sources: bench.sources, dress: options.messages), status: .clean)
+  }
+}
+
+extension ReportedCase {
+  /// The finding of that name, else all whose names begin so, with or without the case before them.
+  fileprivate func findings(named name: String) -> [Finding] {
+    let exact = replay.findings.filter { $0.identifier == name }
+    if !exact.isEmpty { return exact }
+    let prefixes = [name, "\(history.name)/\(name)"]
+    return replay.findings.filter { finding in prefixes.contains { finding.identifier.hasPrefix($0) } }
+  }
+
+  fileprivate func unexplained(_ name: String, _ matching: [Finding]) -> Diagnostic {
+    guard matching.isEmpty else {
+      let told = matching.prefix(10).map(\.identifier).joined(separator: ", ")
+      let more = matching.count > 10 ? ", and \(matching.count - 10) more" : ""
+      return .ofCommand(
+        .unknownFinding, "\(matching.count) findings begin with \"\(name)\".", option: "explain",
+        mend: "Say which: \(told)\(more).")
+    }
+    let known = replay.findings.map(\.identifier)
+    let near = Suggestion.nearest(to: name, among: known) ?? Suggestion.nearest(to: "\(history.name)/\(name)", among: known)
+    let mend = near.map { "Did you mean \"\($0)\"?" } ?? nearest(to: name)
+    return .ofCommand(.unknownFinding, "There is no finding \"\(name)\".", option: "explain", mend: mend)
+  }
+
+  /// The findings that share a part of the name, or a way to see them all.
+  private func nearest(to name: String) -> String {
+    let parts = name.split(separator: "/").filter { $0 != history.name }
+    let near = replay.findings.map(\.identifier).filter { identifier in parts.contains { identifier.contains($0) } }
+    guard !near.isEmpty else { return "`plumbline replay` lists the findings with their names." }
+    return "Near it: \(near.prefix(5).joined(separator: ", "))."
+  }
+}

@@ -1,0 +1,121 @@
+import Diagnostics
+import Notation
+import Procedures
+
+/// The procedures at hand, built in or given, each read once for each profile it is used with.
+struct ProcedureShelf {
+  struct Key: Hashable {
+    let procedure: String
+    let profile: String
+  }
+
+  /// A procedure with its profile, or what is wrong with them.
+  struct Found {
+    let key: Key
+    let procedure: Procedure?
+    let diagnostics: [Diagnostic]
+    let sources: [SourceText]
+  }
+
+  let request: ReplayRequest
+  /// The procedures that the request gives as files; `nil` where it gives none.
+  private let given: WorkflowLibrary?
+  /// The profile that the request gives as a file.
+  private let profile: SourceText?
+  let sources: [SourceText]
+  let diagnostics: [Diagnostic]
+  private var read: [Key: Found] = [:]
+
+  init(_ request: ReplayRequest) {
+    self.request = request
+    var (sources, diagnostics): ([SourceText], [Diagnostic]) = ([], [])
+    func text(_ file: InputFile) -> SourceText? {
+      let (source, problems) = file.decoded()
+      diagnostics += problems
+      if let source { sources.append(source) }
+      return source
+    }
+    given = if case .files(let files) = request.procedure { WorkflowLibrary(files: files.compactMap(text)) } else { nil }
+    profile = if case .file(let file) = request.profile { text(file) } else { nil }
+    self.sources = sources
+    self.diagnostics = diagnostics
+  }
+
+  /// The procedure by which a history is to be judged.
+  ///
+  /// Codes: PL6001, PL6002, PL6004, and those of reading a procedure.
+  mutating func procedure(for history: PlacedNode) -> Found {
+    let (folder, problem) = folder(for: history)
+    guard let folder else { return unfound(problem) }
+    let (profile, profileProblem) = profileText(for: history)
+    if profileProblem != nil { return unfound(profileProblem) }
+    let key = Key(procedure: folder.name ?? "", profile: profile?.name ?? "")
+    if let found = read[key] { return Found(key: key, procedure: found.procedure, diagnostics: [], sources: []) }
+    let (procedure, problems) = ProcedureReader.read(folder.files, profile: profile)
+    let texts = folder.files + [profile].compactMap(\.self)
+    let found = Found(key: key, procedure: procedure, diagnostics: problems, sources: texts)
+    read[key] = found
+    return found
+  }
+
+  private func unfound(_ problem: Diagnostic?) -> Found {
+    Found(key: Key(procedure: "", profile: ""), procedure: nil, diagnostics: [problem].compactMap(\.self), sources: [])
+  }
+}
+
+// MARK: - Finding by name
+
+extension ProcedureShelf {
+  private func folder(for history: PlacedNode) -> (WorkflowLibrary.ProcedureFolder?, Diagnostic?) {
+    let library = given ?? .embedded
+    if given != nil, library.procedures.count == 1 { return (library.procedures[0], nil) }
+    if given != nil, library.procedures.isEmpty {
+      guard diagnostics.isEmpty else { return (nil, nil) }
+      return (nil, .ofCommand(.nothingToRead, "There is no procedure in these files.", option: "--procedure"))
+    }
+    let named = history["procedure"]
+    if case .named(let name) = request.procedure {
+      let problem = unknown(name, library, Place(file: "--procedure", line: 1, column: 1))
+      return library.procedure(named: name).map { ($0, nil) } ?? (nil, problem)
+    }
+    guard let named, let name = named.scalar else {
+      return (
+        nil,
+        Diagnostic(
+          .procedureMissing, "The history does not name the procedure it is to be judged by.", at: history.place,
+          mend: "Write `procedure: NAME` in the history, or name one with --procedure.")
+      )
+    }
+    return library.procedure(named: name).map { ($0, nil) } ?? (nil, unknown(name, library, named.place))
+  }
+
+  private func unknown(_ name: String, _ library: WorkflowLibrary, _ place: Place) -> Diagnostic {
+    let known = library.procedures.compactMap(\.name)
+    return Diagnostic(
+      .unknownProcedure, "There is no procedure \"\(name)\".", at: place,
+      mend: Suggestion.mend(for: name, among: known, otherwise: "Known: \(known.sorted().joined(separator: ", "))."))
+  }
+
+  private func profileText(for history: PlacedNode) -> (SourceText?, Diagnostic?) {
+    switch request.profile {
+    case .withoutProfile: return (nil, nil)
+    case .file: return (profile, nil)
+    case .named(let name):
+      return profileText(named: name, at: Place(file: "--profile", line: 1, column: 1))
+    case .asTheHistorySays:
+      guard let named = history["profile"], let name = named.scalar else { return (nil, nil) }
+      return profileText(named: name, at: named.place)
+    }
+  }
+
+  /// A profile among the files given, else a built-in one.
+  private func profileText(named name: String, at place: Place) -> (SourceText?, Diagnostic?) {
+    let libraries = [given, .embedded].compactMap(\.self)
+    for library in libraries {
+      if let profile = library.profile(named: name) { return (profile.file, nil) }
+    }
+    let known = libraries.flatMap(\.profiles).map(\.name).sorted()
+    let mend = Suggestion.mend(for: name, among: known, otherwise: "Known: \(known.joined(separator: ", ")).")
+    return (nil, Diagnostic(.unknownProfile, "There is no profile \"\(name)\".", at: place, mend: mend))
+  }
+}

@@ -1,0 +1,47 @@
+import CivilTime
+import Diagnostics
+
+/// By which procedure histories are to be judged, and until when.
+public struct ReplayRequest: Sendable {
+  public enum ProcedureChoice: Sendable {
+    /// The one the history names.
+    case asTheHistorySays
+    /// A built-in one, by its name.
+    case named(String)
+    /// One among these files.
+    case files([InputFile])
+  }
+
+  public enum ProfileChoice: Sendable {
+    case asTheHistorySays
+    /// The national procedure as it stands.
+    case withoutProfile
+    case named(String)
+    case file(InputFile)
+  }
+
+  public var procedure = ProcedureChoice.asTheHistorySays
+  public var profile = ProfileChoice.asTheHistorySays
+  /// The day on which observation is to end, as typed: yyyy-mm-dd.
+  public var asOf: String?
+
+  public init() {}
+}
+
+extension ReplayRequest {
+  /// The day on which observation is to end.
+  ///
+  /// Codes: PL6005.
+  func observationEnd() -> (day: Day?, diagnostics: [Diagnostic]) {
+    guard let asOf else { return (nil, []) }
+    if let day = Day(iso: asOf) { return (day, []) }
+    return (
+      nil,
+      [
+        .ofCommand(
+          .badAsOfDate, "\"\(asOf)\" is not a day of the calendar.", option: "--as-of",
+          mend: "Write it as year-month-day, such as 2019-04-30.")
+      ]
+    )
+  }
+}

@@ -1,0 +1,27 @@
+import ArgumentParser
+import Workbench
+
+/// `plumbline explain HISTORY FINDING`.
+struct Explain: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Explain one finding: its rule and source, the figures, the clock, and the events it rests on.",
+    discussion: """
+      EXAMPLE
+        plumbline explain simulations/theo.yaml theo/theo/core_group.first_core_group/e36
+
+      Exit status: 0 explained, 2 bad input or no such finding.
+      """)
+
+  @Argument(help: "A history, or - for standard input.")
+  var history: String
+
+  @Argument(help: "The finding as `plumbline replay` names it, or enough of the beginning to tell it from the others.")
+  var finding: String
+
+  @OptionGroup var judging: JudgingOptions
+
+  func run() throws {
+    try Shell.give(
+      .explain(FoundFiles.file(history), finding: finding, judging.request, options: Format.text.options))
+  }
+}

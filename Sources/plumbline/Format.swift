@@ -1,0 +1,15 @@
+import ArgumentParser
+import Workbench
+
+/// `--format`.
+enum Format: String, ExpressibleByArgument, CaseIterable {
+  case text
+  case json
+
+  /// How the answer is to be written on the terminal at hand.
+  var options: OutputOptions {
+    OutputOptions(
+      format: self == .json ? .json : .text,
+      output: Terminal.standardOutput.dress, messages: Terminal.standardError.dress)
+  }
+}

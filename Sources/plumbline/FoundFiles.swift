@@ -1,0 +1,61 @@
+import Foundation
+import Workbench
+
+/// Files as they are found where the user points; every name is what was typed, with what lies below it.
+enum FoundFiles {
+  static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
+
+  static func isFile(_ path: String) -> Bool { exists(path) && !isFolder(path) }
+
+  private static func isFolder(_ path: String) -> Bool {
+    var isFolder: ObjCBool = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
+  }
+
+  /// One file, or standard input for `-`.
+  static func file(_ path: String) -> InputFile {
+    guard path != "-" else { return InputFile(name: path, content: content(of: .standardInput)) }
+    guard exists(path) else { return InputFile(name: path, content: .missing) }
+    guard !isFolder(path) else { return InputFile(name: path, content: .folder) }
+    guard let handle = FileHandle(forReadingAtPath: path) else { return InputFile(name: path, content: .unreadable) }
+    return InputFile(name: path, content: content(of: handle))
+  }
+
+  /// A file, or every YAML file below a folder in the order of paths; hidden ones are passed by.
+  static func at(_ path: String) -> [InputFile] {
+    guard isFolder(path) else { return [file(path)] }
+    guard let below = try? FileManager.default.subpathsOfDirectory(atPath: path) else {
+      return [InputFile(name: path, content: .unreadable)]
+    }
+    let folder = path.hasSuffix("/") ? path : path + "/"
+    return below.filter { $0.hasSuffix(".yaml") && !isHidden($0) }.map { folder + $0 }.filter { !isFolder($0) }
+      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map(file)
+  }
+
+  /// A history, or the histories among the files of a folder.
+  static func histories(_ path: String) -> [InputFile] {
+    guard isFolder(path) else { return [file(path)] }
+    let found = at(path).map { InputFile(name: $0.name, content: $0.content, origin: .foundInFolder) }
+    return found.isEmpty ? [InputFile(name: path, content: .emptyFolder)] : found
+  }
+
+  /// A file and all that lie in its folder, which it may need.
+  static func besides(_ path: String) -> [InputFile] {
+    let slash = path.lastIndex(of: "/")
+    let folder = slash.map { String(path[...$0]) } ?? ""
+    let others = at(folder.isEmpty ? "./" : folder).map { file in
+      folder.isEmpty ? InputFile(name: String(file.name.dropFirst(2)), content: file.content) : file
+    }
+    return [file(path)] + others.filter { $0.name != path }
+  }
+
+  private static func isHidden(_ path: String) -> Bool {
+    path.split(separator: "/").contains { $0.hasPrefix(".") }
+  }
+
+  /// No more bytes than are needed to see that there are too many.
+  private static func content(of handle: FileHandle) -> InputFile.Content {
+    guard let data = try? handle.read(upToCount: InputFile.largestSize + 1) else { return .unreadable }
+    return data.count > InputFile.largestSize ? .tooLarge : .bytes(Array(data))
+  }
+}

@@ -1,0 +1,41 @@
+import ArgumentParser
+import Workbench
+
+/// By which procedure a history is judged, and until when: what `replay` and `explain` share.
+struct JudgingOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The folder of a procedure, or the name of a built-in one, in place of the one the history names.",
+      valueName: "path"))
+  var procedure: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The name or file of a profile in place of the one the history names, or none for no profile.",
+      valueName: "profile"))
+  var profile: String?
+
+  @Option(help: ArgumentHelp("End observation on this day, year-month-day.", valueName: "date"))
+  var asOf: String?
+
+  /// The options as the workbench takes them.
+  var request: ReplayRequest {
+    var request = ReplayRequest()
+    request.asOf = asOf
+    if let procedure { request.procedure = JudgingOptions.procedure(procedure) }
+    if let profile { request.profile = JudgingOptions.profile(profile) }
+    return request
+  }
+
+  /// A folder or file of that path if there is one, else a built-in procedure of that name.
+  private static func procedure(_ text: String) -> ReplayRequest.ProcedureChoice {
+    let isPath = text.contains("/") || FoundFiles.exists(text)
+    return isPath ? .files(FoundFiles.at(text)) : .named(text)
+  }
+
+  private static func profile(_ text: String) -> ReplayRequest.ProfileChoice {
+    if text == "none" { return .withoutProfile }
+    let isPath = text.contains("/") || text.hasSuffix(".yaml")
+    return isPath ? .file(FoundFiles.file(text)) : .named(text)
+  }
+}

@@ -1,0 +1,53 @@
+import ArgumentParser
+import Workbench
+
+/// `plumbline replay HISTORY…`.
+struct Replay: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Replay case histories under a procedure and report where they left it.",
+    discussion: """
+      EXAMPLES
+        plumbline replay simulations/theo.yaml
+        plumbline replay simulations --only certain --only missed
+        plumbline replay case.yaml --procedure my/procedure --profile none --as-of 2019-04-30
+        plumbline replay - --format json --fail-on certain --fail-on high < case.yaml
+
+      Exit status: 0 clean, 1 findings at or over --fail-on, 2 bad input. What is not recorded never fails.
+      """)
+
+  @Argument(help: "A history, a folder of histories, or - for standard input.")
+  var history: [String]
+
+  @OptionGroup var judging: JudgingOptions
+
+  @Option(help: "How to print: text or json.")
+  var format = Format.text
+
+  @Option(
+    help: ArgumentHelp(
+      "Tell only findings of this kind, child, workflow or certainty (certain, possible). May be given again.",
+      valueName: "word"))
+  var only: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      """
+      From which findings on to exit with 1: none, possible, certain, low, medium or high. Given again, all must hold. \
+      Without it any finding does.
+      """, valueName: "level"))
+  var failOn: [String] = []
+
+  func run() throws {
+    let files = history.flatMap(FoundFiles.histories)
+    let filter = FindingFilter(only: only.flatMap(Replay.words), failOn: failOn.flatMap(Replay.words))
+    let progress = ProgressLine(total: files.count)
+    let answer = Answer.replay(files, judging.request, filter: filter, options: format.options) { done in
+      progress.show(done)
+    }
+    progress.end()
+    try Shell.give(answer)
+  }
+
+  /// Several words may stand in one, parted by commas.
+  private static func words(_ text: String) -> [String] { text.split(separator: ",").map(String.init) }
+}
