@@ -66,23 +66,17 @@ struct ReferenceContext: ConditionContext {
 
   func value(of condition: Condition) -> Value { condition.evaluate(in: self) }
 
-  func truth(of condition: Condition) -> Truth {
-    switch value(of: condition) {
-    case .truth(let truth): Truth(truth)
-    case .null: .no
-    default: .unknown
-    }
-  }
+  func truth(of condition: Condition) -> Truth { condition.holds(in: self) }
 
   // MARK: ConditionContext
 
-  func attributeOfThis(_ attribute: AttributeIndex) -> Value { attribute(attribute, ofEvent: this) }
+  func attributeOfThis(_ attribute: AttributeIndex) -> Value { stated(attribute, by: this) }
 
-  func attributeOfTrigger(_ attribute: AttributeIndex) -> Value { attribute(attribute, ofEvent: trigger) }
+  func attributeOfTrigger(_ attribute: AttributeIndex) -> Value { stated(attribute, by: trigger) }
 
-  func attribute(_ attribute: AttributeIndex, of occurrence: Int) -> Value { self.attribute(attribute, ofEvent: occurrence) }
+  func attribute(_ attribute: AttributeIndex, of occurrence: Int) -> Value { stated(attribute, by: occurrence) }
 
-  private func attribute(_ attribute: AttributeIndex, ofEvent number: Int?) -> Value {
+  private func stated(_ attribute: AttributeIndex, by number: Int?) -> Value {
     guard let number else { return .unknown }
     let event = run.history.events[number]
     let entries = run.history.attributes[Int(event.firstAttribute)..<Int(event.firstAttribute + event.attributeCount)]

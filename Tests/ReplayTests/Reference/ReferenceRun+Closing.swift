@@ -1,5 +1,6 @@
 import CivilTime
 import Conditions
+import Histories
 import Procedures
 import Replay
 
@@ -19,7 +20,7 @@ extension ReferenceRun {
     guard let outcomes = weigh(clock, ending) else { return nil }
     var draft = ReferenceDraft(clock: clock, outcomes: outcomes, ending: ending)
     if outcomes.isLengthUnknown {
-      draft.verdict = .notRecorded
+      draft.verdict = ending.kind == .fulfilled ? .met : .notRecorded
     } else if draft.verdict.isBreach {
       if isDoubted(clock, draft.verdict) {
         draft.verdict = .notRecorded
@@ -108,7 +109,7 @@ extension ReferenceRun {
     let isLate = draft.verdict == .late || draft.verdict == .missed
     var lateness: Lateness?
     if isLate, let least = outcomes.leastLate, let most = outcomes.mostLate {
-      lateness = Lateness(least: least, most: most, unit: outcomes.unit ?? .day)
+      lateness = Lateness(least: least, most: most, unit: outcomes.unit)
     }
     var intervals: Int?
     if isLate, case .cadence = form(of: clock.rule) { intervals = wholeIntervals(of: draft) }

@@ -248,7 +248,7 @@ extension ReferenceRun {
   func members(of each: EachMember, _ context: ReferenceContext) -> [Int]? {
     switch context.value(of: each.over) {
     case .set(let set): each.choice.members.indices.filter { set.contains($0) == .yes }
-    case .choice(let member): [member]
+    case .list(let values): values.compactMap { if case .choice(let member) = $0 { member } else { nil } }
     default: nil
     }
   }

@@ -12,7 +12,7 @@ struct ReferenceOutcomes {
   var leastDue: Day?
   var mostDue: Day?
   var isNeverDue = false
-  var unit: Period.Unit?
+  let unit: Period.Unit
   /// Whether a length or date that some dating needs is not known.
   var isLengthUnknown = false
 
@@ -41,18 +41,35 @@ extension ReferenceRun {
     let datings = datings(of: clock.opening)
     let judged = datings.filter { procedure.rules[clock.rule].inForce.contains($0.day) }
     if judged.isEmpty { return nil }
-    var outcomes = ReferenceOutcomes()
+    var outcomes = ReferenceOutcomes(unit: unit(of: clock))
     if judged.count < datings.count { outcomes.verdicts.insert(.lapsed) }
     for dating in judged {
-      if let length = length(of: clock, on: dating.day) {
-        outcomes.unit = outcomes.unit ?? length.least.unit
-      } else {
-        outcomes.isLengthUnknown = true
-      }
+      if length(of: clock, on: dating.day) == nil { outcomes.isLengthUnknown = true }
       if clock.date == .unknown { outcomes.isLengthUnknown = true }
       for due in dues(of: clock, dating) { weigh(clock, ending, dating, due, &outcomes) }
     }
     return outcomes
+  }
+
+  /// The unit in which a rule tells lateness: that of its length as written, of a parameter's first value, else days.
+  private func unit(of clock: ReferenceClock) -> Period.Unit {
+    let limit: LimitLength?
+    switch form(of: clock.rule) {
+    case .deadline(let deadline):
+      switch deadline.limit {
+      case .within(let length), .ahead(let length, _): limit = length
+      }
+    case .cadence(let cadence): limit = cadence.every
+    case .invariant(let invariant): limit = invariant.longerThan
+    case .check: limit = nil
+    }
+    switch limit {
+    case .literal(let period)?: return period.unit
+    case .parameter(let parameter)?:
+      if case .duration(let range)? = procedure.parameters[parameter].values.first?.value { return range.least.unit }
+      return .day
+    case .expression?, nil: return .day
+    }
   }
 
   private func weigh(
@@ -87,7 +104,7 @@ extension ReferenceRun {
       outcomes.note(late: (last - least + 59) / 60)
       outcomes.note(late: (max(first - (due.mostMinute ?? last - 1), 1) + 59) / 60)
     } else {
-      noteDays(range, due, outcomes.unit ?? .day, &outcomes)
+      noteDays(range, due, outcomes.unit, &outcomes)
     }
   }
 

@@ -104,7 +104,11 @@ final class ReferenceRun {
       }
       for child in children.indices where isFor(event, child) && !children[child].hasEnded { follow(event, for: child) }
       moment.append(event)
-      for child in children.indices where history.children[child].until == history.events[event].time { finish(child) }
+      for child in children.indices where history.children[child].until == history.events[event].time {
+        let last = ReferenceCause(child: child, time: .point(history.events[event].time), event: event)
+        if children[child].isJudged { judgeInvariants(of: child, last) }
+        finish(child)
+      }
     }
     judgeInvariants()
   }
@@ -128,7 +132,6 @@ final class ReferenceRun {
   private func startJudging(_ child: Int) {
     children[child].isJudged = true
     let known = children[child].known
-    causes.append(ReferenceCause(child: child, time: known, event: nil))
     var occasion = ReferenceOccasion(child: child, time: known, event: nil)
     for chart in charts where children[child].machines[chart.index].isUntouched {
       occasion.changes += children[child].machines[chart.index].configuration.active.sorted().map {
@@ -152,7 +155,6 @@ final class ReferenceRun {
   private func finish(_ child: Int) {
     guard !children[child].hasEnded else { return }
     if children[child].isJudged {
-      if !causes.isEmpty { judgeInvariants(of: child) }
       var end = observationEnd
       if let until = history.children[child].until, history.times.nominal[until] <= observationDay { end = .point(until) }
       let ending = ReferenceEnding(kind: .observationEnded, time: end, event: nil)
@@ -161,7 +163,6 @@ final class ReferenceRun {
     }
     children[child].isJudged = false
     children[child].hasEnded = true
-    causes.append(ReferenceCause(child: nil, time: .point(history.observedUntil), event: moment.last))
   }
 }
 
