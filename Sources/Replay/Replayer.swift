@@ -24,7 +24,7 @@ public struct Replayer: Sendable {
 
 /// Replays cases one after another on one thread.
 public final class ReplayWorker {
-  private let tables: ReplayTables
+  let tables: ReplayTables
 
   init(_ procedure: Procedure) { tables = ReplayTables(procedure) }
 
@@ -33,5 +33,36 @@ public final class ReplayWorker {
     let run = CaseRun(tables, history, asOf: asOf)
     run.run()
     return run.result()
+  }
+}
+
+/// What a replay came to, for those who only count.
+public struct ReplayCounts: Sendable, Hashable {
+  public private(set) var judgements = 0
+  public private(set) var breaches = 0
+  public private(set) var departures = 0
+
+  public init() {}
+
+  init(_ judged: [Judgement], departures: Int) {
+    judgements = judged.count
+    breaches = judged.count { $0.verdict.isBreach }
+    self.departures = departures
+  }
+
+  public mutating func add(_ other: ReplayCounts) {
+    judgements += other.judgements
+    breaches += other.breaches
+    departures += other.departures
+  }
+}
+
+extension ReplayWorker {
+  /// Replays one case and only counts: no findings are put into words and no stays are kept.
+  public func count(_ history: CaseHistory) -> ReplayCounts {
+    let run = CaseRun(tables, history, asOf: nil)
+    run.stays.isKept = false
+    run.run()
+    return ReplayCounts(run.judgements, departures: run.departures.count)
   }
 }

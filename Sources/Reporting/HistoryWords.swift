@@ -1,23 +1,17 @@
 public import Diagnostics
 
-/// What a history says in its own words about when its events happened and where it was taken from.
+/// What a history says in its own words about when its events happened.
 ///
 /// A review withholds dates: "almost 3 months after e30" tells its reader more than the span that follows from it.
 public struct HistoryWords: Sendable, Hashable {
-  /// Title, publisher and date of what the history was taken from, as one text.
-  public let source: String?
   private let whens: [String: String]
 
-  public init(source: String? = nil, whens: [String: String] = [:]) {
-    self.source = source
+  public init(whens: [String: String] = [:]) {
     self.whens = whens
   }
 
   /// The words of a history file, as far as they are there.
   public init(of history: PlacedNode) {
-    let source = history["source"]
-    let parts = ["title", "publisher", "dated"].compactMap { source?[$0]?.scalar }
-    self.source = parts.isEmpty ? source?.scalar : parts.joined(separator: ", ")
     var whens: [String: String] = [:]
     for event in history["events"]?.list ?? [] {
       guard let identifier = event["id"]?.scalar, let when = HistoryWords.when(of: event) else { continue }

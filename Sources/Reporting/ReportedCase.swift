@@ -1,4 +1,5 @@
 public import CivilTime
+import Conditions
 public import Histories
 public import Procedures
 public import Replay
@@ -25,6 +26,11 @@ public struct ReportedCase: Sendable {
 }
 
 extension ReportedCase {
+  /// Title, publisher and date of what the history was taken from, as one text.
+  var source: String? {
+    history.source.map { [$0.title, $0.publisher, $0.dated].compactMap(\.self).joined(separator: ", ") }
+  }
+
   /// The last observed day, which `asOf` may bring forward.
   var observedUntil: Span {
     let stated = history.times.spans[history.observedUntil]
@@ -43,11 +49,21 @@ extension ReportedCase {
     return [departure.since, departure.event].compactMap(\.self).sorted()
   }
 
-  /// What was not recorded, where a finding hangs on it.
-  func missing(of finding: Finding) -> [String] {
+  /// What was not recorded, where a finding hangs on it, each thing once.
+  func missing(of finding: Finding) -> [MissingValue] {
     let missing = finding.judgement?.missing ?? finding.departure?.missing ?? []
-    var told: [String] = []
-    for value in missing.map(inWords) where !told.contains(value) { told.append(value) }
-    return told
+    let opening = finding.judgement?.openingEvent ?? finding.departure?.event
+    let isAtOnce = finding.judgement?.ending == .atOnce
+    let placed = missing.map { value -> MissingValue in
+      switch value {
+      case .attributeOfTrigger(let attribute): return .attribute(attribute, occurrence: opening)
+      case .attribute(let attribute, occurrence: nil) where isAtOnce: return .attribute(attribute, occurrence: opening)
+      default: return value
+      }
+    }
+    return placed.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
+
+  /// What was not recorded, in words.
+  func missingInWords(of finding: Finding) -> [String] { missing(of: finding).map(inWords) }
 }

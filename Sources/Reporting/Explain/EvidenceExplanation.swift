@@ -14,8 +14,8 @@ struct EvidenceExplanation {
     page.heading("Events it rests on", underlinedWith: "-")
     let evidence = reported.evidence(of: finding)
     guard !evidence.isEmpty else { return page.paragraph("None: it rests on where the record begins and ends.") }
-    for number in evidence {
-      page.gap()
+    for (place, number) in evidence.enumerated() {
+      if place > 0 { page.gap() }
       write(number, child: finding.child, on: &page)
     }
   }

@@ -59,7 +59,7 @@ public struct ExplainReport: Sendable {
 
   private func writeSilence(_ finding: Finding, _ reported: ReportedCase, _ page: inout TextPage) {
     page.heading("What was not recorded", underlinedWith: "-")
-    let missing = reported.missing(of: finding)
+    let missing = reported.missingInWords(of: finding)
     guard !missing.isEmpty else { return page.paragraph("Nothing that this finding hangs on.") }
     for value in missing { page.paragraph("- \(value)", hanging: 2) }
   }

@@ -27,7 +27,7 @@ struct RuleExplanation {
   private func write(_ source: Source, _ citation: Citation, on page: inout TextPage) {
     let edition = [source.publisher, source.dated].compactMap(\.self).joined(separator: ", ")
     page.field("Source", source.title + (edition.isEmpty ? "" : " (\(edition))"), indent: 0)
-    if let at = citation.at { page.field("Place in it", at, indent: 0, column: 13) }
+    if let at = citation.at { page.field("At", at, indent: 0) }
     page.field("Force", source.force.inWords, indent: 0)
     page.field("Verified", citation.evidence?.inWords ?? "not stated", indent: 0)
   }
@@ -44,7 +44,7 @@ extension RuleExplanation {
     case .check(let check):
       return each
         + listed([
-          ("At", reported.inWords(check.at)), ("When", check.when?.text), ("While", check.during?.text),
+          ("Judged at", reported.inWords(check.at)), ("When", check.when?.text), ("While", check.during?.text),
           ("Requires", check.require.text),
         ])
     case .invariant(let invariant):

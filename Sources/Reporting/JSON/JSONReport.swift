@@ -27,7 +27,7 @@ public struct JSONReport: Sendable {
     return .members([
       ("case", .text(history.name)),
       ("title", .text(history.title)),
-      ("taken_from", .optional(reported.words.source)),
+      ("taken_from", .optional(reported.source)),
       ("procedure", .text(procedure.name)),
       ("profile", .optional(procedure.profile)),
       ("as_of", .optional(reported.asOf?.description)),
@@ -48,7 +48,7 @@ extension JSONReport {
       identity(of: finding, reported) + times(of: finding, reported) + [
         ("evidence", .list(reported.evidence(of: finding).map { entry($0, reported) })),
         ("jumped", .list(jumped(finding, reported))),
-        ("not_recorded", .texts(reported.missing(of: finding))),
+        ("not_recorded", .texts(reported.missingInWords(of: finding))),
         ("sentence", .text(FindingSentence(reported).sentence(finding))),
       ])
   }

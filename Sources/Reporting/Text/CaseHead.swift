@@ -17,7 +17,7 @@ struct CaseHead {
     page.heading(history.title.isEmpty ? history.name : history.title, underlinedWith: "=")
     page.field("Case", history.name, indent: 0, column: 16)
     page.field("Children", history.children.map(\.name).joined(separator: ", "), indent: 0, column: 16)
-    if let source = reported.words.source { page.field("Taken from", source, indent: 0, column: 16) }
+    if let source = reported.source { page.field("Taken from", source, indent: 0, column: 16) }
     page.field("Procedure", "\(procedure.title) (\(procedure.name))", indent: 0, column: 16)
     page.field("Profile", procedure.profile ?? "none", indent: 0, column: 16)
     page.field("Observed until", observation, indent: 0, column: 16)

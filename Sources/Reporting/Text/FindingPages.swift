@@ -54,7 +54,7 @@ extension FindingPages {
     if let judgement = finding.judgement { write(judgement, of: finding, on: &page) }
     if let departure = finding.departure { write(departure, of: finding, on: &page) }
     writeEvidence(finding, on: &page)
-    for missing in reported.missing(of: finding) { page.field("Not said", missing, indent: 5) }
+    for missing in reported.missingInWords(of: finding) { page.field("Not said", missing, indent: 5) }
     for identifier in group.identifiers { page.field("Finding", identifier, indent: 5) }
   }
 

@@ -1,3 +1,4 @@
+import Conditions
 import Histories
 import Procedures
 import Replay
@@ -28,46 +29,55 @@ struct SilencePages {
   }
 
   private func write(_ silence: Silence, on page: inout TextPage) {
-    let times = silence.groups.count == 1 ? "" : ", \(silence.groups.count) times"
-    page.paragraph("- \(says(silence.groups[0].first)) [\(silence.name)]\(times)", indent: 2, hanging: 2)
-    let openings = silence.groups.map { opening(of: $0.first) }
-    page.field(
-      "Judged", openings.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }.joined(separator: ", "), indent: 4, column: 9)
+    page.paragraph("- \(silence.says) [\(silence.name)]", indent: 2, hanging: 2)
+    let moments = silence.moments.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    page.field("Judged", moments.joined(separator: "; "), indent: 4, column: 9)
     if !silence.missing.isEmpty { page.field("Missing", silence.missing.joined(separator: "; "), indent: 4, column: 9) }
-  }
-
-  private func says(_ finding: Finding) -> String {
-    reported.rule(finding)?.says ?? FindingSentence(reported).sentence(finding)
-  }
-
-  private func opening(of finding: Finding) -> String {
-    let number = finding.judgement?.openingEvent ?? finding.departure?.event
-    let days = (finding.judgement?.opened ?? finding.departure?.happened).map { " (\($0.inWords))" } ?? ""
-    let member = finding.judgement.flatMap(reported.member).map { " for the \($0)" } ?? ""
-    return number.map { "from \(reported.history.events[$0].identifier)\(member)\(days)" } ?? "from the start\(member)\(days)"
   }
 }
 
-/// The findings of one rule that miss the same values.
+/// The findings of one rule that miss the same values of the events they are about.
 private struct Silence {
   let name: String
+  let says: String
   let missing: [String]
-  var groups: [FindingGroup]
+  var moments: [String]
 }
 
 extension SilencePages {
   private func silences(of groups: [FindingGroup]) -> [Silence] {
     var silences: [Silence] = []
-    for group in groups {
-      let name = reported.rule(group.first)?.fullName ?? "\(reported.workflow(group.first).name): steps"
-      let missing = reported.missing(of: group.first)
-      let place = silences.firstIndex { $0.name == name && $0.missing == missing && group.first.rule != nil }
-      if let place {
-        silences[place].groups.append(group)
+    for finding in groups.map(\.first) {
+      let silence = silence(of: finding)
+      if let place = silences.firstIndex(where: { $0.says == silence.says && $0.missing == silence.missing }) {
+        silences[place].moments += silence.moments
       } else {
-        silences.append(Silence(name: name, missing: missing, groups: [group]))
+        silences.append(silence)
       }
     }
     return silences
+  }
+
+  private func silence(of finding: Finding) -> Silence {
+    let number = finding.judgement?.openingEvent ?? finding.departure?.event
+    let days = (finding.judgement?.opened ?? finding.departure?.happened)?.inWords ?? ""
+    let member = finding.judgement.flatMap(reported.member).map { " for the \($0)" } ?? ""
+    let event = number.map { reported.history.events[$0].identifier } ?? "from the start"
+    let rule = reported.rule(finding)
+    return Silence(
+      name: rule?.fullName ?? "\(reported.workflow(finding).name), the order of steps",
+      says: rule?.says ?? FindingSentence(reported).sentence(finding),
+      missing: reported.missing(of: finding).map { reported.inWords($0.without(number)) },
+      moments: ["\(event)\(member) (\(days))"])
+  }
+}
+
+extension MissingValue {
+  /// The value without the event it belongs to, where that is the one given.
+  fileprivate func without(_ event: Int?) -> MissingValue {
+    switch self {
+    case .attribute(let attribute, let occurrence) where occurrence == event: .attribute(attribute, occurrence: nil)
+    default: self
+    }
   }
 }

@@ -66,8 +66,12 @@ extension SummaryPages {
   private func writeUnused(on page: inout TextPage) {
     guard !tallies.unused.isEmpty else { return }
     page.gap()
-    let names = tallies.unused.map { reported.procedure.rules[$0].fullName }
-    page.paragraph("Nothing to judge under \(names.count) of \(tallies.all) rules: \(names.joined(separator: ", ")).")
+    page.line("Nothing to judge under \(tallies.unused.count) of \(tallies.all) rules", accent: .heading)
+    for (index, workflow) in reported.procedure.workflows.enumerated() {
+      let rules = tallies.unused.map { reported.procedure.rules[$0] }.filter { $0.workflow == index }
+      guard !rules.isEmpty else { continue }
+      page.paragraph("\(workflow.title): \(rules.map(\.name).joined(separator: ", "))", indent: 2, hanging: 2)
+    }
   }
 
   private func writeKinds(on page: inout TextPage) {

@@ -21,9 +21,9 @@ struct TextPage {
 
   var text: String { lines.joined(separator: "\n") + "\n" }
 
-  /// An empty line, unless the last one already is empty.
+  /// An empty line, unless the last one already is empty or there is none.
   mutating func gap() {
-    if lines.last != "" { lines.append("") }
+    if let last = lines.last, last != "" { lines.append("") }
   }
 
   /// A heading with a rule below it.

@@ -32,7 +32,13 @@ extension ReportedCase {
       return occurrence.map { "\(name) of \(history.events[$0].identifier)" } ?? name
     case .occurrences(let event):
       return "whether \(title(ofEvent: event)) happened otherwise than recorded"
+    case .attributeOfTrigger(let attribute):
+      return "\"\(procedure.vocabulary.attributeNames[attribute].asWords)\" of what set the clock running"
     case .birth: return "the child's birth"
+    case .state(let state): return "whether the child was in \(name(of: state))"
+    case .parameter(let parameter): return "the value of \(procedure.parameters[parameter].name) on that day"
+    case .clocks(let rule): return "how the clocks of \(procedure.rules[rule].fullName) stood"
+    case .workingDays: return "the working days of a year that no calendar covers"
     }
   }
 
