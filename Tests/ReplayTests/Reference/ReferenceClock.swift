@@ -27,6 +27,8 @@ struct ReferenceClock {
   var isFirst = false
   /// The leaves of `expect` that have been seen, by number.
   var seen: Set<Int> = []
+  /// Those of them that had been seen before the occasion at hand.
+  var seenBefore: Set<Int> = []
   var isOpen = true
   var isEscalated = false
   /// Whether the state it rests on hangs on something not recorded.

@@ -100,6 +100,7 @@ extension ReferenceRun {
   private func fulfil(_ number: Int, at occasion: ReferenceOccasion) -> Bool {
     let expect = expectation(of: clocks[number].rule)
     var isHeard = false
+    clocks[number].seenBefore = clocks[number].seen
     for leaf in leaves(of: expect) {
       let context = context(number, occasion)
       switch truth(leaf.pattern, at: occasion, context) {

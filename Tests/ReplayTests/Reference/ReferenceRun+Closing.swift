@@ -65,12 +65,15 @@ extension ReferenceRun {
 
   /// A breached interval needs the record to show that the step was not done, over the interval or a stretch of it.
   private func hearSilenceOfCadence(_ draft: inout ReferenceDraft) {
-    let silence = silence(of: draft.clock, draft.ending, byEntries: false)
+    var clock = draft.clock
+    // What came too late had not been seen by the due date.
+    if draft.verdict == .late { clock.seen = clock.seenBefore }
+    let silence = silence(of: clock, draft.ending, byEntries: false)
     if silence.reach != .none {
       if draft.verdict == .missed, silence.reach == .due { draft.certainty = .possible }
       return
     }
-    for absence in absences(of: draft.clock) {
+    for absence in absences(of: clock) {
       var part = draft.clock
       if let from = absence.from, history.times.nominal[from] >= nominal(part.opening) { part.opening = .point(from) }
       var end = draft.ending.time
@@ -117,7 +120,7 @@ extension ReferenceRun {
     return Judgement(
       rule: clock.rule, child: clock.child, episode: clock.episode, member: clock.member, verdict: draft.verdict,
       certainty: isNotRecorded ? .certain : clock.isUncertain ? .possible : draft.certainty,
-      opened: span(of: clock.opening), due: outcomes.due, ended: span(of: draft.ending.time),
+      opened: span(of: clock.opening), due: outcomes.isLengthUnknown ? nil : outcomes.due, ended: span(of: draft.ending.time),
       ending: draft.ending.kind, lateness: lateness, intervals: intervals, openingEvent: clock.openingEvent,
       closingEvent: draft.ending.event,
       furtherEvidence: Set(clock.evidence + clock.extensions.compactMap(\.event) + draft.evidence).sorted(),

@@ -42,7 +42,7 @@ extension ReferenceRun {
     let applies = context.truth(of: invariant.during)
     if applies == .no { return nil }
     let holds = context.truth(of: invariant.require)
-    if holds == .yes { return .held }
+    if holds == .yes { return applies == .yes ? .held : nil }
     if applies == .yes, holds == .no { return .broken }
     return context.notes.missing.isEmpty && context.notes.isTimeUncertain ? .brokenPossibly : .unknown
   }

@@ -107,8 +107,8 @@ extension ReferenceRun {
       rule: clock.rule, child: clock.child, episode: clock.episode, member: clock.member, verdict: verdict,
       certainty: verdict == .notRecorded ? .certain : clock.isUncertain ? .possible : certainty,
       opened: ReferenceDays(least: opened.min() ?? day, most: opened.max() ?? day).span, due: dueSpan,
-      ended: ending.kind == .slotPassed ? dueSpan : span(of: ending.time), ending: ending.kind, lateness: nil,
-      intervals: verdict == .missed ? 1 : nil, openingEvent: clock.openingEvent, closingEvent: ending.event,
+      ended: ending.kind == .slotPassed ? nil : span(of: ending.time), ending: ending.kind, lateness: nil,
+      intervals: nil, openingEvent: clock.openingEvent, closingEvent: ending.event,
       furtherEvidence: evidence, missing: verdict == .notRecorded ? clock.missing : [])
     judged.append((judgement, clock.number))
   }
