@@ -3,7 +3,7 @@ import Conditions
 import Procedures
 
 /// One rule as the replay uses it.
-struct CompiledRule {
+final class CompiledRule {
   enum Form: UInt8 {
     case deadline
     case cadence
@@ -35,7 +35,12 @@ struct CompiledRule {
   /// Whether another rule waits for this one to be overdue, or asks for its clocks.
   var isWatched = false
 
-  init(_ rule: Rule) {
+  /// The length where it is the same on every day and for every case.
+  let fixedLength: Period?
+  /// The same for the first interval of a cadence.
+  let fixedFirstLength: Period?
+
+  init(_ rule: Rule, in procedure: Procedure) {
     workflow = rule.workflow
     inForce = rule.inForce
     each = rule.each?.over
@@ -82,6 +87,22 @@ struct CompiledRule {
       counting = .exclusive
       (when, unless, firstLength, orWithin, isAhead) = (nil, nil, nil, nil, false)
       (extended, extensionEnd, extensionLimit) = (nil, nil, 0)
+    }
+    fixedLength = length?.fixed(in: procedure)
+    fixedFirstLength = firstLength?.fixed(in: procedure)
+  }
+}
+
+extension LimitLength {
+  /// The length where it is written out, or is a parameter with one exact value for all time.
+  fileprivate func fixed(in procedure: Procedure) -> Period? {
+    switch self {
+    case .literal(let period): return period
+    case .parameter(let parameter):
+      let values = procedure.parameters[parameter].values
+      guard values.count == 1, values[0].from == nil, case .duration(let range) = values[0].value else { return nil }
+      return range.exact
+    case .expression: return nil
     }
   }
 }

@@ -10,7 +10,7 @@ struct Hook {
 }
 
 /// Everything that listens to one event, state entered or state left.
-struct Listeners {
+final class Listeners {
   var checks: [Hook] = []
   var extensions: [Hook] = []
   var fulfils: [Hook] = []
@@ -33,7 +33,7 @@ final class ReplayTables {
 
   let procedure: Procedure
   let charts: [Statechart]
-  private(set) var rules: [CompiledRule]
+  let rules: [CompiledRule]
   /// By event: the machines that know it.
   private(set) var machines: [[Machine]]
   private(set) var onEvent: [Listeners]
@@ -57,6 +57,11 @@ final class ReplayTables {
   private(set) var restsOn: [[WorkflowIndex]]
   /// By rule: the unit in which lateness is told.
   private(set) var units: [Period.Unit]
+  /// By rule and leaf of its pattern: the events whose silence the leaf rests on; and by rule, all of them.
+  private(set) var behind: [[[EventIndex]]] = []
+  private(set) var allBehind: [[EventIndex]] = []
+  /// By rule: for an invariant that asks only for the child's own states, the workflows it asks about, bit by bit.
+  private(set) var invariantStates: [UInt64?] = []
   let calendar = WorkingCalendar.englandAndWales
   /// By workflow and transition.
   let guards: [[CompiledCondition?]]
@@ -64,13 +69,13 @@ final class ReplayTables {
   init(_ procedure: Procedure) {
     self.procedure = procedure
     charts = procedure.workflows.map(Statechart.init)
-    rules = procedure.rules.map(CompiledRule.init)
+    rules = procedure.rules.map { CompiledRule($0, in: procedure) }
     guards = procedure.workflows.map { $0.transitions.map { $0.when.map(CompiledCondition.init) } }
     machines = Array(repeating: [], count: procedure.vocabulary.events.count)
-    onEvent = Array(repeating: Listeners(), count: procedure.vocabulary.events.count)
+    onEvent = procedure.vocabulary.events.map { _ in Listeners() }
     onDate = Array(repeating: [], count: procedure.vocabulary.events.count)
-    onEntry = procedure.workflows.map { Array(repeating: Listeners(), count: $0.states.count) }
-    onExit = onEntry
+    onEntry = procedure.workflows.map { $0.states.map { _ in Listeners() } }
+    onExit = procedure.workflows.map { $0.states.map { _ in Listeners() } }
     duringOf = Array(repeating: [], count: procedure.workflows.count)
     onOverdue = Array(repeating: [], count: procedure.rules.count)
     isRemembered = Array(repeating: false, count: procedure.vocabulary.events.count)
@@ -82,6 +87,11 @@ final class ReplayTables {
     }
     for event in machines.indices { machines[event].sort { $0.workflow < $1.workflow } }
     for (index, rule) in procedure.rules.enumerated() { subscribe(index, rule) }
+    for (index, rule) in procedure.rules.enumerated() {
+      behind.append(rules[index].expect.leaves.indices.map { eventsBehind(index, $0) })
+      allBehind.append(Set(behind[index].joined()).sorted())
+      invariantStates.append(rule.ownStatesOnly)
+    }
     for (workflow, model) in procedure.workflows.enumerated() {
       for transition in model.transitions { note(transition.when?.expression, guardOf: workflow) }
     }
@@ -115,7 +125,7 @@ final class ReplayTables {
     }
   }
 
-  private func listen(_ rule: RuleIndex, _ pattern: CompiledPattern, _ part: WritableKeyPath<Listeners, [Hook]>) {
+  private func listen(_ rule: RuleIndex, _ pattern: CompiledPattern, _ part: ReferenceWritableKeyPath<Listeners, [Hook]>) {
     for (number, leaf) in pattern.leaves.enumerated() {
       switch leaf {
       case .event(let event, let condition):
@@ -155,7 +165,7 @@ final class ReplayTables {
 
 extension ReplayTables {
   /// The events whose silence a leaf of a rule's pattern rests on: its own, or those that could enter or leave its state.
-  func eventsBehind(_ rule: RuleIndex, _ leaf: Int) -> [EventIndex] {
+  private func eventsBehind(_ rule: RuleIndex, _ leaf: Int) -> [EventIndex] {
     switch rules[rule].expect.leaves[leaf] {
     case .event(let event, _): [event]
     case .entering(let state): charts[state.workflow].eventsEntering(state.state)
@@ -209,5 +219,24 @@ extension Rule {
     }
     found.remove(workflow)
     return found.sorted()
+  }
+}
+
+extension Rule {
+  /// The workflows an invariant asks about, bit by bit, where it asks for nothing but states of the child itself.
+  fileprivate var ownStatesOnly: UInt64? {
+    guard case .invariant = form, inForce == .always else { return nil }
+    var workflows: UInt64 = 0
+    var isOnly = true
+    for expression in expressions {
+      expression.visit { part in
+        switch part {
+        case .state(let state) where state.workflow < 64: workflows |= 1 << UInt64(state.workflow)
+        case .not, .and, .or: break
+        default: isOnly = false
+        }
+      }
+    }
+    return isOnly ? workflows : nil
   }
 }

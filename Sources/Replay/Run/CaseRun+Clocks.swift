@@ -90,7 +90,8 @@ extension CaseRun {
 
   private func meetDoubtfully(_ number: Int, at occasion: Occasion) {
     if tables.rules[clocks[number].rule].form == .slots {
-      clocks[number].fulfilments.append(SlotFulfilment(time: occasion.time, event: occasion.event, isKnown: false))
+      clocks[number].more().fulfilments.append(
+        SlotFulfilment(time: occasion.time, event: occasion.event, isKnown: false))
     }
     doubt(number)
   }
@@ -101,7 +102,8 @@ extension CaseRun {
     guard rule.expect.isFulfilled(by: clocks[number].seen) else { return }
     if rule.form == .slots {
       clocks[number].seen = 0
-      clocks[number].fulfilments.append(SlotFulfilment(time: occasion.time, event: occasion.event, isKnown: true))
+      clocks[number].more().fulfilments.append(
+        SlotFulfilment(time: occasion.time, event: occasion.event, isKnown: true))
       return
     }
     close(number, by: ending(.fulfilled, occasion))
@@ -117,7 +119,7 @@ extension CaseRun {
   /// What the record does not say may change what becomes of the clock.
   private func doubt(_ number: Int) {
     clocks[number].isDoubtful = true
-    clocks[number].missing += missing
+    if !missing.isEmpty { clocks[number].more().missing += missing }
   }
 
   private func except(_ hook: Hook, at occasion: Occasion) {
@@ -161,7 +163,8 @@ extension CaseRun {
     case nil: end = nil
     }
     guard let end else { return doubt(number) }
-    clocks[number].extensions.append(AppliedExtension(time: occasion.time, end: end, event: occasion.event))
+    clocks[number].more().extensions.append(
+      AppliedExtension(time: occasion.time, end: end, event: occasion.event))
   }
 
   // MARK: While

@@ -7,6 +7,7 @@ extension CaseRun {
   /// Takes a clock off the open ones and judges it.
   func close(_ number: Int, by ending: ClockEnding) {
     unlink(number)
+    if judgeExactly(number, by: ending) { return }
     if tables.rules[clocks[number].rule].form == .slots { return judgeSlots(number, by: ending) }
     if var judgement = judgement(of: number, by: ending) {
       if !clocks[number].isDatable(tables.rules[clocks[number].rule]), judgement.verdict != .met {
@@ -89,7 +90,7 @@ extension CaseRun {
   private func unshown(_ clock: Clock) -> [MissingValue] {
     var events: [EventIndex] = []
     for leaf in tables.rules[clock.rule].expect.leaves.indices {
-      for event in tables.eventsBehind(clock.rule, leaf) where !events.contains(event) { events.append(event) }
+      for event in tables.behind[clock.rule][leaf] where !events.contains(event) { events.append(event) }
     }
     return events.map { .occurrences($0) }
   }
@@ -112,7 +113,7 @@ extension CaseRun {
   /// Whether an event that the file leaves free in time would have met the clock under another dating.
   private func mayBeMetByFreeEvent(_ clock: Clock) -> Bool {
     guard case .points(let first, _) = root(of: clock.opening) else { return false }
-    for (number, entry) in history.events.enumerated()
+    for (number, entry) in entries.enumerated()
     where entry.isFree && entry.wasDone && entry.children & (1 << UInt64(clock.child)) != 0 {
       guard nominal(.point(entry.time)) <= nominal(clock.opening), times.days(from: first, to: entry.time).most > 0 else {
         continue
@@ -123,7 +124,7 @@ extension CaseRun {
   }
 
   private func fits(_ number: Int, _ clock: Clock) -> Bool {
-    let type = history.events[number].event
+    let type = entries[number].event
     let saved = (child, event, trigger, member)
     defer { (child, event, trigger, member) = saved }
     return tables.rules[clock.rule].expect.leaves.contains { leaf in

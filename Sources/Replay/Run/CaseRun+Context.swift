@@ -58,9 +58,9 @@ extension CaseRun: ConditionContext {
 
   private func read(_ attribute: AttributeIndex, of number: Int) -> Value {
     if number >= 0 {
-      let first = Int(history.events[number].firstAttribute)
+      let first = Int(entries[number].firstAttribute)
       let bit: UInt64 = 1 << UInt64(child)
-      for index in first..<(first + Int(history.events[number].attributeCount))
+      for index in first..<(first + Int(entries[number].attributeCount))
       where history.attributes[index].attribute == attribute && history.attributes[index].children & bit != 0 {
         if case .unknown = history.attributes[index].value { break }
         return history.attributes[index].value
@@ -75,7 +75,7 @@ extension CaseRun: ConditionContext {
   var triggerHappened: Value { trigger < 0 ? .unknown : .date(happened(trigger)) }
 
   func happened(_ occurrence: Int) -> DateValue {
-    let point = history.events[occurrence].time
+    let point = entries[occurrence].time
     let span = times.spans[point]
     return DateValue(earliest: span.earliest, latest: span.latest, timePoint: point)
   }
@@ -99,10 +99,10 @@ extension CaseRun: ConditionContext {
     if isAskingGuard, other == nil || other == child {
       // A guard sees its own machine as it is in the middle of the step, and the others as they were before the event.
       if state.workflow == workflow, let own = chart.stepping { return Truth(own.active.contains(state.state)) }
-      return Truth(chart.configurations[configurationsBefore[state.workflow]].active.contains(state.state))
+      return Truth(chart.isIn(state.state, configurationsBefore[state.workflow]))
     }
     let configuration = children[other ?? child].machines[state.workflow].configuration
-    return Truth(chart.configurations[configuration].active.contains(state.state))
+    return Truth(chart.isIn(state.state, configuration))
   }
 
   func fact(_ fact: ChildFact, of other: Int?) -> Value {

@@ -13,7 +13,12 @@ extension CaseRun {
   func judgeInvariants(of index: Int) {
     let occasion = children[index].occasion ?? lastOccasion
     children[index].occasion = nil
-    for rule in tables.invariants { judge(rule, of: index, at: occasion) }
+    let changed = children[index].changedWorkflows
+    children[index].changedWorkflows = 0
+    for rule in tables.invariants {
+      if let asked = tables.invariantStates[rule], asked & changed == 0 { continue }
+      judge(rule, of: index, at: occasion)
+    }
   }
 
   /// Something happened that invariants must be judged after.

@@ -45,6 +45,7 @@ extension CaseRun {
     children[child].machines[workflow].lastEvent = occasion.event
     children[child].machines[workflow].hasMoved = true
     children[child].machines[workflow].isUncertain = !isCertain
+    children[child].changedWorkflows |= 1 << UInt64(workflow & 63)
     note(step.changes, at: occasion)
     for send in step.sends { schedule(send, at: occasion) }
   }
@@ -126,6 +127,7 @@ extension CaseRun {
       changes.append(WorkflowChange(workflow: workflow, state: place, isEntry: false))
     }
     children[child].machines[workflow].episode += 1
+    children[child].changedWorkflows |= 1 << UInt64(workflow & 63)
     children[child].machines[workflow].episodeStart = Int(rank[occasion.event])
     children[child].machines[workflow].episodeTime = occasion.time
     children[child].machines[workflow].configuration = start

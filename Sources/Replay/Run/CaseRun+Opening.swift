@@ -28,7 +28,7 @@ extension CaseRun {
     if tables.rules[rule].isAhead, children[child].openClocks[rule] >= 0 {
       var number = children[child].openClocks[rule]
       while number >= 0 {
-        clocks[number].date = date
+        clocks[number].more().date = date
         number = clocks[number].next
       }
       return
@@ -100,22 +100,22 @@ extension CaseRun {
       rule: rule, child: child, episode: children[child].machines[compiled.workflow].episode, member: member,
       opening: occasion.time, openingEvent: occasion.event, trigger: trigger, step: step, minute: occasion.minute)
     clock.isFirst = isFirst && compiled.firstLength != nil
-    clock.date = date
+    if let date { clock.more().date = date }
     clock.parent = parent
     clock.isUncertain = isUncertain(rule)
     if let doubt {
       clock.isDoubtful = true
-      clock.missing = doubt
+      if !doubt.isEmpty { clock.more().missing = doubt }
     }
     if case .expression(let condition)? = clock.isFirst ? compiled.firstLength : compiled.length {
       self.member = member < 0 ? .null : .choice(member)
       beginAsking()
       switch condition.evaluate(in: self) {
-      case .duration(let range): clock.length = range
+      case .duration(let range): clock.more().length = range
       case .null: return
       default:
         clock.isDoubtful = true
-        clock.missing += missing
+        clock.more().missing += missing
       }
     }
     clock.next = children[child].openClocks[rule]
@@ -140,16 +140,16 @@ extension CaseRun {
         }
       }
     }
-    guard occasion.event >= 0, occasion.time == .point(history.events[occasion.event].time) else { return false }
+    guard occasion.event >= 0, occasion.time == .point(entries[occasion.event].time) else { return false }
     return meetByMoment(number, expect, at: occasion)
   }
 
   private func meetByMoment(_ number: Int, _ expect: CompiledPattern, at occasion: Occasion) -> Bool {
     let thisEvent = event
     defer { event = thisEvent }
-    let now = history.events[occasion.event]
-    for earlier in moment where history.events[earlier].children & (1 << UInt64(child)) != 0 {
-      let entry = history.events[earlier]
+    let now = entries[occasion.event]
+    for earlier in moment where entries[earlier].children & (1 << UInt64(child)) != 0 {
+      let entry = entries[earlier]
       guard times.days(from: entry.time, to: now.time) == (0, 0) else { continue }
       if entry.minute >= 0, now.minute >= 0, entry.minute != now.minute { continue }
       for (leaf, pattern) in expect.leaves.enumerated() {
@@ -160,7 +160,7 @@ extension CaseRun {
         case .no: continue
         case .unknown:
           clocks[number].isDoubtful = true
-          clocks[number].missing += missing
+          clocks[number].more().missing += missing
         case .yes:
           clocks[number].seen |= 1 << UInt64(leaf)
           guard expect.isFulfilled(by: clocks[number].seen) else { continue }
@@ -184,7 +184,7 @@ extension CaseRun {
 extension Clock {
   /// Whether its length is known, so that it has a due date.
   func isDatable(_ rule: CompiledRule) -> Bool {
-    if case .expression? = isFirst ? rule.firstLength : rule.length { return length != nil }
-    return !rule.isAhead || date != nil
+    if case .expression? = isFirst ? rule.firstLength : rule.length { return extras?.length != nil }
+    return !rule.isAhead || extras?.date != nil
   }
 }

@@ -32,7 +32,7 @@ extension CaseRun {
     for part in history.completeness where part.event == event && part.children & bit != 0 {
       found.append(Stretch(from: part.from.map { .point($0) }, until: part.until.map { .point($0) }, entry: nil))
     }
-    for (number, entry) in history.events.enumerated()
+    for (number, entry) in entries.enumerated()
     where !entry.wasDone && entry.event == event && entry.children & bit != 0 {
       found.append(Stretch(from: .point(entry.time), until: .point(entry.end), entry: number))
     }
@@ -47,7 +47,7 @@ extension CaseRun {
     var evidence: [Int] = []
     var isWhole = true
     let isShown = rule.expect.isRefuted(seen: clock.seen) { leaf in
-      tables.eventsBehind(clock.rule, leaf).allSatisfy { event in
+      tables.behind[clock.rule][leaf].allSatisfy { event in
         guard let stretch = covering(event, leaf, clock, rule) else { return false }
         if let entry = stretch.entry { evidence.append(entry) }
         if stretch.entry == nil, !reaches(stretch, ending, clock) { isWhole = false }
@@ -122,7 +122,7 @@ extension CaseRun {
   /// The first stretch so long that the step was overdue in it whenever it was last done.
   private func longestSilence(_ clock: Clock, _ rule: CompiledRule, _ ending: ClockEnding) -> Stretch? {
     var candidates: [Stretch] = []
-    let events = rule.expect.leaves.indices.flatMap { leaf in tables.eventsBehind(clock.rule, leaf).map { ($0, leaf) } }
+    let events = rule.expect.leaves.indices.flatMap { leaf in tables.behind[clock.rule][leaf].map { ($0, leaf) } }
     for (event, leaf) in events {
       for stretch in stretches(of: event, for: clock.child) where fits(stretch, leaf, clock, rule) {
         let clipped = clip(stretch, clock, ending)
@@ -165,10 +165,12 @@ extension CaseRun {
   }
 
   private func moved(_ clock: Clock, to stretch: Stretch) -> Clock {
-    Clock(
+    var moved = Clock(
       rule: clock.rule, child: clock.child, episode: clock.episode, member: clock.member,
       opening: stretch.from ?? clock.opening, openingEvent: clock.openingEvent, trigger: clock.trigger, step: clock.step,
-      minute: -1, length: clock.length)
+      minute: -1)
+    if let length = clock.extras?.length { moved.more().length = length }
+    return moved
   }
 
   private func outcomes(of moved: Clock, _ stretch: Stretch, _ ending: ClockEnding) -> Outcomes {

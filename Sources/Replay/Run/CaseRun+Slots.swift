@@ -95,7 +95,7 @@ extension CaseRun {
   private func isShownEmpty(_ number: Int, _ length: Period, _ clock: Clock) -> Bool {
     let rule = tables.rules[clock.rule]
     return rule.expect.isRefuted(seen: 0) { leaf in
-      tables.eventsBehind(clock.rule, leaf).allSatisfy { event in
+      tables.behind[clock.rule][leaf].allSatisfy { event in
         stretches(of: event, for: clock.child).contains { covers($0, leaf, number, length, clock) }
       }
     }
@@ -103,7 +103,7 @@ extension CaseRun {
 
   private func emptyEvidence(_ number: Int, _ length: Period, _ clock: Clock) -> [Int] {
     tables.rules[clock.rule].expect.leaves.indices.flatMap { leaf in
-      tables.eventsBehind(clock.rule, leaf).compactMap { event in
+      tables.behind[clock.rule][leaf].compactMap { event in
         stretches(of: event, for: clock.child).first { covers($0, leaf, number, length, clock) }?.entry
       }
     }

@@ -11,6 +11,8 @@ final class CaseRun {
   let tables: ReplayTables
   let procedure: Procedure
   let history: CaseHistory
+  /// The events without what only reports need.
+  let entries: [Entry]
   let times: CaseTimes
   let calendar: WorkingCalendar
   /// When observation ends.
@@ -43,6 +45,8 @@ final class CaseRun {
   var lastOccasion: Occasion
   /// By child and event: where the record shows what was not done, once it has been asked.
   var coverage: [Int: [Stretch]] = [:]
+  /// By event: the children for whom the record is complete from beginning to end.
+  let alwaysComplete: [UInt64]
   /// By event: its place in the order of work.
   var rank: [Int32] = []
   /// The events of the moment at hand that have been followed.
@@ -58,6 +62,8 @@ final class CaseRun {
     self.procedure = tables.procedure
     self.history = history
     self.times = history.times
+    entries = history.events.map(Entry.init)
+    alwaysComplete = history.alwaysComplete(events: tables.procedure.vocabulary.events.count)
     self.calendar = tables.calendar
     let recorded = history.times.nominal[history.observedUntil]
     if let asOf, asOf < recorded {
@@ -79,10 +85,10 @@ final class CaseRun {
     begin(order)
     var next = 0
     while next < order.count {
-      let today = times.nominal[history.events[order[next]].time]
+      let today = times.nominal[entries[order[next]].time]
       advanceTimers(through: today)
       var end = next
-      while end < order.count, times.nominal[history.events[order[end]].time] == today { end += 1 }
+      while end < order.count, times.nominal[entries[order[end]].time] == today { end += 1 }
       followMoment(order[next..<end], on: today)
       next = end
     }
@@ -98,7 +104,7 @@ final class CaseRun {
     order.reserveCapacity(history.events.count)
     var isSorted = true
     var last = Int32.min
-    for (index, event) in history.events.enumerated() where event.wasDone {
+    for (index, event) in entries.enumerated() where event.wasDone {
       let day = times.nominal[event.time]
       guard day <= observationEndDay else { continue }
       if day.number < last { isSorted = false }
@@ -107,7 +113,7 @@ final class CaseRun {
     }
     if isSorted { return order }
     return order.sorted { a, b in
-      (times.nominal[history.events[a].time].number, a) < (times.nominal[history.events[b].time].number, b)
+      (times.nominal[entries[a].time].number, a) < (times.nominal[entries[b].time].number, b)
     }
   }
 
@@ -116,8 +122,8 @@ final class CaseRun {
     let machines = tables.charts.map { MachineState(configuration: $0.beginning.configuration) }
     let rules = procedure.rules.count
     for (index, record) in history.children.enumerated() {
-      let first = order.first { history.events[$0].children & (1 << UInt64(index)) != 0 }
-      let known = record.known ?? first.map { history.events[$0].time } ?? history.observedUntil
+      let first = order.first { entries[$0].children & (1 << UInt64(index)) != 0 }
+      let known = record.known ?? first.map { entries[$0].time } ?? history.observedUntil
       var state = ChildState(
         known: .point(known), machines: machines, openClocks: Array(repeating: -1, count: rules),
         during: Array(repeating: false, count: rules),
@@ -134,7 +140,7 @@ final class CaseRun {
         }
       }
       children.append(state)
-      if let until = record.until, !order.contains(where: { history.events[$0].time == until }) {
+      if let until = record.until, !order.contains(where: { entries[$0].time == until }) {
         timers.add(on: times.nominal[until].adding(days: 1), .end(child: index))
       }
     }
@@ -149,7 +155,7 @@ final class CaseRun {
       }
     }
     for number in events {
-      let event = history.events[number]
+      let event = entries[number]
       for index in children.indices where !children[index].isJudged && !children[index].hasEnded {
         let isOwn = event.children & (1 << UInt64(index)) != 0
         if history.children[index].known.map({ $0 == event.time }) ?? isOwn { startJudging(index) }
@@ -188,7 +194,7 @@ final class CaseRun {
 
   /// One event for one child: checks, machines, clocks.
   private func follow(_ number: Int, for index: Int) {
-    let entry = history.events[number]
+    let entry = entries[number]
     child = index
     event = number
     step += 1
@@ -223,6 +229,31 @@ final class CaseRun {
     children[index].hasEnded = true
     children[index].isJudged = false
     isMomentOpen = true
+  }
+}
+
+/// One entry of the record as numbers.
+struct Entry {
+  let children: UInt64
+  let event: EventIndex
+  let time: TimePoint
+  let end: TimePoint
+  let firstAttribute: Int32
+  let attributeCount: Int32
+  let minute: Int16
+  let wasDone: Bool
+  let isFree: Bool
+
+  init(_ event: HistoryEvent) {
+    children = event.children
+    self.event = event.event
+    time = event.time
+    end = event.end
+    firstAttribute = event.firstAttribute
+    attributeCount = event.attributeCount
+    minute = event.minute
+    wasDone = event.wasDone
+    isFree = event.isFree
   }
 }
 

@@ -16,6 +16,8 @@ struct ChildState {
   var stretches: [InvariantStretch]
   /// By event: the occurrences so far, by number, oldest first.
   var occurrences: [[Int32]]
+  /// The workflows whose machine has moved since invariants were last judged, bit by bit.
+  var changedWorkflows = UInt64.max
   /// The last event of the moment at hand that was followed for this child.
   var occasion: Occasion?
 }

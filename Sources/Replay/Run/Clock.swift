@@ -18,10 +18,6 @@ struct Clock {
   let step: Int
   /// The time of day at which it opened, in minutes; -1 where none is given.
   let minute: Int
-  /// The length, where the rule works it out from the case.
-  var length: DurationRange?
-  /// The date that the trigger carries, for a limit counted back from it.
-  var date: DateValue?
   /// The first interval of a cadence.
   var isFirst = false
   /// Which leaves of the pattern have been seen.
@@ -30,14 +26,39 @@ struct Clock {
   var isDoubtful = false
   /// Whether the state it rests on is itself only possible.
   var isUncertain = false
-  var missing: [MissingValue] = []
-  var extensions: [AppliedExtension] = []
-  /// For a fixed cadence: everything that may fill a slot.
-  var fulfilments: [SlotFulfilment] = []
   /// The clock whose being overdue opened this one; -1 for none.
   var parent = -1
   /// The next open clock of the same rule and child; -1 at the end.
   var next = -1
+  /// What few clocks have; `nil` for a plain clock.
+  var extras: ClockExtras?
+}
+
+/// What few clocks have.
+final class ClockExtras {
+  /// The length, where the rule works it out from the case.
+  var length: DurationRange?
+  /// The date that the trigger carries, for a limit counted back from it.
+  var date: DateValue?
+  /// What the record does not say and the verdict may hang on.
+  var missing: [MissingValue] = []
+  var extensions: [AppliedExtension] = []
+  /// For a fixed cadence: everything that may fill a slot.
+  var fulfilments: [SlotFulfilment] = []
+}
+
+extension Clock {
+  /// The extras, made where there are none yet; only for a clock that is open.
+  mutating func more() -> ClockExtras {
+    if let extras { return extras }
+    let made = ClockExtras()
+    extras = made
+    return made
+  }
+
+  var missing: [MissingValue] { extras?.missing ?? [] }
+  var extensions: [AppliedExtension] { extras?.extensions ?? [] }
+  var fulfilments: [SlotFulfilment] { extras?.fulfilments ?? [] }
 }
 
 /// An event that lengthens a clock.

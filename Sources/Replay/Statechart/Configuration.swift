@@ -19,12 +19,19 @@ struct StateChange: Hashable, Sendable {
 }
 
 /// What one event did to a machine.
-struct MachineStep: Sendable {
-  var configuration: ConfigurationIndex
-  var changes: [StateChange] = []
-  var sends: [Send] = []
+final class MachineStep: Sendable {
+  let configuration: ConfigurationIndex
+  let changes: [StateChange]
+  let sends: [Send]
   /// The transitions that were taken, in order.
-  var taken: [Int] = []
+  let taken: [Int]
+
+  init(configuration: ConfigurationIndex, changes: [StateChange] = [], sends: [Send] = [], taken: [Int] = []) {
+    self.configuration = configuration
+    self.changes = changes
+    self.sends = sends
+    self.taken = taken
+  }
 
   struct Send: Hashable, Sendable {
     let signal: Int

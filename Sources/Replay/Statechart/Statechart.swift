@@ -11,6 +11,8 @@ final class Statechart {
   let workflow: Workflow
   private(set) var configurations: [Configuration] = []
   private var numbers: [Configuration: ConfigurationIndex] = [:]
+  /// By configuration and state: whether the state is active.
+  private(set) var isActive: [Bool] = []
   /// The configuration every machine begins in, and what entering it did.
   private(set) var beginning = MachineStep(configuration: 0)
 
@@ -63,9 +65,14 @@ final class Statechart {
     if let number = numbers[configuration] { return number }
     let number = configurations.count
     configurations.append(configuration)
+    for state in workflow.states.indices { isActive.append(configuration.active.contains(state)) }
     numbers[configuration] = number
     plans += Array(repeating: nil, count: cued.count)
     return number
+  }
+
+  @inline(__always) func isIn(_ state: StateIndex, _ configuration: ConfigurationIndex) -> Bool {
+    isActive[configuration * workflow.states.count + state]
   }
 
   func isDescendant(_ state: StateIndex, of other: StateIndex) -> Bool { ancestors[state].contains(other) }

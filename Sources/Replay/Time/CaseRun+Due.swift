@@ -18,8 +18,9 @@ extension CaseRun {
 
   /// The length of a clock that opened on a day.
   func length(of clock: Clock, openedOn day: Day) -> DurationRange? {
-    if let length = clock.length { return length }
+    if let length = clock.extras?.length { return length }
     let rule = tables.rules[clock.rule]
+    if let fixed = clock.isFirst ? rule.fixedFirstLength : rule.fixedLength { return DurationRange(fixed) }
     guard let length = clock.isFirst ? rule.firstLength : rule.length else { return nil }
     if case .expression = length { return nil }
     return duration(length, on: day)
@@ -43,7 +44,7 @@ extension CaseRun {
   }
 
   private func dueAhead(of clock: Clock, _ rule: CompiledRule, _ length: DurationRange, openedOn opened: Day) -> DayRange {
-    guard let date = clock.date else { return DayRange(.latest) }
+    guard let date = clock.extras?.date else { return DayRange(.latest) }
     let least = calendar.before(date.earliest, by: length.most ?? length.least) ?? date.earliest
     let most = calendar.before(date.latest, by: length.least) ?? date.latest
     guard let orWithin = rule.orWithin, let late = duration(orWithin, on: opened) else { return DayRange(least, most) }
