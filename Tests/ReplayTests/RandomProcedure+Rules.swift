@@ -93,7 +93,7 @@ extension RandomProcedureMaker {
     if random.percent(30) { keys.append(("while", quoted(stateCondition(in: index)))) }
     if random.percent(15) { keys.append(("unless", quoted(pattern(index, trigger)))) }
     if let trigger, random.percent(20) { keys.append(("when", quoted(condition(on: trigger, in: index)))) }
-    if random.percent(15) { keys.append(("counting", "inclusive")) }
+    if random.percent(15), !keys[0].value.hasSuffix("hours") { keys.append(("counting", "inclusive")) }
     if random.percent(15), keys[0].key == "within", keys[0].value != "48 hours" { keys.append(("extended by", extended())) }
     return keys
   }

@@ -10,7 +10,7 @@ struct RandomResultWriter {
   let history: CaseHistory
 
   func lines(of result: ReferenceResult) -> [String] {
-    (result.judgements.map(line) + result.departures.map(line) + result.stays.map(line)).sorted()
+    (result.judgements.map(line) + result.departures.map(line) + result.stays.map(line) + misnumbered(result)).sorted()
   }
 
   private func name(_ event: Int?) -> String { event.map { history.events[$0].identifier } ?? "-" }
@@ -25,8 +25,19 @@ struct RandomResultWriter {
       "opened \(text(judgement.opened)) by \(name(judgement.openingEvent))", "due \(text(judgement.due))",
       "\(judgement.ending) \(text(judgement.ended)) by \(name(judgement.closingEvent))", "late \(lateness)",
       "intervals \(judgement.intervals.map { "\($0)" } ?? "-")", "evidence \(judgement.evidence.map(name))",
-      "#\(judgement.ordinal)",
     ].joined(separator: " | ")
+  }
+
+  /// Judgements whose numbers are not 1, 2, 3... in their order.
+  private func misnumbered(_ result: ReferenceResult) -> [String] {
+    let groups = Dictionary(grouping: result.judgements) {
+      [$0.rule, $0.child, $0.member ?? -1, $0.openingEvent ?? -1]
+    }
+    return groups.values.flatMap { group -> [String] in
+      let sorted = group.sorted { $0.ordinal < $1.ordinal }
+      let isInOrder = zip(sorted, sorted.dropFirst()).allSatisfy { !ReferenceResult.precedes($1, $0) }
+      return isInOrder && sorted.map(\.ordinal) == Array(1...sorted.count) ? [] : group.map { "misnumbered " + line($0) }
+    }
   }
 
   private func line(_ departure: Departure) -> String {

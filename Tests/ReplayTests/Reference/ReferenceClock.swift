@@ -25,6 +25,8 @@ struct ReferenceClock {
   var date: Value = .null
   /// The first interval of a cadence.
   var isFirst = false
+  /// Only a stretch of the first interval, before which the step may have been done or not: the longer length holds.
+  var isPart = false
   /// The leaves of `expect` that have been seen, by number.
   var seen: Set<Int> = []
   /// Those of them that had been seen before the occasion at hand.
@@ -71,6 +73,8 @@ struct ReferenceEnding {
   let event: Int?
   /// The time of day.
   var minute: Int?
+  /// The end of a stretch, of which the last day itself still belongs to it.
+  var isLastDayIn = false
 }
 
 /// An unbroken stretch of an invariant.

@@ -9,8 +9,6 @@ struct ReferenceContext: ConditionContext {
   final class Notes {
     var missing: [MissingValue] = []
     var isTimeUncertain = false
-    /// Whether a state was read of a machine whose way there is not recorded.
-    var readUncertainMachine = false
   }
 
   let run: ReferenceRun
@@ -21,12 +19,10 @@ struct ReferenceContext: ConditionContext {
   var this: Int?
   var trigger: Int?
   var each: Value = .unknown
-  /// Who asks for a dated parameter on another day than that of `time`.
-  var parameterDay: Day?
   /// By child and workflow.
   private var active: [[Set<StateIndex>]]
-  private let uncertain: [[Bool]]
   private(set) var notes = Notes()
+  private var isNextEpisode = false
 
   init(_ run: ReferenceRun, child: Int, workflow: WorkflowIndex = 0, time: ReferenceTime?, this: Int? = nil) {
     self.run = run
@@ -35,7 +31,6 @@ struct ReferenceContext: ConditionContext {
     self.time = time
     self.this = this
     active = run.children.map { $0.machines.map(\.configuration.active) }
-    uncertain = run.children.map { $0.machines.map(\.isUncertain) }
   }
 
   // MARK: Variations
@@ -52,6 +47,13 @@ struct ReferenceContext: ConditionContext {
   func seeing(_ states: Set<StateIndex>, in workflow: WorkflowIndex) -> ReferenceContext {
     var copy = self
     copy.active[child][workflow] = states
+    return copy
+  }
+
+  /// With nothing of the workflow's episode so far: the event at hand begins the next.
+  func inNextEpisode() -> ReferenceContext {
+    var copy = self
+    copy.isNextEpisode = true
     return copy
   }
 
@@ -100,11 +102,12 @@ struct ReferenceContext: ConditionContext {
   func occurrences(of events: [EventIndex], from reach: OccurrenceReach) -> OccurrenceList {
     let machine = run.children[child].machines[workflow]
     let followed = run.children[child].followed
-    let since = reach == .episode ? machine.episodeStart : 0
+    let since = reach == .ever ? 0 : isNextEpisode ? followed.count : machine.episodeStart
     let items = followed.dropFirst(since)
       .filter { $0 != this && events.contains(run.history.events[$0].event) }
       .map { OccurrenceList.Item(occurrence: $0, belongs: .yes) }
-    let from = (reach == .episode ? machine.episodeTime : nil) ?? run.children[child].known
+    let begun = isNextEpisode ? time : machine.episodeTime
+    let from = (reach == .episode ? begun : nil) ?? run.children[child].known
     let isComplete = events.allSatisfy { type in
       run.completeness(of: type, for: child).contains { covers($0, from: from) }
     }
@@ -126,13 +129,12 @@ struct ReferenceContext: ConditionContext {
   }
 
   func isIn(_ state: StateReference, child other: Int?) -> Truth {
-    if uncertain[other ?? child][state.workflow] { notes.readUncertainMachine = true }
-    return Truth(active[other ?? child][state.workflow].contains(state.state))
+    Truth(active[other ?? child][state.workflow].contains(state.state))
   }
 
   func fact(_ fact: ChildFact, of other: Int?) -> Value {
     let record = run.history.children[other ?? child]
-    let now = time.map { run.nominal($0) } ?? run.day
+    let now = run.day
     switch fact {
     case .known: return .date(date(run.children[other ?? child].known))
     case .born:
@@ -149,14 +151,13 @@ struct ReferenceContext: ConditionContext {
   }
 
   func parameter(_ parameter: ParameterIndex) -> Value {
-    let day = parameterDay ?? time.map { run.nominal($0) } ?? run.day
-    return run.procedure.parameters[parameter].value(on: day) ?? .unknown
+    run.procedure.parameters[parameter].value(on: run.day) ?? .unknown
   }
 
   var today: Value { .date(time.map { date($0) } ?? DateValue(run.day)) }
 
   func clocks(_ question: ClockQuestion, of rule: RuleIndex) -> Value {
-    let now = time.map { run.nominal($0) } ?? run.day
+    let now = run.day
     let due = run.clocks.filter { $0.isOpen && $0.child == child && $0.rule == rule }.map { run.nominalDue(of: $0) }
     switch question {
     case .running: return .number(NumberRange(Decimal128(due.count { $0.map { $0 >= now } ?? true })))

@@ -17,7 +17,7 @@ extension ReferenceRun {
 
   private func makeChecks(at occasion: ReferenceOccasion, _ isMeant: (Pattern) -> Bool) {
     for (index, rule) in procedure.rules.enumerated() {
-      guard case .check(let check) = rule.form, rule.inForce.contains(nominal(occasion.time)) else { continue }
+      guard case .check(let check) = rule.form, rule.inForce.contains(day) else { continue }
       var context = ReferenceContext(
         self, child: occasion.child, workflow: rule.workflow, time: occasion.time, this: occasion.event)
       context.trigger = occasion.event
@@ -57,8 +57,7 @@ extension ReferenceRun {
     if applies == .no { return }
     let required = context.asking(from: context.workflow)
     let holds = required.truth(of: check.require)
-    let isUncertain = context.notes.readUncertainMachine || required.notes.readUncertainMachine
-    let certainty: Certainty = isUncertain ? .possible : .certain
+    let certainty: Certainty = restsOnUncertain(rule, occasion.child) ? .possible : .certain
     if holds == .yes { return write(.held, certainty, rule, occasion, member, []) }
     if applies == .unknown {
       return write(.notRecorded, .certain, rule, occasion, member, context.notes.missing + required.notes.missing)

@@ -22,20 +22,16 @@ extension ReferenceRun {
     case .event(let type, let condition):
       guard let this = occasion.this, history.events[this].event == type else { return .no }
       return condition.map { context.truth(of: $0) } ?? .yes
-    case .entering(let state): return changed(state, isEntry: true, occasion, context)
-    case .leaving(let state): return changed(state, isEntry: false, occasion, context)
+    case .entering(let state): return changed(state, isEntry: true, occasion)
+    case .leaving(let state): return changed(state, isEntry: false, occasion)
     case .any(let parts): return parts.map { truth($0, at: occasion, context) }.reduce(.no) { $0.or($1) }
     case .all(let parts): return parts.map { truth($0, at: occasion, context) }.reduce(.yes) { $0.and($1) }
     }
   }
 
-  private func changed(
-    _ state: StateReference, isEntry: Bool, _ occasion: ReferenceOccasion, _ context: ReferenceContext
-  ) -> Truth {
+  private func changed(_ state: StateReference, isEntry: Bool, _ occasion: ReferenceOccasion) -> Truth {
     let change = ReferenceChange(workflow: state.workflow, state: state.state, isEntry: isEntry)
-    guard occasion.changes.contains(change) else { return .no }
-    if children[occasion.child].machines[state.workflow].isUncertain { context.notes.readUncertainMachine = true }
-    return .yes
+    return Truth(occasion.changes.contains(change))
   }
 
   private func context(_ number: Int, _ occasion: ReferenceOccasion) -> ReferenceContext {
@@ -60,7 +56,9 @@ extension ReferenceRun {
   // MARK: Lengthening
 
   private func extend(_ number: Int, at occasion: ReferenceOccasion) {
-    guard case .deadline(let deadline) = form(of: clocks[number].rule), let extended = deadline.extended else { return }
+    guard case .deadline(let deadline) = form(of: clocks[number].rule), let extended = deadline.extended,
+      clocks[number].extensions.count < extended.atMost ?? .max
+    else { return }
     let context = context(number, occasion)
     let truth = truth(extended.pattern, at: occasion, context)
     if truth == .no { return }
@@ -106,7 +104,6 @@ extension ReferenceRun {
       switch truth(leaf.pattern, at: occasion, context) {
       case .yes:
         clocks[number].seen.insert(leaf.number)
-        if context.notes.readUncertainMachine { clocks[number].isUncertain = true }
         isHeard = true
       case .unknown:
         if isSlotted(clocks[number].rule) {
@@ -135,15 +132,12 @@ extension ReferenceRun {
     }
     let context = context(number, occasion)
     if let during, context.truth(of: during) == .no {
-      if context.notes.readUncertainMachine { clocks[number].isUncertain = true }
       return close(number, by: ending(.left, occasion))
     }
     guard let unless else { return }
     let excepting = self.context(number, occasion)
     switch truth(unless, at: occasion, excepting) {
-    case .yes:
-      if excepting.notes.readUncertainMachine { clocks[number].isUncertain = true }
-      close(number, by: ending(.excepted, occasion))
+    case .yes: close(number, by: ending(.excepted, occasion))
     case .unknown: doubt(number, .exception(occasion.time), excepting, occasion)
     case .no: break
     }

@@ -8,6 +8,7 @@ extension ReferenceRun {
   /// Ends a clock and says how it ended.
   func close(_ number: Int, by ending: ReferenceEnding) {
     clocks[number].isOpen = false
+    if restsOnUncertain(clocks[number].rule, clocks[number].child) { clocks[number].isUncertain = true }
     let clock = clocks[number]
     if isSlotted(clock.rule) {
       judgeSlots(of: clock, ending)
@@ -29,10 +30,12 @@ extension ReferenceRun {
       } else if draft.verdict == .missed {
         hearSilence(&draft)
       }
-      if draft.verdict == .missed, mayHaveBeenDoneFreely(draft) { draft.certainty = .possible }
+      if draft.verdict == .missed || isCadence(clock.rule), draft.verdict.isBreach, mayHaveBeenDoneFreely(draft) { draft.certainty = .possible }
     }
     return write(draft)
   }
+
+  private func isCadence(_ rule: RuleIndex) -> Bool { if case .cadence = form(of: rule) { true } else { false } }
 
   /// Whether something not recorded may have kept a breach from being one.
   private func isDoubted(_ clock: ReferenceClock, _ verdict: Verdict) -> Bool {
@@ -75,14 +78,18 @@ extension ReferenceRun {
     }
     for absence in absences(of: clock) {
       var part = draft.clock
-      if let from = absence.from, history.times.nominal[from] >= nominal(part.opening) { part.opening = .point(from) }
-      var end = draft.ending.time
-      if let until = absence.until, history.times.nominal[until] <= nominal(end) { end = .point(until) }
-      let ending = ReferenceEnding(kind: .left, time: end, event: nil)
-      guard nominal(part.opening) <= nominal(end), let outcomes = weigh(part, ending), outcomes.verdicts.contains(.missed)
+      if let from = absence.from, history.times.nominal[from] >= nominal(part.opening) {
+        part.opening = .point(from)
+        part.isPart = true
+      }
+      var ending = ReferenceEnding(kind: .left, time: draft.ending.time, event: nil)
+      if let until = absence.until, history.times.nominal[until] <= nominal(ending.time) {
+        ending = ReferenceEnding(kind: .left, time: .point(until), event: nil, isLastDayIn: true)
+      }
+      guard nominal(part.opening) <= nominal(ending.time), let outcomes = weigh(part, ending), outcomes.verdicts.contains(.missed)
       else { continue }
       draft = ReferenceDraft(clock: part, outcomes: outcomes, ending: ending)
-      draft.evidence += absence.entry.map { [$0] } ?? []
+      draft.evidence += absence.entries
       return
     }
     draft.verdict = .notRecorded

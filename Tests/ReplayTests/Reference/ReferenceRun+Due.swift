@@ -82,12 +82,25 @@ extension ReferenceRun {
   }
 
   private func originalDues(of clock: ReferenceClock, _ dating: ReferenceDating) -> [ReferenceDue] {
-    guard let length = length(of: clock, on: dating.day) else { return [.never] }
+    guard clock.date != .unknown, let length = length(of: clock, on: dating.day) else { return [.never] }
     if case .deadline(let deadline) = form(of: clock.rule), case .ahead(_, let other) = deadline.limit {
       return duesAhead(of: clock, dating, length, other)
     }
+    if clock.isPart, clock.isFirst, case .cadence(let cadence) = form(of: clock.rule), cadence.first != nil {
+      var first = clock
+      first.isPart = false
+      var later = first
+      later.isFirst = false
+      return [laterOf(originalDues(of: first, dating)[0], originalDues(of: later, dating)[0])]
+    }
     if length.least.unit == .hour { return [dueInHours(clock, dating.day, length)] }
     return [due(after: dating.day, length, counting(of: clock.rule))]
+  }
+
+  private func laterOf(_ a: ReferenceDue, _ b: ReferenceDue) -> ReferenceDue {
+    guard let first = a.leastMinute, let second = b.leastMinute else { return .never }
+    return ReferenceDue(
+      leastMinute: max(first, second), mostMinute: a.mostMinute.flatMap { one in b.mostMinute.map { max(one, $0) } })
   }
 
   private func due(after day: Day, _ length: DurationRange, _ counting: Counting) -> ReferenceDue {
@@ -127,16 +140,20 @@ extension ReferenceRun {
   /// The due date in the nominal dating; `nil` where it never comes.
   func nominalDue(of clock: ReferenceClock) -> Day? {
     let opened = nominal(clock.opening)
+    return nominalDue(of: clock, ReferenceDating(rootDay: opened, day: opened))
+  }
+
+  func nominalDue(of clock: ReferenceClock, _ dating: ReferenceDating) -> Day? {
     var plain = clock
     plain.extensions = []
-    if case .date(let date) = clock.date {
-      plain.date = .date(DateValue(nominal(.date(date.earliest, date.latest))))
-    }
-    guard var due = originalDues(of: plain, ReferenceDating(rootDay: opened, day: opened)).first else { return nil }
+    // Of a due date that is not known exactly the latest counts.
+    let dues = originalDues(of: plain, dating).map(\.mostMinute)
+    guard let latest = dues.compactMap(\.self).max(), !dues.contains(nil) else { return nil }
+    var due = ReferenceDue(leastMinute: latest, mostMinute: latest)
     for extending in clock.extensions.prefix(mostExtensions(of: clock.rule)) {
-      guard let least = due.least, nominal(extending.time) <= least else { continue }
+      guard let most = due.most, nominal(extending.time) <= most else { continue }
       due = lengthen(due, extending.end)
     }
-    return due.least
+    return due.most
   }
 }

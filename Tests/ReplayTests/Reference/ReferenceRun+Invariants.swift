@@ -23,10 +23,9 @@ extension ReferenceRun {
   private func judge(_ rule: RuleIndex, _ invariant: Invariant, of child: Int, _ cause: ReferenceCause) {
     let workflow = procedure.rules[rule].workflow
     let context = ReferenceContext(self, child: child, workflow: workflow, time: cause.time)
-    let found = procedure.rules[rule].inForce.contains(nominal(cause.time)) ? condition(of: invariant, context) : nil
+    let found = procedure.rules[rule].inForce.contains(day) ? condition(of: invariant, context) : nil
     let standing = children[child].stretches[rule]
     if let standing, standing.condition == found {
-      if context.notes.readUncertainMachine { children[child].stretches[rule]?.isUncertain = true }
       return
     }
     let ending = ReferenceEnding(kind: .restored, time: cause.time, event: cause.event)
@@ -34,7 +33,7 @@ extension ReferenceRun {
     guard let found else { return }
     children[child].stretches[rule] = ReferenceStretch(
       condition: found, start: cause.time, event: cause.event, episode: children[child].machines[workflow].episode,
-      isUncertain: context.notes.readUncertainMachine, missing: found == .unknown ? context.notes.missing : [])
+      isUncertain: restsOnUncertain(rule, child), missing: found == .unknown ? context.notes.missing : [])
   }
 
   /// How the invariant stands; `nil` where it does not apply.
@@ -53,7 +52,7 @@ extension ReferenceRun {
     else { return }
     let isBroken = stretch.condition == .broken || stretch.condition == .brokenPossibly
     var verdict: Verdict = stretch.condition == .held ? .held : isBroken ? .broken : .notRecorded
-    var certainty: Certainty = stretch.condition == .brokenPossibly || stretch.isUncertain ? .possible : .certain
+    var certainty: Certainty = stretch.condition == .brokenPossibly || stretch.isUncertain || restsOnUncertain(rule, child) ? .possible : .certain
     var due: Span?
     var lateness: Lateness?
     if isBroken, let longer = invariant.longerThan {

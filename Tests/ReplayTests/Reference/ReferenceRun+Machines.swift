@@ -27,8 +27,12 @@ extension ReferenceRun {
   /// What one machine is going to do on the event at hand.
   private struct Plan {
     let workflow: WorkflowIndex
+    let final: ReferenceStep
+    let isCertain: Bool
+    /// What was passed over before the event.
     var jump: ReferenceJump?
-    var isRestart = false
+    /// How the next episode begins, where the machine had come to its end.
+    var restart: ReferenceStep?
   }
 
   /// Offers the event to every machine of the child that knows it, and says what was entered and left by the event itself.
@@ -38,46 +42,48 @@ extension ReferenceRun {
     guard let event = occasion.event else { return [] }
     let type = history.events[event].event
     let before = ReferenceContext(self, child: occasion.child, time: occasion.time, this: event)
+    let plans = charts.filter { knows($0, type) }.compactMap { plan($0, type, before.asking(from: $0.index), occasion) }
+    for plan in plans { if let jump = plan.jump { passOver(jump, plan.restart, plan.workflow, at: occasion) } }
     var changes: [ReferenceChange] = []
-    var finals: [(workflow: WorkflowIndex, step: ReferenceStep, isCertain: Bool)] = []
-    var passes: [(workflow: WorkflowIndex, jump: ReferenceJump)] = []
-    for chart in charts where knows(chart, type) {
-      let holds = guardOf(chart, before.asking(from: chart.index))
-      let configuration = children[occasion.child].machines[chart.index].configuration
-      switch chart.offer(type, to: configuration, holds) {
-      case .taken(let step, let isCertain): finals.append((chart.index, step, isCertain))
-      case .undecided: depart(.undecided, chart.index, at: occasion, missing: missing(chart, type, before, configuration))
-      case .refused:
-        var start = configuration
-        var restart: ReferenceStep?
-        if configuration.isFinished {
-          restart = chart.begin(holds)
-          start = restart?.configuration ?? configuration
-          if case .taken(let step, let isCertain) = chart.offer(type, to: start, holds) {
-            changes += beginEpisode(restart, chart.index, at: occasion)
-            finals.append((chart.index, step, isCertain))
-            continue
-          }
-        }
-        let mayHold = guardOf(chart, before.asking(from: chart.index).withoutEvent())
-        guard let jump = chart.jump(to: type, from: start, holds, mayHold: mayHold),
-          case .taken(let step, let isCertain) = chart.offer(type, to: jump.configuration, holds)
-        else {
-          if !isOptionalAndGoesNowhere(chart, type) { depart(.outOfOrder, chart.index, at: occasion) }
-          continue
-        }
-        changes += beginEpisode(restart, chart.index, at: occasion)
-        passes.append((chart.index, jump))
-        finals.append((chart.index, step, isCertain))
-      }
-    }
-    for pass in passes { passOver(pass.jump, pass.workflow, at: occasion) }
-    for final in finals {
-      move(final.workflow, by: final.step, at: occasion)
-      children[occasion.child].machines[final.workflow].isUncertain = !final.isCertain
-      changes += final.step.changes
+    for plan in plans {
+      if plan.jump == nil, let restart = plan.restart { changes += beginEpisode(restart, plan.workflow, at: occasion) }
+      move(plan.workflow, by: plan.final, at: occasion)
+      children[occasion.child].machines[plan.workflow].isUncertain = !plan.isCertain
+      changes += plan.final.changes
     }
     return changes
+  }
+
+  private func plan(
+    _ chart: ReferenceChart, _ type: EventIndex, _ before: ReferenceContext, _ occasion: ReferenceOccasion
+  ) -> Plan? {
+    let configuration = children[occasion.child].machines[chart.index].configuration
+    switch chart.offer(type, to: configuration, guardOf(chart, before)) {
+    case .taken(let step, let isCertain): return Plan(workflow: chart.index, final: step, isCertain: isCertain)
+    case .undecided:
+      depart(.undecided, chart.index, at: occasion, missing: missing(chart, type, before, configuration))
+      return nil
+    case .refused: break
+    }
+    // After the end the event is asked as the first of the next episode.
+    let context = configuration.isFinished ? before.inNextEpisode() : before
+    let holds = guardOf(chart, context)
+    var restart: ReferenceStep?
+    if configuration.isFinished {
+      let start = chart.begin(ReferenceRun.shim ? { _, _ in .yes } : holds)
+      if case .taken(let step, let isCertain) = chart.offer(type, to: start.configuration, holds) {
+        return Plan(workflow: chart.index, final: step, isCertain: isCertain, restart: start)
+      }
+      restart = start
+    }
+    let mayHold = guardOf(chart, context.withoutEvent())
+    guard let jump = chart.jump(to: type, from: restart?.configuration ?? configuration, holds, mayHold: mayHold),
+      case .taken(let step, let isCertain) = chart.offer(type, to: jump.configuration, holds)
+    else {
+      if !goesNowhere(chart, type) { depart(.outOfOrder, chart.index, at: occasion) }
+      return nil
+    }
+    return Plan(workflow: chart.index, final: step, isCertain: isCertain, jump: jump, restart: restart)
   }
 
   private func knows(_ chart: ReferenceChart, _ type: EventIndex) -> Bool {
@@ -88,7 +94,7 @@ extension ReferenceRun {
     chart.workflow.transitions.filter { if case .events(let events) = $0.cue { events.contains(type) } else { false } }
   }
 
-  private func isOptionalAndGoesNowhere(_ chart: ReferenceChart, _ type: EventIndex) -> Bool {
+  private func goesNowhere(_ chart: ReferenceChart, _ type: EventIndex) -> Bool {
     transitions(of: chart, on: type).allSatisfy { $0.to.isEmpty }
   }
 
@@ -138,9 +144,8 @@ extension ReferenceRun {
 
   /// Leaves the end and begins again, at the event that shows it.
   private func beginEpisode(
-    _ start: ReferenceStep?, _ workflow: WorkflowIndex, at occasion: ReferenceOccasion
+    _ start: ReferenceStep, _ workflow: WorkflowIndex, at occasion: ReferenceOccasion
   ) -> [ReferenceChange] {
-    guard let start else { return [] }
     let active = children[occasion.child].machines[workflow].configuration.active.sorted(by: >)
     let left = active.map { ReferenceChange(workflow: workflow, state: $0, isEntry: false) }
     recordStays(left, at: occasion)
@@ -154,22 +159,31 @@ extension ReferenceRun {
   }
 
   /// Passes over the steps that the record does not show, each a small step of its own at some time before the event.
-  private func passOver(_ jump: ReferenceJump, _ workflow: WorkflowIndex, at occasion: ReferenceOccasion) {
+  private func passOver(
+    _ jump: ReferenceJump, _ restart: ReferenceStep?, _ workflow: WorkflowIndex, at occasion: ReferenceOccasion
+  ) {
     guard let event = occasion.event else { return }
-    let machine = children[occasion.child].machines[workflow]
-    let since = lastPoint(of: machine, occasion.child)
+    let since = lastPoint(of: children[occasion.child].machines[workflow], occasion.child)
+    let time = between(since, history.events[event].time)
+    if let restart {
+      var passed = ReferenceOccasion(child: occasion.child, time: time, event: event)
+      passed.changes = beginEpisode(restart, workflow, at: passed)
+      if children[occasion.child].isJudged { settleClocks(at: passed) }
+    }
     let required = jump.requiredTransitions(of: charts[workflow].workflow)
     if !required.isEmpty { depart(.jumped, workflow, at: occasion, jumped: required) }
-    let revealing = history.events[event].time
     for step in jump.steps {
-      var passed = ReferenceOccasion(child: occasion.child, time: between(since, revealing), event: event)
+      var passed = ReferenceOccasion(child: occasion.child, time: time, event: event)
       move(workflow, by: step, at: passed)
       passed.changes = step.changes
       if children[occasion.child].isJudged { settleClocks(at: passed) }
     }
   }
 
-  private func between(_ q: TimePoint, _ r: TimePoint) -> ReferenceTime { q == r ? .point(r) : .between(q, r) }
+  /// Some time from one point to another; what a child's first event reveals before its `known` was at that event.
+  private func between(_ q: TimePoint, _ r: TimePoint) -> ReferenceTime {
+    q == r || history.times.nominal[q] > history.times.nominal[r] ? .point(r) : .between(q, r)
+  }
 
   /// The time of the machine's last event, or the child's `known`.
   func lastPoint(of machine: ReferenceMachine, _ child: Int) -> TimePoint {

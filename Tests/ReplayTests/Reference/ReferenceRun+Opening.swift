@@ -60,7 +60,11 @@ extension ReferenceRun {
       draft.doubts.append(.opening)
       draft.missing = noted?.missing ?? []
     }
-    if noted?.readUncertainMachine == true { draft.isUncertain = true }
+    if case .date(_, let attribute) = deadline.trigger, case .ahead = deadline.limit,
+      redate(rule, attribute, at: occasion)
+    {
+      return
+    }
     guard mayOpen(&draft, deadline.during, deadline.when, occasion) else { return }
     let context = context(of: rule, occasion, this: event)
     switch deadline.limit {
@@ -71,34 +75,40 @@ extension ReferenceRun {
     }
     if case .date(_, let attribute) = deadline.trigger {
       let value = context.attributeOfThis(attribute)
-      guard place(&draft, on: value, attribute, deadline.limit) else { return }
+      place(&draft, on: value, attribute, deadline.limit)
     }
     for clock in perMember(draft, context) { add(clock, deadline, at: occasion) }
   }
 
-  /// Puts a clock on the date that its trigger carries; false where the date only moved clocks that were open already.
+  /// Puts a clock on the date that its trigger carries.
   private func place(
     _ draft: inout ReferenceClock, on value: Value, _ attribute: AttributeIndex, _ limit: Deadline.Limit
-  ) -> Bool {
+  ) {
     guard case .date(let date) = value else {
       draft.date = .unknown
       draft.missing.append(.attribute(attribute, occurrence: draft.openingEvent))
-      return true
+      return
     }
     switch limit {
     case .within: draft.opening = .date(date.earliest, date.latest)
-    case .ahead:
-      let rule = draft.rule
-      let child = draft.child
-      let open = clocks.filter { $0.isOpen && $0.rule == rule && $0.child == child }
-      for clock in open {
-        clocks[clock.number].date = value
-        clocks[clock.number].evidence += draft.openingEvent.map { [$0] } ?? []
-      }
-      if !open.isEmpty { return false }
-      draft.date = value
+    case .ahead: draft.date = value
     }
-    return true
+  }
+
+  /// A later carrier moves the open clocks to its own date, recorded or not; false where none is open.
+  private func redate(_ rule: RuleIndex, _ attribute: AttributeIndex, at occasion: ReferenceOccasion) -> Bool {
+    let value = context(of: rule, occasion, this: occasion.this).attributeOfThis(attribute)
+    let open = clocks.filter { $0.isOpen && $0.rule == rule && $0.child == occasion.child }
+    for clock in open {
+      if case .date = value {
+        clocks[clock.number].date = value
+      } else {
+        clocks[clock.number].date = .unknown
+        clocks[clock.number].missing.append(.attribute(attribute, occurrence: occasion.event))
+      }
+      clocks[clock.number].evidence += occasion.event.map { [$0] } ?? []
+    }
+    return !open.isEmpty
   }
 
   private func add(_ clock: ReferenceClock, _ deadline: Deadline, at occasion: ReferenceOccasion) {
@@ -110,7 +120,6 @@ extension ReferenceRun {
       let machine = children[clock.child].machines[state.workflow]
       guard machine.configuration.active.contains(state.state) else { continue }
       clocks[number].seen.insert(leaf.number)
-      if machine.isUncertain { clocks[number].isUncertain = true }
     }
     if isFulfilled(deadline.expect, by: clocks[number].seen) {
       return close(
@@ -177,7 +186,7 @@ extension ReferenceRun {
       number: 0, rule: rule, child: occasion.child,
       episode: children[occasion.child].machines[procedure.rules[rule].workflow].episode, member: member,
       opening: occasion.time, openingEvent: occasion.event, trigger: trigger, minute: minute(of: occasion.this),
-      followedBefore: children[occasion.child].followed.count)
+      followedBefore: children[occasion.child].followed.count, isUncertain: restsOnUncertain(rule, occasion.child))
   }
 
   /// Whether `while` holds and `when` does not forbid.
@@ -196,7 +205,6 @@ extension ReferenceRun {
       case .yes: break
       }
     }
-    if context.notes.readUncertainMachine { draft.isUncertain = true }
     return true
   }
 

@@ -40,8 +40,7 @@ extension ReferenceResult {
     [
       Int(judgement.opened.earliest.number), Int(judgement.opened.latest.number),
       judgement.due.map { Int($0.earliest.number) } ?? .min, judgement.ended.map { Int($0.earliest.number) } ?? .min,
-      Int(judgement.verdict.rawValue), judgement.rule, judgement.child, judgement.member ?? -1,
-      judgement.openingEvent ?? -1, judgement.closingEvent ?? -1,
+      Int(judgement.verdict.rawValue),
     ]
   }
 }

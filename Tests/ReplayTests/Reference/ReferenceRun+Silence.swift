@@ -24,7 +24,7 @@ struct ReferenceSilence {
 struct ReferenceAbsence {
   var from: TimePoint?
   var until: TimePoint?
-  var entry: Int?
+  var entries: [Int] = []
 }
 
 /// A leaf of a pattern, with its number.
@@ -217,13 +217,7 @@ extension ReferenceRun {
     let found = absences(expectation(of: clock.rule), &next) { leaf in
       if clock.seen.contains(leaf.number) { return [] }
       let types = self.types(behind: leaf.pattern)
-      return self.common(
-        types.map { type in
-          self.completeness(of: type, for: clock.child).map { ReferenceAbsence(from: $0.from, until: $0.until, entry: nil) }
-            + self.notDone(type, for: clock.child).filter { self.mayFit($0, leaf.pattern, clock) }.map {
-              ReferenceAbsence(from: self.history.events[$0].time, until: self.history.events[$0].end, entry: $0)
-            }
-        })
+      return self.common(types.map { self.absences(of: $0, leaf.pattern, clock) })
     }
     let numbered = found.enumerated().map { ($0, $1) }
     return numbered.sorted { a, b in
@@ -254,7 +248,7 @@ extension ReferenceRun {
         list.map { b in
           ReferenceAbsence(
             from: start(a) >= start(b) ? a.from : b.from, until: end(a) <= end(b) ? a.until : b.until,
-            entry: a.entry ?? b.entry)
+            entries: a.entries + b.entries)
         }
       }
     }
@@ -262,9 +256,23 @@ extension ReferenceRun {
 }
 
 extension ReferenceRun {
-  /// Whether absences that pass a test show every way of meeting the expectation not to have been taken.
+  /// Whether for every way of meeting the expectation some absence passes a test; a complete record before an entry.
   func silence(over clock: ReferenceClock, _ isEnough: (ReferenceAbsence) -> Bool) -> ReferenceSilence {
-    let absence = absences(of: clock).first(where: isEnough)
-    return ReferenceSilence(reach: absence == nil ? .none : .ending, entries: absence?.entry.map { [$0] } ?? [])
+    var next = 0
+    return silence(expectation(of: clock.rule), &next) { leaf in
+      self.allOf(
+        self.types(behind: leaf.pattern).map { type in
+          let found = self.absences(of: type, leaf.pattern, clock).first(where: isEnough)
+          return ReferenceSilence(reach: found == nil ? .none : .ending, entries: found?.entries ?? [])
+        })
+    }
+  }
+
+  /// Where the record is complete for an event, then where it says that it was not done.
+  private func absences(of type: EventIndex, _ leaf: Pattern, _ clock: ReferenceClock) -> [ReferenceAbsence] {
+    completeness(of: type, for: clock.child).map { ReferenceAbsence(from: $0.from, until: $0.until) }
+      + notDone(type, for: clock.child).filter { mayFit($0, leaf, clock) }.map {
+        ReferenceAbsence(from: history.events[$0].time, until: history.events[$0].end, entries: [$0])
+      }
   }
 }

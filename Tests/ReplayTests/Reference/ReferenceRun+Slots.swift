@@ -89,7 +89,7 @@ extension ReferenceRun {
     whole.seen = []
     return silence(over: whole) { absence in
       slots.allSatisfy { slot in
-        let begins = absence.from.map { self.unclipped(.point($0), root, slot.dating.rootDay).most <= slot.opened }
+        let begins = absence.from.map { self.unclipped(.point($0), root, slot.dating.rootDay).most <= slot.first }
         let ends = absence.until.map { self.unclipped(.point($0), root, slot.dating.rootDay).least >= slot.due }
         return (begins ?? true) && (ends ?? true)
       }

@@ -76,7 +76,11 @@ extension ReferenceRun {
     _ clock: ReferenceClock, _ ending: ReferenceEnding, _ dating: ReferenceDating, _ due: ReferenceDue,
     _ outcomes: inout ReferenceOutcomes
   ) {
-    let range = range(of: ending.time, root: root(of: clock.opening), dating)
+    var range = range(of: ending.time, root: root(of: clock.opening), dating)
+    if ending.time == clock.opening { range = ReferenceDays(least: dating.day, most: dating.day) }
+    if ending.isLastDayIn {
+      range = ReferenceDays(least: range.least.adding(days: 1), most: range.most.adding(days: 1))
+    }
     let isEndOfDay = ending.kind == .observationEnded
     let first = Int(range.least.number) * 1440 + (isEndOfDay ? 1439 : ending.minute ?? 0)
     let last = Int(range.most.number) * 1440 + (isEndOfDay ? 1439 : ending.minute ?? 1439)

@@ -52,7 +52,12 @@ extension ReferenceRun {
       datings(of: base).map { ReferenceDating(rootDay: $0.rootDay, day: after($0.day, period)) }
     case .afterDue(let number):
       datings(of: clocks[number].opening).flatMap { dating in
-        dues(of: clocks[number], dating, isRunning: true).flatMap { due -> [ReferenceDating] in
+        if ReferenceRun.shim {
+          return nominalDue(of: clocks[number], dating).map {
+            [ReferenceDating(rootDay: dating.rootDay, day: $0.adding(days: 1))]
+          } ?? []
+        }
+        return dues(of: clocks[number], dating, isRunning: true).flatMap { due -> [ReferenceDating] in
           guard let first = due.least else { return [] }
           return days(ReferenceDays(least: first, most: due.most ?? first).span).map {
             ReferenceDating(rootDay: dating.rootDay, day: $0.adding(days: 1))
@@ -99,10 +104,9 @@ extension ReferenceRun {
     return ReferenceDays(least: min(a, b), most: b).span.middle
   }
 
-  /// The days on which one time can be where the root of another is on a given day; never earlier than that other time.
+  /// The days on which one time can be where the root of another is on a given day.
   func range(of ending: ReferenceTime, root: ReferenceTime?, _ dating: ReferenceDating) -> ReferenceDays {
     var range = unclipped(ending, root, dating.rootDay)
-    range.least = max(range.least, dating.day)
     range.most = max(range.most, range.least)
     return range
   }
