@@ -42,7 +42,7 @@ extension CaseRun {
     if previous >= 0 { clocks[previous].next = clock.next }
   }
 
-  func record(_ judgement: Judgement, clock: Int) {
+  func record(_ judgement: consuming Judgement, clock: Int) {
     judgements.append(judgement)
     judgedClocks.append(clock)
   }

@@ -259,6 +259,7 @@ extension CaseRun {
 
   /// Whether the record holds every occurrence of an event up to now.
   func isComplete(_ event: EventIndex, _ reach: OccurrenceReach) -> Bool {
+    if alwaysComplete[event] & (1 << UInt64(child)) != 0 { return true }
     let machine = children[child].machines[workflow]
     let since = reach == .ever || machine.episode == 1 ? nil : machine.episodeTime
     let now = occasionTime
