@@ -21,21 +21,27 @@ extension CaseRun {
   func moveMachines(_ type: EventIndex, at occasion: Occasion) {
     changes.removeAll(keepingCapacity: true)
     moves.removeAll(keepingCapacity: true)
-    let machines = tables.machines[type]
     if tables.asksOtherMachines[type] { rememberConfigurations() }
-    var isJumping = false
-    for machine in machines {
-      guard let move = plan(machine, at: occasion) else { continue }
+    let count = tables.machines[type].count
+    if count == 1 {
+      guard let move = plan(tables.machines[type][0], at: occasion) else { return }
+      if move.jump == nil { return take(move, at: occasion) }
       moves.append(move)
-      isJumping = isJumping || move.jump != nil
+    } else {
+      for index in 0..<count {
+        if let move = plan(tables.machines[type][index], at: occasion) { moves.append(move) }
+      }
     }
-    if isJumping { passOver(at: occasion) }
-    for move in moves {
-      workflow = move.workflow
-      apply(move.step, at: occasion)
-      children[child].machines[workflow].lastEvent = occasion.event
-      children[child].machines[workflow].isUncertain = !move.isCertain
-    }
+    if moves.contains(where: { $0.jump != nil }) { passOver(at: occasion) }
+    for move in moves { take(move, at: occasion) }
+  }
+
+  /// The event's own step of one machine.
+  private func take(_ move: PlannedMove, at occasion: Occasion) {
+    workflow = move.workflow
+    apply(move.step, at: occasion)
+    children[child].machines[workflow].lastEvent = occasion.event
+    children[child].machines[workflow].isUncertain = !move.isCertain
   }
 
   /// Keeps where every machine of the child is, for guards that ask.
