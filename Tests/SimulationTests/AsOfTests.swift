@@ -43,6 +43,17 @@ import Testing
     }
   }
 
+  @Test(arguments: days.indices) func `What was certainly overdue by then is told as missed by then`(_ number: Int) throws {
+    let (asOf, told) = try Self.replay(number)
+    let whole = try #require(Theo.then)
+    for (identifier, finding) in whole.flags where finding.certainty == .certain {
+      guard let judgement = finding.judgement, judgement.verdict == .missed, let due = judgement.due,
+        due.latest < asOf, let opening = judgement.openingEvent, whole.span(of: opening).latest < asOf
+      else { continue }
+      #expect(told.flags[identifier] != nil, "\(identifier) was due by \(due.latest)")
+    }
+  }
+
   @Test func `From day to day, what is certain and ended is not taken back`() throws {
     let replays = try Self.days.indices.map(Self.replay)
     for (earlier, later) in zip(replays, replays.dropFirst()) {
