@@ -69,7 +69,7 @@ let package = Package(
     tests("DiagnosticsTests", of: ["Diagnostics"]),
     tests("ConditionsTests", of: ["CivilTime", "Diagnostics", "Conditions"]),
     tests(
-      "NotationTests", of: ["CivilTime", "Diagnostics", "Conditions", "Procedures", "Notation"],
+      "NotationTests", of: ["CivilTime", "Diagnostics", "Conditions", "Procedures", "Notation", "Checking"],
       resources: [.copy("Fixtures")]),
     tests(
       "HistoriesTests", of: ["CivilTime", "Diagnostics", "Conditions", "Procedures", "Notation", "Histories"],

@@ -71,6 +71,7 @@ public enum DiagnosticCode: Int, Sendable, CaseIterable, Hashable {
   case extensionUnclear = 2416
   case aheadNeedsDate = 2417
   case noProcedureFile = 2418
+  case slotsHaveNoClock = 2419
 
   // 3: conditions
   case conditionSyntax = 3001

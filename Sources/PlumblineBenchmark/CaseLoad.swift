@@ -38,6 +38,7 @@ struct CaseLoad {
     var attributes: [AttributeEntry] = []
     for index in 0..<count {
       let (event, wanted) = nextEvent(&walk)
+      follow(event, wanted, &walk)
       let first = attributes.count
       for attribute in procedure.vocabulary.events[event].attributes {
         if let value = wanted[attribute.index] ?? randomValue(attribute.type, on: day) {
@@ -62,8 +63,25 @@ struct CaseLoad {
     procedure.vocabulary.events.indices.map { Completeness(event: $0, children: 1, from: nil, until: nil) }
   }
 
-  /// The next step of some workflow, or an event that a rule looks at.
+  /// The next event: nineteen times of twenty one that every workflow can follow, if a few tries find one.
   private mutating func nextEvent(_ walk: inout [StateIndex]) -> (EventIndex, [AttributeIndex: Value]) {
+    var drawn = drawEvent(&walk)
+    guard Int.random(in: 0..<20, using: &numbers) > 0 else { return drawn }
+    for _ in 0..<20 where isRefused(drawn.0, drawn.1, walk) { drawn = drawEvent(&walk) }
+    return drawn
+  }
+
+  private func isRefused(_ event: EventIndex, _ wanted: [AttributeIndex: Value], _ walk: [StateIndex]) -> Bool {
+    procedure.workflows.indices.contains { index in
+      let isKnown = procedure.workflows[index].transitions.contains { transition in
+        if case .events(let events) = transition.cue { events.contains(event) } else { false }
+      }
+      return isKnown && way(of: index, from: walk[index], event, wanted) == nil
+    }
+  }
+
+  /// The next step of some workflow, or an event that a rule looks at.
+  private mutating func drawEvent(_ walk: inout [StateIndex]) -> (EventIndex, [AttributeIndex: Value]) {
     if Int.random(in: 0..<10, using: &numbers) < 6 || otherEvents.isEmpty, let step = nextStep(&walk) { return step }
     let event = otherEvents.isEmpty ? 0 : otherEvents[Int.random(in: otherEvents.indices, using: &numbers)]
     return (event, [:])
@@ -82,9 +100,33 @@ struct CaseLoad {
       return nil
     }
     let way = ways[Int.random(in: ways.indices, using: &numbers)]
-    if let target = way.to.first { walk[workflow] = model.resting(in: target) }
     guard case .events(let events) = way.cue else { return nil }
     return (events[Int.random(in: events.indices, using: &numbers)], way.when?.expression.equalities ?? [:])
+  }
+
+  /// Moves every workflow that knows the event along with it, as far as plain guards tell.
+  private func follow(_ event: EventIndex, _ wanted: [AttributeIndex: Value], _ walk: inout [StateIndex]) {
+    for (index, model) in procedure.workflows.enumerated() {
+      if let target = way(of: index, from: walk[index], event, wanted)?.to.first { walk[index] = model.resting(in: target) }
+    }
+  }
+
+  /// The transition that a workflow would take, the innermost first, as far as plain guards tell.
+  private func way(
+    of workflow: WorkflowIndex, from state: StateIndex, _ event: EventIndex, _ wanted: [AttributeIndex: Value]
+  ) -> Transition? {
+    let model = procedure.workflows[workflow]
+    var place: StateIndex? = state
+    while let state = place {
+      let way = model.transitions.first { transition in
+        guard transition.from == state, case .events(let events) = transition.cue, events.contains(event) else { return false }
+        let equalities = transition.when?.expression.equalities ?? [:]
+        return equalities.allSatisfy { wanted[$0] == nil || wanted[$0] == $1 }
+      }
+      if let way { return way }
+      place = model.states[state].parent
+    }
+    return nil
   }
 
   private mutating func randomValue(_ type: ConditionType, on day: Day) -> Value? {

@@ -21,4 +21,13 @@ import Testing
     #expect(shown.count > 3)
     for part in shown { #expect(goldens.contains { $0.contains(part) }, "no golden has:\n\(part)") }
   }
+
+  @Test func `Every page it points to is there`() throws {
+    let readme = try String(contentsOf: Self.repository.appending(path: "README.md"), encoding: .utf8)
+    let pages = readme.matches(of: /\]\(([^):]+)\)/).map { String($0.output.1) }
+    #expect(pages.count >= 6)
+    for page in pages {
+      #expect(FileManager.default.fileExists(atPath: Self.repository.appending(path: page).path), "\(page)")
+    }
+  }
 }

@@ -27,6 +27,7 @@ struct ProcedureAssembly {
     for workflow in workflows { diagnostics += TransitionOverlap.faults(in: workflow, vocabulary: vocabulary) }
     let rules = rules(names)
     diagnostics += RuleCircles.faults(in: rules)
+    diagnostics += RuleLimits.faults(in: rules)
     tellTurnedOffRules()
     procedure = Procedure(
       name: draft.name, title: draft.title, profile: draft.profile, vocabulary: vocabulary, sources: sources.sources,

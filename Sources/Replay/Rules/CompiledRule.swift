@@ -2,6 +2,24 @@ import CivilTime
 import Conditions
 import Procedures
 
+/// The plain figures of one rule, as they are read most often.
+struct RuleFigures {
+  let form: CompiledRule.Form
+  let workflow: WorkflowIndex
+  /// The length where it is the same on every day and for every case.
+  let fixedLength: Period?
+  /// The same for the first interval of a cadence.
+  let fixedFirstLength: Period?
+  let counting: Counting
+  let isAhead: Bool
+  let isAlwaysInForce: Bool
+  /// Whether a member or a condition decides whether it applies.
+  let isPlain: Bool
+  /// One leaf of its pattern is always enough.
+  let isSimple: Bool
+  let unit: Period.Unit
+}
+
 /// One rule as the replay uses it.
 final class CompiledRule {
   enum Form: UInt8 {
@@ -21,7 +39,7 @@ final class CompiledRule {
   let when: CompiledCondition?
   /// What a check or an invariant requires.
   let require: CompiledCondition?
-  let each: Condition?
+  let each: CompiledSet?
   let unless: CompiledPattern?
   let extended: CompiledPattern?
   let extensionEnd: Extension.End?
@@ -43,7 +61,7 @@ final class CompiledRule {
   init(_ rule: Rule, in procedure: Procedure) {
     workflow = rule.workflow
     inForce = rule.inForce
-    each = rule.each?.over
+    each = rule.each.map { CompiledSet($0.over, in: procedure) }
     switch rule.form {
     case .deadline(let deadline):
       form = .deadline
@@ -104,5 +122,41 @@ extension LimitLength {
       return range.exact
     case .expression: return nil
     }
+  }
+}
+
+/// The set that `each` runs over.
+enum CompiledSet {
+  /// The same words on every day and for every case, in order.
+  case fixed([Int])
+  /// `this.attribute`.
+  case this(AttributeIndex)
+  case evaluated(Condition)
+
+  init(_ condition: Condition, in procedure: Procedure) {
+    switch condition.expression {
+    case .parameter(let parameter):
+      let values = procedure.parameters[parameter].values
+      if values.count == 1, values[0].from == nil, case .set(let set) = values[0].value {
+        self = .fixed(set.inside.places)
+      } else {
+        self = .evaluated(condition)
+      }
+    case .this(let attribute): self = .this(attribute)
+    default: self = .evaluated(condition)
+    }
+  }
+}
+
+extension UInt128 {
+  /// The places of the bits that are set, lowest first.
+  var places: [Int] {
+    var rest = self
+    var places: [Int] = []
+    while rest != 0 {
+      places.append(rest.trailingZeroBitCount)
+      rest &= rest - 1
+    }
+    return places
   }
 }

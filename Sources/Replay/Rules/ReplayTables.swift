@@ -11,11 +11,11 @@ struct Hook {
 
 /// Everything that listens to one event, state entered or state left.
 final class Listeners {
-  var checks: [Hook] = []
-  var extensions: [Hook] = []
-  var fulfils: [Hook] = []
-  var excepts: [Hook] = []
-  var opens: [Hook] = []
+  @exclusivity(unchecked) var checks: [Hook] = []
+  @exclusivity(unchecked) var extensions: [Hook] = []
+  @exclusivity(unchecked) var fulfils: [Hook] = []
+  @exclusivity(unchecked) var excepts: [Hook] = []
+  @exclusivity(unchecked) var opens: [Hook] = []
 
   var isEmpty: Bool {
     checks.isEmpty && extensions.isEmpty && fulfils.isEmpty && excepts.isEmpty && opens.isEmpty
@@ -35,40 +35,44 @@ final class ReplayTables {
   let charts: [Statechart]
   let rules: [CompiledRule]
   /// By event: the machines that know it.
-  private(set) var machines: [[Machine]]
-  private(set) var onEvent: [Listeners]
+  @exclusivity(unchecked) private(set) var machines: [[Machine]]
+  @exclusivity(unchecked) private(set) var onEvent: [Listeners]
   /// By event: rules opened by a date the event carries.
-  private(set) var onDate: [[(rule: RuleIndex, attribute: AttributeIndex)]]
+  @exclusivity(unchecked) private(set) var onDate: [[(rule: RuleIndex, attribute: AttributeIndex)]]
   /// By workflow and state.
-  private(set) var onEntry: [[Listeners]]
-  private(set) var onExit: [[Listeners]]
+  @exclusivity(unchecked) private(set) var onEntry: [[Listeners]]
+  @exclusivity(unchecked) private(set) var onExit: [[Listeners]]
   /// By workflow: rules whose `while` names it.
-  private(set) var duringOf: [[RuleIndex]]
+  @exclusivity(unchecked) private(set) var duringOf: [[RuleIndex]]
   /// Rules whose `while` depends on whether the child is born.
-  private(set) var duringBirth: [RuleIndex] = []
-  private(set) var invariants: [RuleIndex] = []
+  @exclusivity(unchecked) private(set) var duringBirth: [RuleIndex] = []
+  @exclusivity(unchecked) private(set) var invariants: [RuleIndex] = []
   /// By watched rule: the rules that open when it is overdue.
-  private(set) var onOverdue: [[RuleIndex]]
+  @exclusivity(unchecked) private(set) var onOverdue: [[RuleIndex]]
   /// By event: its place among those whose occurrences some condition asks for; `nil` for the others.
-  private(set) var remembered: [Int?]
-  private(set) var rememberedCount = 0
+  @exclusivity(unchecked) private(set) var remembered: [Int?]
+  @exclusivity(unchecked) private(set) var rememberedCount = 0
   /// By rule: its place among the invariants; -1 for other rules.
-  private(set) var invariantPlace: [Int]
+  @exclusivity(unchecked) private(set) var invariantPlace: [Int]
   /// By rule: the one workflow that its `while` asks about, where it asks about states of one only.
-  private(set) var duringWorkflow: [WorkflowIndex?]
+  @exclusivity(unchecked) private(set) var duringWorkflow: [WorkflowIndex?]
   /// By event: whether a guard of a machine that knows it asks about more than the event.
-  private(set) var asksOtherMachines: [Bool] = []
+  @exclusivity(unchecked) private(set) var asksOtherMachines: [Bool] = []
   /// By workflow: whether its guards ask only about the event at hand.
-  private(set) var guardsAreLocal: [Bool]
+  @exclusivity(unchecked) private(set) var guardsAreLocal: [Bool]
   /// By rule: the workflows whose states it names.
-  private(set) var restsOn: [[WorkflowIndex]]
+  @exclusivity(unchecked) private(set) var restsOn: [[WorkflowIndex]]
   /// By rule: the unit in which lateness is told.
-  private(set) var units: [Period.Unit]
+  @exclusivity(unchecked) private(set) var units: [Period.Unit]
   /// By rule and leaf of its pattern: the events whose silence the leaf rests on; and by rule, all of them.
-  private(set) var behind: [[[EventIndex]]] = []
-  private(set) var allBehind: [[EventIndex]] = []
+  @exclusivity(unchecked) private(set) var behind: [[[EventIndex]]] = []
+  @exclusivity(unchecked) private(set) var allBehind: [[EventIndex]] = []
   /// By rule: for an invariant that asks only for the child's own states, the workflows it asks about, bit by bit.
-  private(set) var invariantStates: [UInt64?] = []
+  @exclusivity(unchecked) private(set) var invariantStates: [UInt64?] = []
+  let figures: [RuleFigures]
+  /// By rule and configuration: whether a `while` about one workflow holds; 2 where it was not asked yet.
+  @exclusivity(unchecked) var duringKnown: [UInt8]
+  static let rememberedConfigurations = 64
   let calendar = WorkingCalendar.englandAndWales
   /// By workflow and transition.
   let guards: [[CompiledCondition?]]
@@ -91,6 +95,13 @@ final class ReplayTables {
     guardsAreLocal = Array(repeating: true, count: procedure.workflows.count)
     restsOn = procedure.rules.map(\.statesNamed)
     units = rules.map { $0.unit(in: procedure) }
+    figures = zip(rules, units).map { rule, unit in
+      RuleFigures(
+        form: rule.form, workflow: rule.workflow, fixedLength: rule.fixedLength, fixedFirstLength: rule.fixedFirstLength,
+        counting: rule.counting, isAhead: rule.isAhead, isAlwaysInForce: rule.inForce == .always,
+        isPlain: rule.each == nil && rule.when == nil, isSimple: rule.expect.isSimple, unit: unit)
+    }
+    duringKnown = Array(repeating: 2, count: rules.count * ReplayTables.rememberedConfigurations)
     for (workflow, chart) in charts.enumerated() {
       for (event, slot) in chart.slots { machines[event].append(Machine(workflow: workflow, slot: slot)) }
     }

@@ -186,6 +186,9 @@ extension CaseRun {
     guard let end else { return doubt(number, .exception(occasion.time)) }
     clocks[number].more().extensions.append(
       AppliedExtension(time: occasion.time, end: end, event: occasion.event))
+    if !tables.onOverdue[clocks[number].rule].isEmpty, !clocks[number].hasEscalated, clocks[number].isDatable(rule) {
+      timers.add(on: dueNominal(of: clocks[number]).adding(days: 1), .overdue(clock: number))
+    }
   }
 
   // MARK: While
@@ -236,9 +239,13 @@ extension CaseRun {
       return holds(during) == .yes
     }
     let configuration = children[child].machines[workflow].configuration
-    if let known = tables.charts[workflow].isDuring(rule, configuration) { return known }
+    guard configuration < ReplayTables.rememberedConfigurations else {
+      return tables.rules[rule].during.map(holds) == .yes
+    }
+    let place = rule * ReplayTables.rememberedConfigurations + configuration
+    if tables.duringKnown[place] < 2 { return tables.duringKnown[place] == 1 }
     let answer = tables.rules[rule].during.map(holds) == .yes
-    tables.charts[workflow].setDuring(rule, configuration, answer)
+    tables.duringKnown[place] = answer ? 1 : 0
     return answer
   }
 

@@ -42,7 +42,7 @@ extension CaseRun {
     if previous >= 0 { clocks[previous].next = clock.next }
   }
 
-  func record(_ judgement: Judgement, clock: Int) {
+  func record(_ judgement: consuming Judgement, clock: Int) {
     judgements.append(judgement)
     judgedClocks.append(clock)
   }
@@ -58,7 +58,7 @@ extension CaseRun {
       rule: clock.rule, child: clock.child, episode: clock.episode, member: clock.member < 0 ? nil : clock.member,
       verdict: worst, certainty: outcomes.isCertain && !clock.isUncertain ? .certain : .possible,
       opened: outcomes.opened?.span ?? span(clock.opening),
-      due: outcomes.due.flatMap { $0.most == .latest ? nil : $0.span }, ended: outcomes.ended?.span, ending: ending.kind,
+      due: outcomes.due.flatMap { $0.most == .latest ? nil : $0.span }, ended: span(ending.time), ending: ending.kind,
       lateness: isBreach ? outcomes.lateness.map { told($0, clock.rule) } : nil,
       openingEvent: clock.openingEvent < 0 ? nil : clock.openingEvent,
       closingEvent: ending.event < 0 ? nil : ending.event,

@@ -136,7 +136,7 @@ extension CaseRun: ConditionContext {
 
   func parameter(_ parameter: ParameterIndex) -> Value { procedure.parameters[parameter].value(on: day) ?? .null }
 
-  var today: Value { .date(DateValue(day)) }
+  var today: Value { .date(date(of: occasionTime)) }
 
   func clocks(_ question: ClockQuestion, of rule: RuleIndex) -> Value {
     var open = 0

@@ -39,7 +39,7 @@ extension CaseRun {
   }
 
   private func judge(_ rule: RuleIndex, of index: Int, at occasion: Occasion) {
-    let now = condition(of: rule, for: index)
+    let now = condition(of: rule, for: index, at: occasion.time)
     guard now != children[index].stretches[tables.invariantPlace[rule]].condition else { return }
     endStretch(rule, of: index, at: occasion.time, event: occasion.event, kind: .restored)
     let compiled = tables.rules[rule]
@@ -49,10 +49,13 @@ extension CaseRun {
       isUncertain: isUncertain(rule, index))
   }
 
-  private func condition(of rule: RuleIndex, for index: Int) -> InvariantStretch.Condition {
+  private func condition(
+    of rule: RuleIndex, for index: Int, at time: TimeReference
+  ) -> InvariantStretch.Condition {
     let compiled = tables.rules[rule]
     guard compiled.inForce.contains(day), let during = compiled.during, let require = compiled.require else { return .off }
     child = index
+    occasionTime = time
     event = -1
     trigger = -1
     workflow = compiled.workflow

@@ -21,21 +21,27 @@ extension CaseRun {
   func moveMachines(_ type: EventIndex, at occasion: Occasion) {
     changes.removeAll(keepingCapacity: true)
     moves.removeAll(keepingCapacity: true)
-    let machines = tables.machines[type]
     if tables.asksOtherMachines[type] { rememberConfigurations() }
-    var isJumping = false
-    for machine in machines {
-      guard let move = plan(machine, at: occasion) else { continue }
+    let count = tables.machines[type].count
+    if count == 1 {
+      guard let move = plan(tables.machines[type][0], at: occasion) else { return }
+      if move.jump == nil { return take(move, at: occasion) }
       moves.append(move)
-      isJumping = isJumping || move.jump != nil
+    } else {
+      for index in 0..<count {
+        if let move = plan(tables.machines[type][index], at: occasion) { moves.append(move) }
+      }
     }
-    if isJumping { passOver(at: occasion) }
-    for move in moves {
-      workflow = move.workflow
-      apply(move.step, at: occasion)
-      children[child].machines[workflow].lastEvent = occasion.event
-      children[child].machines[workflow].isUncertain = !move.isCertain
-    }
+    if moves.contains(where: { $0.jump != nil }) { passOver(at: occasion) }
+    for move in moves { take(move, at: occasion) }
+  }
+
+  /// The event's own step of one machine.
+  private func take(_ move: PlannedMove, at occasion: Occasion) {
+    workflow = move.workflow
+    apply(move.step, at: occasion)
+    children[child].machines[workflow].lastEvent = occasion.event
+    children[child].machines[workflow].isUncertain = !move.isCertain
   }
 
   /// Keeps where every machine of the child is, for guards that ask.
@@ -54,7 +60,10 @@ extension CaseRun {
     case .undecided:
       recordDeparture(.undecided, jumped: [], at: occasion)
       return nil
-    case .refused: return planJump(machine, from: configuration, at: occasion)
+    case .refused:
+      // The search asks guards from other configurations; what others see is the one before the event.
+      defer { lookFrom(configuration) }
+      return planJump(machine, from: configuration, at: occasion)
     }
   }
 
@@ -131,7 +140,10 @@ extension CaseRun {
     let thisEvent = event
     event = -1
     defer { event = thisEvent }
-    let found = chart.jumps(to: slot, from: configuration) { guardHolds($0) != .no }
+    let found = chart.jumps(to: slot, from: configuration) { transition, reached in
+      lookFrom(reached)
+      return guardHolds(transition) != .no
+    }
     if tables.guardsAreLocal[workflow] { chart.jumps[key] = found }
     return found
   }
@@ -181,7 +193,9 @@ extension CaseRun {
   }
 
   private func between(_ a: TimeReference, _ b: TimeReference) -> TimeReference {
-    guard case .point(let first) = a, case .point(let last) = b, first != last else { return b }
+    guard case .point(let first) = a, case .point(let last) = b, first != last,
+      times.nominal[first] <= times.nominal[last]
+    else { return b }
     return .between(first, last)
   }
 

@@ -86,26 +86,21 @@ extension CaseRun {
   }
 
   /// The words that `each` runs over; where the set is not recorded, one judgement says so.
-  func members(of each: Condition, _ rule: RuleIndex, at occasion: Occasion) -> [Int] {
-    switch each.evaluate(in: self) {
-    case .set(let set): return bits(of: set.inside)
-    case .list(let values):
-      return values.compactMap { if case .choice(let word) = $0 { word } else { nil } }
+  func members(of each: CompiledSet, _ rule: RuleIndex, at occasion: Occasion) -> [Int] {
+    let value: Value
+    switch each {
+    case .fixed(let words): return words
+    case .this(let attribute): value = attributeOfThis(attribute)
+    case .evaluated(let condition): value = condition.evaluate(in: self)
+    }
+    switch value {
+    case .set(let set): return set.inside.places
+    case .list(let values): return values.compactMap { if case .choice(let word) = $0 { word } else { nil } }
     case .unknown:
       judgeUnknown(rule, at: occasion)
       return []
     default: return []
     }
-  }
-
-  private func bits(of set: UInt128) -> [Int] {
-    var rest = set
-    var found: [Int] = []
-    while rest != 0 {
-      found.append(rest.trailingZeroBitCount)
-      rest &= rest - 1
-    }
-    return found
   }
 
   /// Opens one clock, which may be met at once by what is already so.

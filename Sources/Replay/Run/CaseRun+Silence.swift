@@ -13,13 +13,29 @@ struct Stretch {
   let entry: Int?
 }
 
+/// A part of an interval over which the record shows that nothing expected was done.
+struct SilentPart {
+  /// `nil` is from the interval's opening.
+  var from: TimeReference?
+  /// The last day covered; `nil` is to the interval's ending.
+  var until: TimeReference?
+  /// The `done: no` entries, by number.
+  var entries: [Int] = []
+}
+
 /// What the record says of a step that was not seen.
 enum Silence {
   /// The step was not done. `isWhole` is false where the record does not reach to the clock's end.
   case shown(evidence: [Int], isWhole: Bool)
   /// It was not done for longer than the interval of a cadence, wherever the interval began.
-  case shownForPart(Stretch)
+  case shownForPart(SilentPart)
   case notShown
+}
+
+/// How far the record shows that a step was not done.
+private enum SilenceReach {
+  case dueDate
+  case ending
 }
 
 extension CaseRun {
@@ -42,28 +58,32 @@ extension CaseRun {
 
   /// Whether the record shows that what a clock waited for was not done by its due date.
   func silence(of number: Int, by ending: ClockEnding) -> Silence {
+    if isAlwaysComplete(for: number) { return .shown(evidence: [], isWhole: true) }
     let clock = clocks[number]
     let rule = tables.rules[clock.rule]
-    var evidence: [Int] = []
-    var isWhole = true
     // What came too late had not been seen by the due date.
     let seen = ending.kind == .fulfilled ? clock.seenBefore : clock.seen
-    let isShown = rule.expect.isRefuted(seen: seen) { leaf in
-      tables.behind[clock.rule][leaf].allSatisfy { event in
-        guard let stretch = covering(event, leaf, clock, rule) else { return false }
-        if let entry = stretch.entry { evidence.append(entry) }
-        if stretch.entry == nil, !reaches(stretch, ending) { isWhole = false }
-        return true
+    for reach in [SilenceReach.ending, .dueDate] {
+      var evidence: [Int] = []
+      let isShown = rule.expect.isRefuted(seen: seen) { leaf in
+        tables.behind[clock.rule][leaf].allSatisfy { event in
+          guard let stretch = covering(event, leaf, clock, rule, reach == .ending ? ending : nil) else { return false }
+          if let entry = stretch.entry { evidence.append(entry) }
+          return true
+        }
       }
+      if isShown { return .shown(evidence: evidence, isWhole: reach == .ending) }
     }
-    if isShown { return .shown(evidence: evidence, isWhole: isWhole) }
     if rule.form == .cadence, let part = longestSilence(clock, rule, ending) { return .shownForPart(part) }
     return .notShown
   }
 
-  private func covering(_ event: EventIndex, _ leaf: Int, _ clock: Clock, _ rule: CompiledRule) -> Stretch? {
+  /// A stretch that shows the step not done by the due date, and as far as the ending where one is given.
+  private func covering(
+    _ event: EventIndex, _ leaf: Int, _ clock: Clock, _ rule: CompiledRule, _ ending: ClockEnding?
+  ) -> Stretch? {
     stretches(of: event, for: clock.child).first { stretch in
-      if stretch.entry == nil { return covers(stretch, clock) }
+      if stretch.entry == nil { return covers(stretch, clock) && (ending.map { reaches(stretch, $0) } ?? true) }
       return rule.form == .deadline && fits(stretch, leaf, clock, rule) && holdsDueDate(stretch, clock)
     }
   }
@@ -118,52 +138,74 @@ extension CaseRun {
 
   // MARK: Stretches longer than an interval
 
-  /// The first stretch so long that the step was overdue in it whenever it was last done.
-  private func longestSilence(_ clock: Clock, _ rule: CompiledRule, _ ending: ClockEnding) -> Stretch? {
-    var candidates: [Stretch] = []
-    let events = rule.expect.leaves.indices.flatMap { leaf in tables.behind[clock.rule][leaf].map { ($0, leaf) } }
-    for (event, leaf) in events {
-      for stretch in stretches(of: event, for: clock.child) where fits(stretch, leaf, clock, rule) {
-        let clipped = clip(stretch, clock, ending)
-        if nominal(clipped.from ?? clock.opening) > nominal(clipped.until ?? ending.time) { continue }
-        let others = events.filter { $0.0 != event }
-        if others.allSatisfy({ isCovered($0.0, $0.1, by: clipped, clock, rule, ending) }) { candidates.append(clipped) }
+  /// The first part so long that the step was overdue in it whenever it was last done.
+  private func longestSilence(_ clock: Clock, _ rule: CompiledRule, _ ending: ClockEnding) -> SilentPart? {
+    var parts = [SilentPart()]
+    for leaf in rule.expect.leaves.indices {
+      for event in tables.behind[clock.rule][leaf] {
+        let fitting = stretches(of: event, for: clock.child).filter { fits($0, leaf, clock, rule) }
+        parts = parts.flatMap { part in fitting.compactMap { common(part, $0) } }
       }
+    }
+    let candidates = parts.map { clip($0, clock, ending) }.filter {
+      nominal($0.from ?? clock.opening) <= nominal($0.until ?? ending.time)
     }
     let inOrder = candidates.enumerated().sorted { a, b in
       (nominal(a.element.from ?? clock.opening), a.offset) < (nominal(b.element.from ?? clock.opening), b.offset)
     }
-    return inOrder.map(\.element).first { stretch in
-      outcomes(of: moved(clock, to: stretch), stretch, ending).contains(.missed)
+    return inOrder.map(\.element).first { part in
+      outcomes(of: moved(clock, to: part), part, ending).contains(.missed)
     }
   }
 
-  /// The part of a stretch inside the interval; `nil` bounds stand for the interval's own.
-  private func clip(_ stretch: Stretch, _ clock: Clock, _ ending: ClockEnding) -> Stretch {
-    Stretch(
-      from: stretch.from.flatMap { nominal($0) >= nominal(clock.opening) ? $0 : nil },
-      until: stretch.until.flatMap { nominal($0) <= nominal(ending.time) ? $0 : nil }, entry: stretch.entry)
+  /// What a part and a stretch have in common; `nil` where it is uncertain which begins or ends first.
+  private func common(_ part: SilentPart, _ stretch: Stretch) -> SilentPart? {
+    var common = part
+    if let from = stretch.from {
+      guard let earlier = part.from else {
+        common.from = from
+        return ended(common, stretch)
+      }
+      if isNotLater(earlier, than: from) {
+        common.from = from
+      } else if !isNotLater(from, than: earlier) {
+        return nil
+      }
+    }
+    return ended(common, stretch)
   }
 
-  private func isCovered(
-    _ event: EventIndex, _ leaf: Int, by part: Stretch, _ clock: Clock, _ rule: CompiledRule, _ ending: ClockEnding
-  ) -> Bool {
-    stretches(of: event, for: clock.child).contains { stretch in
-      fits(stretch, leaf, clock, rule)
-        && (stretch.from.map { isNotLater($0, than: part.from ?? clock.opening) } ?? true)
-        && (stretch.until.map { isNotLater(part.until ?? ending.time, than: $0) } ?? true)
+  private func ended(_ part: SilentPart, _ stretch: Stretch) -> SilentPart? {
+    var common = part
+    if let entry = stretch.entry { common.entries.append(entry) }
+    guard let until = stretch.until else { return common }
+    guard let later = part.until else {
+      common.until = until
+      return common
     }
+    if isNotLater(until, than: later) {
+      common.until = until
+    } else if !isNotLater(later, than: until) {
+      return nil
+    }
+    return common
+  }
+
+  /// The part inside the interval; `nil` bounds stand for the interval's own.
+  private func clip(_ part: SilentPart, _ clock: Clock, _ ending: ClockEnding) -> SilentPart {
+    SilentPart(
+      from: part.from.flatMap { nominal($0) >= nominal(clock.opening) ? $0 : nil },
+      until: part.until.flatMap { nominal($0) <= nominal(ending.time) ? $0 : nil }, entries: part.entries)
   }
 
   /// Whether one time is certainly on or before another.
   func isNotLater(_ a: TimeReference, than b: TimeReference) -> Bool {
-    guard case .points(_, let last) = root(of: a), case .points(let first, _) = root(of: b) else {
-      return range(of: a).most <= range(of: b).least
-    }
+    guard !a.isDerived, !b.isDerived, case .points(_, let last) = root(of: a), case .points(let first, _) = root(of: b)
+    else { return range(of: a).most <= range(of: b).least }
     return times.days(from: last, to: first).least >= 0
   }
 
-  func moved(_ clock: Clock, to stretch: Stretch) -> Clock {
+  func moved(_ clock: Clock, to stretch: SilentPart) -> Clock {
     var moved = Clock(
       rule: clock.rule, child: clock.child, episode: clock.episode, member: clock.member,
       opening: stretch.from ?? clock.opening, openingEvent: clock.openingEvent, trigger: clock.trigger, step: clock.step,
@@ -175,24 +217,24 @@ extension CaseRun {
     return moved
   }
 
-  private func outcomes(of moved: Clock, _ stretch: Stretch, _ ending: ClockEnding) -> Outcomes {
+  private func outcomes(of moved: Clock, _ stretch: SilentPart, _ ending: ClockEnding) -> Outcomes {
     outcomes(
       of: moved, endingAt: ClockEnding(kind: .left, time: stretch.until ?? ending.time, event: -1, minute: -1),
       endShift: stretch.until == nil ? 0 : 1)
   }
 
   /// The breach that a stretch shows by itself, whatever came before it in the interval.
-  func judgement(of clock: Clock, over stretch: Stretch, _ ending: ClockEnding, _ whole: Judgement) -> Judgement {
+  func judgement(of clock: Clock, over stretch: SilentPart, _ ending: ClockEnding, _ whole: Judgement) -> Judgement {
     let moved = moved(clock, to: stretch)
     let outcomes = outcomes(of: moved, stretch, ending)
     let end = ClockEnding(kind: .left, time: stretch.until ?? ending.time, event: -1, minute: -1)
     return Judgement(
       rule: whole.rule, child: whole.child, episode: whole.episode, member: whole.member, verdict: .missed,
       certainty: outcomes.isCertain && !clock.isUncertain ? .certain : .possible,
-      opened: outcomes.opened?.span ?? whole.opened, due: outcomes.due?.span, ended: outcomes.ended?.span, ending: .left,
+      opened: outcomes.opened?.span ?? whole.opened, due: outcomes.due?.span, ended: span(end.time), ending: .left,
       lateness: outcomes.lateness.map { Lateness(least: $0.least, most: $0.most, unit: tables.units[clock.rule]) },
       intervals: intervals(of: moved, by: end), openingEvent: whole.openingEvent, closingEvent: nil,
-      furtherEvidence: whole.furtherEvidence + (stretch.entry.map { [$0] } ?? []))
+      furtherEvidence: whole.furtherEvidence + stretch.entries)
   }
 
   // MARK: Passed-over steps
@@ -217,6 +259,7 @@ extension CaseRun {
 
   /// Whether the record holds every occurrence of an event up to now.
   func isComplete(_ event: EventIndex, _ reach: OccurrenceReach) -> Bool {
+    if alwaysComplete[event] & (1 << UInt64(child)) != 0 { return true }
     let machine = children[child].machines[workflow]
     let since = reach == .ever || machine.episode == 1 ? nil : machine.episodeTime
     let now = occasionTime

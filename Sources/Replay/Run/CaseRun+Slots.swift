@@ -12,57 +12,58 @@ extension CaseRun {
       return record(unrecordedSlots(clock, ending), clock: number)
     }
     var slot = 1
-    while slot < 10_000, self.slot(slot, length, clock, openedOn: opened).due < end {
-      judgeSlot(slot, length, number, ending)
+    while slot < 10_000, self.slot(slot, clock, openedOn: opened).due < end {
+      judgeSlot(slot, number, ending)
       slot += 1
     }
-    judgeLastSlot(slot, length, number, ending)
+    judgeLastSlot(slot, number, ending)
   }
 
-  private func slot(_ slot: Int, _ length: Period, _ clock: Clock, openedOn day: Day) -> (opened: Day, due: Day) {
+  private func slot(_ slot: Int, _ clock: Clock, openedOn day: Day) -> (opened: Day, due: Day) {
+    guard let length = length(of: clock, openedOn: day)?.least, length.count > 0 else { return (day, .latest) }
     let counting = tables.rules[clock.rule].counting
     let opened = slot == 1 ? day : limit(after: day, Period(length.count * (slot - 1), length.unit), counting)
     return (opened, limit(after: day, Period(length.count * slot, length.unit), counting))
   }
 
-  private func judgeSlot(_ number: Int, _ length: Period, _ index: Int, _ ending: ClockEnding) {
+  private func judgeSlot(_ number: Int, _ index: Int, _ ending: ClockEnding) {
     let clock = clocks[index]
     var windows = SlotWindows()
     walk(clock) { opened, root, day in
-      let window = slot(number, length, clock, openedOn: opened)
+      let window = slot(number, clock, openedOn: opened)
       guard isInForce(window, clock) else { return windows.skip() }
       windows.add(window.opened, window.due, isPast: window.due < range(of: ending.time, given: root, on: day).least)
     }
     if windows.isEmpty { return }
-    let filling = clock.fulfilments.map { (fulfilment: $0, fit: fit($0, number, length, clock)) }
+    let filling = clock.fulfilments.map { (fulfilment: $0, fit: fit($0, number, clock)) }
     if let met = filling.first(where: { $0.fulfilment.isKnown && $0.fit == .certainly }) {
       return record(
         slotJudgement(clock, windows, .met, .fulfilled, span(met.fulfilment.time), met.fulfilment.event), clock: index)
     }
     let isDoubtful = clock.isOpeningDoubtful || filling.contains { !$0.fulfilment.isKnown && $0.fit != .not }
-    if isDoubtful || !isShownEmpty(number, length, clock) {
+    if isDoubtful || !isShownEmpty(number, clock) {
       let silent = slotJudgement(clock, windows, .missed, .slotPassed, nil, -1)
       return record(unrecorded(silent, clock), clock: index)
     }
     var judgement = slotJudgement(clock, windows, .missed, .slotPassed, nil, -1)
     if filling.contains(where: { $0.fit == .possibly }) || !windows.isCertainlyPast { judgement.certainty = .possible }
-    record(judgement.resting(on: emptyEvidence(number, length, clock), isWhole: true), clock: index)
+    record(judgement.resting(on: emptyEvidence(number, clock), isWhole: true), clock: index)
   }
 
   private func isInForce(_ window: (opened: Day, due: Day), _ clock: Clock) -> Bool {
     tables.rules[clock.rule].inForce.contains(window.opened)
   }
 
-  private func judgeLastSlot(_ number: Int, _ length: Period, _ index: Int, _ ending: ClockEnding) {
+  private func judgeLastSlot(_ number: Int, _ index: Int, _ ending: ClockEnding) {
     let clock = clocks[index]
     var windows = SlotWindows()
     walk(clock) { opened, root, day in
-      let window = slot(number, length, clock, openedOn: opened)
+      let window = slot(number, clock, openedOn: opened)
       guard isInForce(window, clock) else { return windows.skip() }
       windows.add(window.opened, window.due, isPast: range(of: ending.time, given: root, on: day).most <= window.due)
     }
     if windows.isEmpty { return }
-    let filling = clock.fulfilments.filter(\.isKnown).map { (fulfilment: $0, fit: fit($0, number, length, clock)) }
+    let filling = clock.fulfilments.filter(\.isKnown).map { (fulfilment: $0, fit: fit($0, number, clock)) }
     if let met = filling.first(where: { $0.fit == .certainly }) {
       let met = met.fulfilment
       return record(slotJudgement(clock, windows, .met, .fulfilled, span(met.time), met.event), clock: index)
@@ -90,11 +91,11 @@ extension CaseRun {
   }
 
   /// Whether a fulfilment falls in a slot: the days after its opening through its due date, and in the first the entry day.
-  private func fit(_ fulfilment: SlotFulfilment, _ number: Int, _ length: Period, _ clock: Clock) -> Fit {
+  private func fit(_ fulfilment: SlotFulfilment, _ number: Int, _ clock: Clock) -> Fit {
     var always = true
     var ever = false
     walk(clock) { opened, root, day in
-      let window = slot(number, length, clock, openedOn: opened)
+      let window = slot(number, clock, openedOn: opened)
       guard isInForce(window, clock) else { return }
       let first = number == 1 ? window.opened : window.opened.adding(days: 1)
       let range = range(of: fulfilment.time, given: root, on: day)
@@ -108,28 +109,28 @@ extension CaseRun {
     return always ? .certainly : ever ? .possibly : .not
   }
 
-  private func isShownEmpty(_ number: Int, _ length: Period, _ clock: Clock) -> Bool {
+  private func isShownEmpty(_ number: Int, _ clock: Clock) -> Bool {
     let rule = tables.rules[clock.rule]
     return rule.expect.isRefuted(seen: 0) { leaf in
       tables.behind[clock.rule][leaf].allSatisfy { event in
-        stretches(of: event, for: clock.child).contains { covers($0, leaf, number, length, clock) }
+        stretches(of: event, for: clock.child).contains { covers($0, leaf, number, clock) }
       }
     }
   }
 
-  private func emptyEvidence(_ number: Int, _ length: Period, _ clock: Clock) -> [Int] {
+  private func emptyEvidence(_ number: Int, _ clock: Clock) -> [Int] {
     tables.rules[clock.rule].expect.leaves.indices.flatMap { leaf in
       tables.behind[clock.rule][leaf].compactMap { event in
-        stretches(of: event, for: clock.child).first { covers($0, leaf, number, length, clock) }?.entry
+        stretches(of: event, for: clock.child).first { covers($0, leaf, number, clock) }?.entry
       }
     }
   }
 
-  private func covers(_ stretch: Stretch, _ leaf: Int, _ number: Int, _ length: Period, _ clock: Clock) -> Bool {
+  private func covers(_ stretch: Stretch, _ leaf: Int, _ number: Int, _ clock: Clock) -> Bool {
     guard fits(stretch, leaf, clock, tables.rules[clock.rule]) else { return false }
     var always = true
     walk(clock) { opened, root, day in
-      let window = slot(number, length, clock, openedOn: opened)
+      let window = slot(number, clock, openedOn: opened)
       guard isInForce(window, clock) else { return }
       let first = number == 1 ? window.opened : window.opened.adding(days: 1)
       if let from = stretch.from, range(of: from, given: root, on: day).most > first { always = false }

@@ -1,5 +1,6 @@
 import CivilTime
 import Conditions
+import Histories
 import Procedures
 
 extension CaseRun {
@@ -8,6 +9,7 @@ extension CaseRun {
   /// - Complexity: O(days of the opening's span); one comparison where every date is exact.
   /// - Parameter endShift: whole days by which the ending is later than its time, for a stretch whose last day counts.
   func outcomes(of clock: Clock, endingAt ending: ClockEnding, endShift: Int = 0) -> Outcomes {
+    if endShift == 0, let exact = exactOutcomes(of: clock, endingAt: ending) { return exact }
     let root = root(of: clock.opening)
     let days = range(of: root)
     var outcomes = Outcomes()
@@ -28,6 +30,26 @@ extension CaseRun {
     return outcomes
   }
 
+  /// The same where opening and ending are exact dates of an exact case: one comparison.
+  private func exactOutcomes(of clock: Clock, endingAt ending: ClockEnding) -> Outcomes? {
+    guard times.isExact, tables.figures[clock.rule].unit != .hour, case .point(let first) = clock.opening,
+      case .point(let last) = ending.time, clock.extras?.extensions.isEmpty ?? true
+    else { return nil }
+    let opened = times.nominal[first]
+    let ended = DayRange(times.nominal[last])
+    var outcomes = Outcomes()
+    outcomes.addOpened(DayRange(opened))
+    outcomes.addEnded(ended)
+    guard tables.figures[clock.rule].isAlwaysInForce || tables.rules[clock.rule].inForce.contains(opened) else {
+      outcomes.add(.lapsed)
+      return outcomes
+    }
+    let due = due(of: clock, openedOn: opened)
+    outcomes.addDue(due)
+    compareDays(due, ending.kind, ended, tables.figures[clock.rule].unit, &outcomes)
+    return outcomes
+  }
+
   private func compare(
     _ clock: Clock, openedOn opened: Day, _ ending: ClockEnding, endedOn ended: DayRange, root: TimeRoot, on day: Day,
     _ outcomes: inout Outcomes
@@ -44,7 +66,7 @@ extension CaseRun {
 
   /// The due dates that may stand: one, unless it is uncertain whether an extension came in time.
   func dues(of clock: Clock, openedOn opened: Day, root: TimeRoot, on day: Day) -> [DayRange] {
-    var dues = [due(of: clock, openedOn: opened)]
+    var dues = alternativeDues(of: clock, openedOn: opened)
     for applied in clock.extensions {
       let time = range(of: applied.time, given: root, on: day)
       dues = dues.flatMap { due -> [DayRange] in

@@ -129,15 +129,10 @@ final class CaseRun {
 
   private func begin(_ order: [Int]) {
     let machines = tables.charts.map { MachineState(configuration: $0.beginning.configuration) }
-    let rules = procedure.rules.count
     for (index, record) in history.children.enumerated() {
       let first = order.first { entries[$0].children & (1 << UInt64(index)) != 0 }
       let known = record.known ?? first.map { entries[$0].time } ?? history.observedUntil
-      var state = ChildState(
-        known: .point(known), machines: machines, openClocks: Array(repeating: -1, count: rules),
-        during: Array(repeating: false, count: rules),
-        stretches: Array(repeating: InvariantStretch(), count: tables.invariants.count),
-        occurrences: Array(repeating: [], count: tables.rememberedCount))
+      let state = ChildState(known: .point(known), machines: machines, tables: tables)
       for start in record.startsIn {
         state.machines[start.workflow].configuration = tables.charts[start.workflow].configuration(in: start.state)
         state.machines[start.workflow].hasMoved = true
@@ -176,6 +171,7 @@ final class CaseRun {
     }
     for number in events {
       let event = entries[number]
+      openMoment(at: Occasion(time: .point(event.time), event: number, minute: Int(event.minute)), for: nil)
       for index in children.indices where !children[index].isJudged && !children[index].hasEnded {
         let isOwn = event.children & (1 << UInt64(index)) != 0
         if history.children[index].known.map({ $0 == event.time }) ?? isOwn { startJudging(index) }
@@ -210,6 +206,7 @@ final class CaseRun {
       }
     }
     let known = Occasion(time: children[index].known, event: -1, minute: -1)
+    occasionTime = known.time
     for workflow in tables.charts.indices { updateDuring(of: workflow, at: known) }
     updateDuringBirth(at: known)
     openByChanges(at: known)

@@ -34,6 +34,8 @@ struct Clock {
   var isUncertain = false
   /// The clock whose being overdue opened this one; -1 for none.
   var parent = -1
+  /// Whether the rules that wait for it to be overdue have opened.
+  var hasEscalated = false
   /// How many events had been followed before it opened, in order of work.
   var order = 0
   /// The next open clock of the same rule and child; -1 at the end.
@@ -45,20 +47,20 @@ struct Clock {
 /// What few clocks have.
 final class ClockExtras {
   /// The length, where the rule works it out from the case.
-  var length: DurationRange?
+  @exclusivity(unchecked) var length: DurationRange?
   /// The date that the trigger carries, for a limit counted back from it.
-  var date: DateValue?
+  @exclusivity(unchecked) var date: DateValue?
   /// What the record does not say and the verdict may hang on.
-  var missing: [MissingValue] = []
+  @exclusivity(unchecked) var missing: [MissingValue] = []
   /// What may have fulfilled, excepted or lengthened it, though the record does not say.
-  var doubts: [ClockDoubt] = []
+  @exclusivity(unchecked) var doubts: [ClockDoubt] = []
   /// The date that it hangs on is not recorded.
-  var isUndated = false
+  @exclusivity(unchecked) var isUndated = false
   /// Later events that carried its date anew.
-  var redating: [Int] = []
-  var extensions: [AppliedExtension] = []
+  @exclusivity(unchecked) var redating: [Int] = []
+  @exclusivity(unchecked) var extensions: [AppliedExtension] = []
   /// For a fixed cadence: everything that may fill a slot.
-  var fulfilments: [SlotFulfilment] = []
+  @exclusivity(unchecked) var fulfilments: [SlotFulfilment] = []
 }
 
 extension Clock {

@@ -20,8 +20,8 @@ extension Statechart {
   ///
   /// A step costs one if the procedure requires it. Ties go to fewer steps in all, then to document order. A guard on
   /// the way bars only where it is certainly false whatever the unrecorded event carried.
-  /// - Parameter mayHold: whether a guard can hold when nothing is known of the event at hand.
-  func jumps(to slot: Int, from start: ConfigurationIndex, mayHold: (Int) -> Bool) -> [Jump] {
+  /// - Parameter mayHold: whether a guard can hold in a configuration when nothing is known of the event at hand.
+  func jumps(to slot: Int, from start: ConfigurationIndex, mayHold: (Int, ConfigurationIndex) -> Bool) -> [Jump] {
     var found: [Jump] = []
     var reached: Set<ConfigurationIndex> = [start]
     var frontier = JumpFrontier()
@@ -39,14 +39,16 @@ extension Statechart {
     return !here.isFinished && cued[slot].contains { here.active.contains(workflow.transitions[$0].from) }
   }
 
-  private func extend(_ path: JumpPath, _ mayHold: (Int) -> Bool, _ frontier: inout JumpFrontier) {
+  private func extend(
+    _ path: JumpPath, _ mayHold: (Int, ConfigurationIndex) -> Bool, _ frontier: inout JumpFrontier
+  ) {
     let here = configurations[path.configuration]
     guard !here.isFinished else { return }
     for (index, transition) in workflow.transitions.enumerated() {
       guard case .events = transition.cue, !transition.to.isEmpty, here.active.contains(transition.from),
-        transition.when == nil || mayHold(index)
+        transition.when == nil || mayHold(index, path.configuration)
       else { continue }
-      let step = lone(index, from: path.configuration) { mayHold($0) ? .yes : .no }
+      let step = lone(index, from: path.configuration) { mayHold($0, path.configuration) ? .yes : .no }
       frontier.add(path.extended(by: step, index, isRequired: !transition.isOptional))
     }
   }

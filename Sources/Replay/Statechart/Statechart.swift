@@ -9,12 +9,12 @@ typealias Delay = Period
 /// **Source:** W3C SCXML 1.0, Appendix D, "Algorithm for SCXML Interpretation".
 final class Statechart {
   let workflow: Workflow
-  private(set) var configurations: [Configuration] = []
-  private var numbers: [Configuration: ConfigurationIndex] = [:]
+  @exclusivity(unchecked) private(set) var configurations: [Configuration] = []
+  @exclusivity(unchecked) private var numbers: [Configuration: ConfigurationIndex] = [:]
   /// By configuration and state: whether the state is active.
-  private(set) var isActive: [Bool] = []
+  @exclusivity(unchecked) private(set) var isActive: [Bool] = []
   /// The configuration every machine begins in, and what entering it did.
-  private(set) var beginning = MachineStep(configuration: 0)
+  @exclusivity(unchecked) private(set) var beginning = MachineStep(configuration: 0)
 
   /// The ancestors of each state, innermost first.
   let ancestors: [[StateIndex]]
@@ -25,18 +25,16 @@ final class Statechart {
   /// Whether anything can happen without an event, so that a step must settle before it ends.
   let settles: Bool
   /// For each event of the vocabulary that this workflow knows, its number among those.
-  private(set) var slots: [EventIndex: Int] = [:]
+  @exclusivity(unchecked) private(set) var slots: [EventIndex: Int] = [:]
   /// For each known event, the transitions it cues, in document order.
-  private(set) var cued: [[Int]] = []
-  /// By rule and configuration: whether a `while` that asks only about this workflow holds; 2 where it was not asked yet.
-  private var during: [[UInt8]] = []
+  @exclusivity(unchecked) private(set) var cued: [[Int]] = []
   /// By configuration and transition: the step that one transition alone makes, where nothing follows by itself.
-  var lone: [MachineStep?] = []
+  @exclusivity(unchecked) var lone: [MachineStep?] = []
   /// What is known of a step, by configuration and event slot.
-  var plans: [StepPlan?] = []
-  var jumps: [JumpKey: [Jump]] = [:]
+  @exclusivity(unchecked) var plans: [StepPlan?] = []
+  @exclusivity(unchecked) var jumps: [JumpKey: [Jump]] = [:]
   /// The configuration in the middle of a step, while guards of what follows by itself are asked.
-  var stepping: Configuration?
+  @exclusivity(unchecked) var stepping: Configuration?
 
   init(_ workflow: Workflow) {
     self.workflow = workflow
@@ -81,17 +79,6 @@ final class Statechart {
 
   @inline(__always) func isIn(_ state: StateIndex, _ configuration: ConfigurationIndex) -> Bool {
     isActive[configuration * workflow.states.count + state]
-  }
-
-  func isDuring(_ rule: RuleIndex, _ configuration: ConfigurationIndex) -> Bool? {
-    guard rule < during.count, configuration < during[rule].count, during[rule][configuration] < 2 else { return nil }
-    return during[rule][configuration] == 1
-  }
-
-  func setDuring(_ rule: RuleIndex, _ configuration: ConfigurationIndex, _ answer: Bool) {
-    while during.count <= rule { during.append([]) }
-    while during[rule].count <= configuration { during[rule].append(2) }
-    during[rule][configuration] = answer ? 1 : 0
   }
 
   func isDescendant(_ state: StateIndex, of other: StateIndex) -> Bool { ancestors[state].contains(other) }

@@ -19,8 +19,9 @@ extension CaseRun {
   /// The length of a clock that opened on a day.
   func length(of clock: Clock, openedOn day: Day) -> DurationRange? {
     if let length = clock.extras?.length { return length }
+    let figures = tables.figures[clock.rule]
+    if let fixed = clock.isFirst ? figures.fixedFirstLength : figures.fixedLength { return DurationRange(fixed) }
     let rule = tables.rules[clock.rule]
-    if let fixed = clock.isFirst ? rule.fixedFirstLength : rule.fixedLength { return DurationRange(fixed) }
     guard let length = clock.isFirst ? rule.firstLength : rule.length else { return nil }
     if case .expression = length { return nil }
     return duration(length, on: day)
@@ -30,6 +31,12 @@ extension CaseRun {
   ///
   /// **Unknown:** a length without a value, or without an upper end, is never due: its latest due date is `Day.latest`.
   func due(of clock: Clock, openedOn opened: Day) -> DayRange {
+    let figures = tables.figures[clock.rule]
+    if clock.extras == nil, !clock.mayBeFirst, !figures.isAhead,
+      let fixed = clock.isFirst ? figures.fixedFirstLength : figures.fixedLength
+    {
+      return DayRange(limit(after: opened, fixed, figures.counting))
+    }
     let rule = tables.rules[clock.rule]
     guard let length = length(of: clock, openedOn: opened) else { return DayRange(.latest) }
     if rule.isAhead { return dueAhead(of: clock, rule, length, openedOn: opened) }
@@ -59,20 +66,49 @@ extension CaseRun {
     let least = calendar.before(date.earliest, by: length.most ?? length.least) ?? date.earliest
     let most = calendar.before(date.latest, by: length.least) ?? date.latest
     guard let orWithin = rule.orWithin, let late = duration(orWithin, on: opened) else { return DayRange(least, most) }
-    func settled(_ due: Day) -> Day { due < opened ? limit(after: opened, late.least, rule.counting) : due }
-    let first = settled(least)
-    let second = settled(most)
-    return DayRange(min(first, second), max(first, second))
+    return dues(of: clock, rule, length, late, openedOn: opened).reduce(DayRange(.latest, .earliest)) { range, due in
+      DayRange(min(range.least, due), max(range.most, due))
+    }
+  }
+
+  /// Each due date that may stand, as a range: one, unless a date is uncertain that may have become known too late.
+  func alternativeDues(of clock: Clock, openedOn opened: Day) -> [DayRange] {
+    let rule = tables.rules[clock.rule]
+    guard rule.isAhead, let orWithin = rule.orWithin, let length = length(of: clock, openedOn: opened),
+      let late = duration(orWithin, on: opened), clock.extras?.date != nil
+    else { return [due(of: clock, openedOn: opened)] }
+    return dues(of: clock, rule, length, late, openedOn: opened).map { DayRange($0) }
+  }
+
+  /// Too late for the one limit, the other holds: not every later date is due later, so each day is asked.
+  private func dues(
+    of clock: Clock, _ rule: CompiledRule, _ length: DurationRange, _ late: DurationRange, openedOn opened: Day
+  ) -> [Day] {
+    guard let date = clock.extras?.date else { return [] }
+    func settled(_ due: Day, _ late: Period) -> Day { due < opened ? limit(after: opened, late, rule.counting) : due }
+    var dues: [Day] = []
+    var day = date.earliest
+    while day <= date.latest {
+      dues.append(settled(calendar.before(day, by: length.most ?? length.least) ?? day, late.least))
+      dues.append(settled(calendar.before(day, by: length.least) ?? day, late.most ?? late.least))
+      day = day.adding(days: 1)
+    }
+    return Set(dues).sorted()
   }
 
   /// The due date under the nominal dating, with the extensions that then count.
   func dueNominal(of clock: Clock) -> Day {
     let opened = nominal(clock.opening)
+    return lengthenedDue(of: clock, openedOn: opened).most
+  }
+
+  /// The due date of a clock that opened on a day, with the extensions that count under the nominal dating.
+  func lengthenedDue(of clock: Clock, openedOn opened: Day) -> DayRange {
     var range = due(of: clock, openedOn: opened)
     for applied in clock.extensions where nominal(applied.time) <= range.most {
       range = extended(range, by: applied, tables.rules[clock.rule].counting)
     }
-    return range.most
+    return range
   }
 
   func extended(_ due: DayRange, by applied: AppliedExtension, _ counting: Counting) -> DayRange {

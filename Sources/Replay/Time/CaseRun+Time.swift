@@ -37,7 +37,7 @@ extension CaseRun {
     switch derived.step {
     case .later(let period): return calendar.due(after: base, within: period, counting: .exclusive) ?? .latest
     case .dayAfterDue(let clock):
-      return due(of: clocks[clock], openedOn: base).most.adding(days: 1)
+      return lengthenedDue(of: clocks[clock], openedOn: base).most.adding(days: 1)
     }
   }
 

@@ -11,6 +11,10 @@ enum TimeReference: Hashable {
   case date(earliest: Day, latest: Day)
   /// Worked out from another clock or time, by number in the run.
   case derived(Int)
+
+  var isDerived: Bool {
+    if case .derived = self { true } else { false }
+  }
 }
 
 /// A time that follows from another.

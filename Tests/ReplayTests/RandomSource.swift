@@ -1,0 +1,29 @@
+/// SplitMix64: the same numbers from the same seed on every machine.
+struct RandomSource {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+
+  /// A whole number of the range.
+  mutating func number(_ range: ClosedRange<Int>) -> Int {
+    range.lowerBound + Int(next() % UInt64(range.count))
+  }
+
+  /// True that many times in a hundred.
+  mutating func percent(_ share: Int) -> Bool { number(0...99) < share }
+
+  mutating func pick<Element>(_ elements: [Element]) -> Element { elements[number(0...elements.count - 1)] }
+
+  /// Some of the elements, each that many times in a hundred, in their order.
+  mutating func some<Element>(_ elements: [Element], percent share: Int) -> [Element] {
+    elements.filter { _ in percent(share) }
+  }
+}

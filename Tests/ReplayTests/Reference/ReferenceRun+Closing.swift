@@ -1,0 +1,167 @@
+import CivilTime
+import Conditions
+import Histories
+import Procedures
+import Replay
+
+extension ReferenceRun {
+  /// Ends a clock and says how it ended.
+  func close(_ number: Int, by ending: ReferenceEnding) {
+    clocks[number].isOpen = false
+    if restsOnUncertain(clocks[number].rule, clocks[number].child) { clocks[number].isUncertain = true }
+    let clock = clocks[number]
+    if isSlotted(clock.rule) {
+      judgeSlots(of: clock, ending)
+    } else if let judgement = judgement(of: clock, ending) {
+      judged.append((judgement, number))
+    }
+  }
+
+  private func judgement(of clock: ReferenceClock, _ ending: ReferenceEnding) -> Judgement? {
+    guard let outcomes = weigh(clock, ending) else { return nil }
+    var draft = ReferenceDraft(clock: clock, outcomes: outcomes, ending: ending)
+    if outcomes.isLengthUnknown {
+      draft.verdict = ending.kind == .fulfilled ? .met : .notRecorded
+    } else if draft.verdict.isBreach {
+      if isDoubted(clock, draft.verdict) {
+        draft.verdict = .notRecorded
+      } else if case .cadence = form(of: clock.rule) {
+        hearSilenceOfCadence(&draft)
+      } else if draft.verdict == .missed {
+        hearSilence(&draft)
+      }
+      if draft.verdict == .missed || isCadence(clock.rule), draft.verdict.isBreach, mayHaveBeenDoneFreely(draft) { draft.certainty = .possible }
+    }
+    return write(draft)
+  }
+
+  private func isCadence(_ rule: RuleIndex) -> Bool { if case .cadence = form(of: rule) { true } else { false } }
+
+  /// Whether something not recorded may have kept a breach from being one.
+  private func isDoubted(_ clock: ReferenceClock, _ verdict: Verdict) -> Bool {
+    clock.doubts.contains { doubt in
+      switch doubt {
+      case .opening: true
+      case .fulfilment(let time): verdict == .missed || mayBeInTime(time, clock)
+      case .exception(let time), .lengthening(let time): mayBeInTime(time, clock)
+      }
+    }
+  }
+
+  private func mayBeInTime(_ time: ReferenceTime, _ clock: ReferenceClock) -> Bool {
+    datings(of: clock.opening).contains { dating in
+      let range = range(of: time, root: root(of: clock.opening), dating)
+      return dues(of: clock, dating).contains { due in due.most.map { range.least <= $0 } ?? true }
+    }
+  }
+
+  /// A missed deadline needs the record to show that the step was not done.
+  private func hearSilence(_ draft: inout ReferenceDraft) {
+    let silence = silence(of: draft.clock, draft.ending, byEntries: true)
+    switch silence.reach {
+    case .none: draft.verdict = .notRecorded
+    case .due: draft.certainty = .possible
+    case .ending: break
+    }
+    draft.evidence += silence.entries
+  }
+
+  /// A breached interval needs the record to show that the step was not done, over the interval or a stretch of it.
+  private func hearSilenceOfCadence(_ draft: inout ReferenceDraft) {
+    var clock = draft.clock
+    // What came too late had not been seen by the due date.
+    if draft.verdict == .late { clock.seen = clock.seenBefore }
+    let silence = silence(of: clock, draft.ending, byEntries: false)
+    if silence.reach != .none {
+      if draft.verdict == .missed, silence.reach == .due { draft.certainty = .possible }
+      return
+    }
+    for absence in absences(of: clock) {
+      var part = draft.clock
+      if let from = absence.from, history.times.nominal[from] >= nominal(part.opening) {
+        part.opening = .point(from)
+        part.isPart = true
+      }
+      var ending = ReferenceEnding(kind: .left, time: draft.ending.time, event: nil)
+      if let until = absence.until, history.times.nominal[until] <= nominal(ending.time) {
+        ending = ReferenceEnding(kind: .left, time: .point(until), event: nil, isLastDayIn: true)
+      }
+      guard nominal(part.opening) <= nominal(ending.time), let outcomes = weigh(part, ending), outcomes.verdicts.contains(.missed)
+      else { continue }
+      draft = ReferenceDraft(clock: part, outcomes: outcomes, ending: ending)
+      draft.evidence += absence.entries
+      return
+    }
+    draft.verdict = .notRecorded
+  }
+
+  /// Whether an event whose place in the file says nothing may have come after the opening after all.
+  private func mayHaveBeenDoneFreely(_ draft: ReferenceDraft) -> Bool {
+    let clock = draft.clock
+    let earlier = children[clock.child].followed.prefix(clock.followedBefore)
+    return earlier.contains { event in
+      guard history.events[event].isFree, event != clock.openingEvent else { return false }
+      let context = context(of: clock, this: event)
+      let fits = leaves(of: expectation(of: clock.rule)).contains { leaf in
+        guard case .event(history.events[event].event, let condition) = leaf.pattern else { return false }
+        return condition.map { context.truth(of: $0) == .yes } ?? true
+      }
+      return fits
+        && datings(of: clock.opening).contains {
+          unclipped(.point(history.events[event].time), root(of: clock.opening), $0.rootDay).most > $0.day
+        }
+    }
+  }
+
+  private func write(_ draft: ReferenceDraft) -> Judgement {
+    let clock = draft.clock
+    let outcomes = draft.outcomes
+    let isLate = draft.verdict == .late || draft.verdict == .missed
+    var lateness: Lateness?
+    if isLate, let least = outcomes.leastLate, let most = outcomes.mostLate {
+      lateness = Lateness(least: least, most: most, unit: outcomes.unit)
+    }
+    var intervals: Int?
+    if isLate, case .cadence = form(of: clock.rule) { intervals = wholeIntervals(of: draft) }
+    let isNotRecorded = draft.verdict == .notRecorded
+    return Judgement(
+      rule: clock.rule, child: clock.child, episode: clock.episode, member: clock.member, verdict: draft.verdict,
+      certainty: isNotRecorded ? .certain : clock.isUncertain ? .possible : draft.certainty,
+      opened: span(of: clock.opening), due: outcomes.isLengthUnknown ? nil : outcomes.due, ended: span(of: draft.ending.time),
+      ending: draft.ending.kind, lateness: lateness, intervals: intervals, openingEvent: clock.openingEvent,
+      closingEvent: draft.ending.event,
+      furtherEvidence: Set(clock.evidence + clock.extensions.compactMap(\.event) + draft.evidence).sorted(),
+      missing: isNotRecorded ? clock.missing : [])
+  }
+
+  /// How many intervals went by in the nominal dating, of which the last may have been cut short.
+  private func wholeIntervals(of draft: ReferenceDraft) -> Int {
+    let clock = draft.clock
+    let ended = nominal(draft.ending.time)
+    guard var due = nominalDue(of: clock), let length = length(of: clock, on: nominal(clock.opening)) else { return 1 }
+    var count = 1
+    while let next = calendar.due(after: due, within: length.least, counting: .exclusive), next < ended, next > due {
+      count += 1
+      due = next
+    }
+    return count
+  }
+}
+
+/// A judgement being weighed.
+struct ReferenceDraft {
+  let clock: ReferenceClock
+  let outcomes: ReferenceOutcomes
+  let ending: ReferenceEnding
+  var verdict: Verdict
+  var certainty: Certainty
+  var evidence: [Int] = []
+
+  init(clock: ReferenceClock, outcomes: ReferenceOutcomes, ending: ReferenceEnding) {
+    self.clock = clock
+    self.outcomes = outcomes
+    self.ending = ending
+    verdict = outcomes.worst
+    certainty = outcomes.certainty
+  }
+}

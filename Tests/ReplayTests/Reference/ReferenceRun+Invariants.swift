@@ -1,0 +1,84 @@
+import CivilTime
+import Conditions
+import Histories
+import Procedures
+import Replay
+
+extension ReferenceRun {
+  /// Judges every invariant of every judged child, once for the moment.
+  func judgeInvariants() {
+    for child in children.indices where children[child].isJudged {
+      guard let cause = causes.last(where: { $0.child == child }) ?? causes.last else { return }
+      judgeInvariants(of: child, cause)
+    }
+  }
+
+  func judgeInvariants(of child: Int, _ cause: ReferenceCause) {
+    for (index, rule) in procedure.rules.enumerated() {
+      guard case .invariant(let invariant) = rule.form else { continue }
+      judge(index, invariant, of: child, cause)
+    }
+  }
+
+  private func judge(_ rule: RuleIndex, _ invariant: Invariant, of child: Int, _ cause: ReferenceCause) {
+    let workflow = procedure.rules[rule].workflow
+    let context = ReferenceContext(self, child: child, workflow: workflow, time: cause.time)
+    let found = procedure.rules[rule].inForce.contains(day) ? condition(of: invariant, context) : nil
+    let standing = children[child].stretches[rule]
+    if let standing, standing.condition == found {
+      return
+    }
+    let ending = ReferenceEnding(kind: .restored, time: cause.time, event: cause.event)
+    if standing != nil { endStretch(rule, of: child, by: ending) }
+    guard let found else { return }
+    children[child].stretches[rule] = ReferenceStretch(
+      condition: found, start: cause.time, event: cause.event, episode: children[child].machines[workflow].episode,
+      isUncertain: restsOnUncertain(rule, child), missing: found == .unknown ? context.notes.missing : [])
+  }
+
+  /// How the invariant stands; `nil` where it does not apply.
+  private func condition(of invariant: Invariant, _ context: ReferenceContext) -> ReferenceStretch.Condition? {
+    let applies = context.truth(of: invariant.during)
+    if applies == .no { return nil }
+    let holds = context.truth(of: invariant.require)
+    if holds == .yes { return applies == .yes ? .held : nil }
+    if applies == .yes, holds == .no { return .broken }
+    return context.notes.missing.isEmpty && context.notes.isTimeUncertain ? .brokenPossibly : .unknown
+  }
+
+  func endStretch(_ rule: RuleIndex, of child: Int, by ending: ReferenceEnding) {
+    guard let stretch = children[child].stretches.removeValue(forKey: rule),
+      case .invariant(let invariant) = form(of: rule)
+    else { return }
+    let isBroken = stretch.condition == .broken || stretch.condition == .brokenPossibly
+    var verdict: Verdict = stretch.condition == .held ? .held : isBroken ? .broken : .notRecorded
+    var certainty: Certainty = stretch.condition == .brokenPossibly || stretch.isUncertain || restsOnUncertain(rule, child) ? .possible : .certain
+    var due: Span?
+    var lateness: Lateness?
+    if isBroken, let longer = invariant.longerThan {
+      var clock = ReferenceClock(
+        number: -1, rule: rule, child: child, episode: stretch.episode, member: nil, opening: stretch.start,
+        openingEvent: stretch.event, trigger: nil, followedBefore: 0)
+      if case .expression(let condition) = longer {
+        clock.length =
+          ReferenceContext(self, child: child, workflow: procedure.rules[rule].workflow, time: stretch.start)
+          .value(of: condition)
+      }
+      let kind: Judgement.Ending = ending.kind == .restored ? .left : ending.kind
+      guard let outcomes = weigh(clock, ReferenceEnding(kind: kind, time: ending.time, event: nil)) else { return }
+      verdict = outcomes.worst == .missed ? .broken : outcomes.worst == .lapsed ? .held : outcomes.worst
+      if outcomes.certainty == .possible { certainty = .possible }
+      due = outcomes.due
+      if verdict == .broken, let least = outcomes.leastLate, let most = outcomes.mostLate {
+        lateness = Lateness(least: least, most: most, unit: outcomes.unit)
+      }
+    }
+    if verdict == .notRecorded { certainty = .certain }
+    let judgement = Judgement(
+      rule: rule, child: child, episode: stretch.episode, member: nil, verdict: verdict, certainty: certainty,
+      opened: span(of: stretch.start), due: due, ended: span(of: ending.time), ending: ending.kind, lateness: lateness,
+      intervals: nil, openingEvent: stretch.event, closingEvent: ending.event, furtherEvidence: [],
+      missing: verdict == .notRecorded ? stretch.missing : [])
+    judged.append((judgement, nil))
+  }
+}

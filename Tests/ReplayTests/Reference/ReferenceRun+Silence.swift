@@ -1,0 +1,278 @@
+import CivilTime
+import Conditions
+import Histories
+import Procedures
+import Replay
+
+/// How far the record shows that something was not done.
+struct ReferenceSilence {
+  enum Reach: Int, Comparable {
+    case none
+    /// Until the due date, but not until the clock ended.
+    case due
+    case ending
+
+    static func < (a: Reach, b: Reach) -> Bool { a.rawValue < b.rawValue }
+  }
+
+  var reach: Reach
+  /// The entries that say so.
+  var entries: [Int] = []
+}
+
+/// A time over which something was certainly not done; an open end is that of the record.
+struct ReferenceAbsence {
+  var from: TimePoint?
+  var until: TimePoint?
+  var entries: [Int] = []
+}
+
+/// A leaf of a pattern, with its number.
+struct ReferenceLeaf {
+  let number: Int
+  let pattern: Pattern
+}
+
+extension ReferenceRun {
+  /// The leaves of a pattern, from the left.
+  func leaves(of pattern: Pattern) -> [ReferenceLeaf] {
+    var found: [ReferenceLeaf] = []
+    collect(pattern, &found)
+    return found
+  }
+
+  private func collect(_ pattern: Pattern, _ found: inout [ReferenceLeaf]) {
+    switch pattern {
+    case .any(let parts), .all(let parts): for part in parts { collect(part, &found) }
+    default: found.append(ReferenceLeaf(number: found.count, pattern: pattern))
+    }
+  }
+
+  /// Whether the leaves that have been seen are enough.
+  func isFulfilled(_ pattern: Pattern, by seen: Set<Int>) -> Bool {
+    var next = 0
+    return isFulfilled(pattern, seen, &next)
+  }
+
+  private func isFulfilled(_ pattern: Pattern, _ seen: Set<Int>, _ next: inout Int) -> Bool {
+    switch pattern {
+    case .any(let parts):
+      var result = false
+      for part in parts where isFulfilled(part, seen, &next) { result = true }
+      return result
+    case .all(let parts):
+      var result = true
+      for part in parts where !isFulfilled(part, seen, &next) { result = false }
+      return result
+    default:
+      defer { next += 1 }
+      return seen.contains(next)
+    }
+  }
+
+  func expectation(of rule: RuleIndex) -> Pattern {
+    switch form(of: rule) {
+    case .deadline(let deadline): deadline.expect
+    case .cadence(let cadence): cadence.expect
+    case .check(let check): check.at
+    case .invariant: .any([])
+    }
+  }
+
+  /// The event types whose silence a leaf rests on.
+  private func types(behind leaf: Pattern) -> [EventIndex] {
+    switch leaf {
+    case .event(let event, _): [event]
+    case .entering(let state):
+      cues(of: state.workflow) { transition, chart in
+        transition.to.contains { isWithin($0, state.state, chart) || chart.isDescendant(state.state, $0) }
+      }
+    case .leaving(let state):
+      cues(of: state.workflow) { transition, chart in
+        (isWithin(transition.from, state.state, chart) || chart.isDescendant(state.state, transition.from))
+          && transition.to.contains { !isWithin($0, state.state, chart) }
+      }
+    case .any, .all: []
+    }
+  }
+
+  private func isWithin(_ state: StateIndex, _ other: StateIndex, _ chart: ReferenceChart) -> Bool {
+    state == other || chart.isDescendant(state, other)
+  }
+
+  private func cues(of workflow: WorkflowIndex, _ counts: (Transition, ReferenceChart) -> Bool) -> [EventIndex] {
+    var found: Set<EventIndex> = []
+    for transition in charts[workflow].workflow.transitions where counts(transition, charts[workflow]) {
+      if case .events(let events) = transition.cue { found.formUnion(events) }
+    }
+    return found.sorted()
+  }
+
+  // MARK: Deadlines, and cadences as a whole
+
+  /// How far the record shows that the clock was not fulfilled.
+  ///
+  /// - Parameter byEntries: whether a `done: no` over the due date shows it, as it does for a deadline.
+  func silence(of clock: ReferenceClock, _ ending: ReferenceEnding, byEntries: Bool) -> ReferenceSilence {
+    var next = 0
+    return silence(expectation(of: clock.rule), &next) { leaf in
+      if clock.seen.contains(leaf.number) { return ReferenceSilence(reach: .none) }
+      return self.allOf(self.types(behind: leaf.pattern).map { self.silence($0, leaf.pattern, clock, ending, byEntries) })
+    }
+  }
+
+  private func silence(
+    _ pattern: Pattern, _ next: inout Int, _ ofLeaf: (ReferenceLeaf) -> ReferenceSilence
+  ) -> ReferenceSilence {
+    switch pattern {
+    case .any(let parts): return allOf(parts.map { silence($0, &next, ofLeaf) })
+    case .all(let parts):
+      let all = parts.map { silence($0, &next, ofLeaf) }
+      return all.first { part in part.reach == all.map(\.reach).max() } ?? ReferenceSilence(reach: .none)
+    default:
+      defer { next += 1 }
+      return ofLeaf(ReferenceLeaf(number: next, pattern: pattern))
+    }
+  }
+
+  private func allOf(_ parts: [ReferenceSilence]) -> ReferenceSilence {
+    let reach = parts.map(\.reach).min() ?? .ending
+    return ReferenceSilence(reach: reach, entries: reach == .none ? [] : Set(parts.flatMap(\.entries)).sorted())
+  }
+
+  private func silence(
+    _ type: EventIndex, _ leaf: Pattern, _ clock: ReferenceClock, _ ending: ReferenceEnding, _ byEntries: Bool
+  ) -> ReferenceSilence {
+    let stretches = completeness(of: type, for: clock.child).filter { covers($0.from, $0.until, wholeOf: clock) }
+    if stretches.contains(where: { reachesTo($0.until, ending, clock) }) { return ReferenceSilence(reach: .ending) }
+    if byEntries, let entry = notDone(type, for: clock.child).first(where: { saysNotDone($0, leaf, clock) }) {
+      return ReferenceSilence(reach: .ending, entries: [entry])
+    }
+    return ReferenceSilence(reach: stretches.isEmpty ? .none : .due)
+  }
+
+  private func judgedDatings(of clock: ReferenceClock) -> [ReferenceDating] {
+    datings(of: clock.opening).filter { procedure.rules[clock.rule].inForce.contains($0.day) }
+  }
+
+  /// Whether a stretch certainly reaches from the opening to the due date.
+  private func covers(_ from: TimePoint?, _ until: TimePoint?, wholeOf clock: ReferenceClock) -> Bool {
+    let root = root(of: clock.opening)
+    return judgedDatings(of: clock).allSatisfy { dating in
+      let begins = from.map { unclipped(.point($0), root, dating.rootDay).most <= dating.day } ?? true
+      return begins
+        && dues(of: clock, dating).allSatisfy { due in
+          guard let until else { return true }
+          guard let most = due.most else { return false }
+          return unclipped(.point(until), root, dating.rootDay).least >= most
+        }
+    }
+  }
+
+  /// Whether a stretch certainly lasts until the clock ended.
+  private func reachesTo(_ until: TimePoint?, _ ending: ReferenceEnding, _ clock: ReferenceClock) -> Bool {
+    guard let until else { return true }
+    switch ending.time {
+    case .point(let point): return isCertainlyNotAfter(point, until)
+    case .between(_, let last): return isCertainlyNotAfter(last, until)
+    default: return span(of: ending.time).latest <= history.times.spans[until].earliest
+    }
+  }
+
+  /// Whether an entry says that the step had not been done on the due date, whatever that was.
+  private func saysNotDone(_ entry: Int, _ leaf: Pattern, _ clock: ReferenceClock) -> Bool {
+    guard mayFit(entry, leaf, clock) else { return false }
+    let root = root(of: clock.opening)
+    let event = history.events[entry]
+    return judgedDatings(of: clock).allSatisfy { dating in
+      dues(of: clock, dating).allSatisfy { due in
+        guard let least = due.least, let most = due.most else { return false }
+        return unclipped(.point(event.time), root, dating.rootDay).most <= least
+          && unclipped(.point(event.end), root, dating.rootDay).least >= most
+      }
+    }
+  }
+
+  /// Whether an entry is of what the leaf means; one that does not say is.
+  private func mayFit(_ entry: Int, _ leaf: Pattern, _ clock: ReferenceClock) -> Bool {
+    guard case .event(_, let condition?) = leaf else { return true }
+    return context(of: clock, this: entry).truth(of: condition) != .no
+  }
+
+  /// How a clock's conditions see an event.
+  func context(of clock: ReferenceClock, this: Int?) -> ReferenceContext {
+    var context = ReferenceContext(
+      self, child: clock.child, workflow: procedure.rules[clock.rule].workflow,
+      time: this.map { .point(history.events[$0].time) }, this: this)
+    context.trigger = clock.trigger
+    if let member = clock.member { context.each = .choice(member) }
+    return context
+  }
+
+  // MARK: Stretches of a cadence
+
+  /// Every time over which the record shows that the clock's expectation was not met, in order of time.
+  func absences(of clock: ReferenceClock) -> [ReferenceAbsence] {
+    var next = 0
+    let found = absences(expectation(of: clock.rule), &next) { leaf in
+      if clock.seen.contains(leaf.number) { return [] }
+      let types = self.types(behind: leaf.pattern)
+      return self.common(types.map { self.absences(of: $0, leaf.pattern, clock) })
+    }
+    let numbered = found.enumerated().map { ($0, $1) }
+    return numbered.sorted { a, b in
+      (start(a.1), end(a.1), a.0) < (start(b.1), end(b.1), b.0)
+    }.map(\.1)
+  }
+
+  private func start(_ absence: ReferenceAbsence) -> Day { absence.from.map { history.times.nominal[$0] } ?? .earliest }
+
+  private func end(_ absence: ReferenceAbsence) -> Day { absence.until.map { history.times.nominal[$0] } ?? .latest }
+
+  private func absences(
+    _ pattern: Pattern, _ next: inout Int, _ ofLeaf: (ReferenceLeaf) -> [ReferenceAbsence]
+  ) -> [ReferenceAbsence] {
+    switch pattern {
+    case .any(let parts): return common(parts.map { absences($0, &next, ofLeaf) })
+    case .all(let parts): return parts.flatMap { absences($0, &next, ofLeaf) }
+    default:
+      defer { next += 1 }
+      return ofLeaf(ReferenceLeaf(number: next, pattern: pattern))
+    }
+  }
+
+  /// The times that lie in one absence of each list.
+  private func common(_ lists: [[ReferenceAbsence]]) -> [ReferenceAbsence] {
+    lists.reduce([ReferenceAbsence()]) { sofar, list in
+      sofar.flatMap { a in
+        list.map { b in
+          ReferenceAbsence(
+            from: start(a) >= start(b) ? a.from : b.from, until: end(a) <= end(b) ? a.until : b.until,
+            entries: a.entries + b.entries)
+        }
+      }
+    }
+  }
+}
+
+extension ReferenceRun {
+  /// Whether for every way of meeting the expectation some absence passes a test; a complete record before an entry.
+  func silence(over clock: ReferenceClock, _ isEnough: (ReferenceAbsence) -> Bool) -> ReferenceSilence {
+    var next = 0
+    return silence(expectation(of: clock.rule), &next) { leaf in
+      self.allOf(
+        self.types(behind: leaf.pattern).map { type in
+          let found = self.absences(of: type, leaf.pattern, clock).first(where: isEnough)
+          return ReferenceSilence(reach: found == nil ? .none : .ending, entries: found?.entries ?? [])
+        })
+    }
+  }
+
+  /// Where the record is complete for an event, then where it says that it was not done.
+  private func absences(of type: EventIndex, _ leaf: Pattern, _ clock: ReferenceClock) -> [ReferenceAbsence] {
+    completeness(of: type, for: clock.child).map { ReferenceAbsence(from: $0.from, until: $0.until) }
+      + notDone(type, for: clock.child).filter { mayFit($0, leaf, clock) }.map {
+        ReferenceAbsence(from: history.events[$0].time, until: history.events[$0].end, entries: [$0])
+      }
+  }
+}

@@ -1,0 +1,180 @@
+import CivilTime
+import Conditions
+import Histories
+import Procedures
+import Replay
+
+/// One replay of one case.
+final class ReferenceRun {
+  static let shim = true
+  let procedure: Procedure
+  let history: CaseHistory
+  let calendar = WorkingCalendar.englandAndWales
+  let charts: [ReferenceChart]
+  let observationEnd: ReferenceTime
+  let observationDay: Day
+
+  var children: [ReferenceChild] = []
+  var clocks: [ReferenceClock] = []
+  var signals: [ReferenceSignal] = []
+  var judged: [(judgement: Judgement, clock: Int?)] = []
+  var departures: [Departure] = []
+  var stays: [ReferenceStay] = []
+
+  /// The nominal day of the moment at hand.
+  var day: Day
+  /// The events of the moment that have been followed, in order.
+  var moment: [Int] = []
+  var causes: [ReferenceCause] = []
+
+  init(_ procedure: Procedure, _ history: CaseHistory, asOf: Day?) {
+    self.procedure = procedure
+    self.history = history
+    charts = procedure.workflows.enumerated().map { ReferenceChart(index: $0, workflow: $1) }
+    let recorded = history.times.nominal[history.observedUntil]
+    if let asOf, asOf < recorded {
+      (observationEnd, observationDay) = (.date(asOf, asOf), asOf)
+    } else {
+      (observationEnd, observationDay) = (.point(history.observedUntil), recorded)
+    }
+    day = observationDay
+  }
+
+  func nominalDay(of event: Int) -> Day { history.times.nominal[history.events[event].time] }
+
+  func isFor(_ event: Int, _ child: Int) -> Bool { history.events[event].children & (1 << UInt64(child)) != 0 }
+
+  /// What happened within the observation, by nominal day and then as it stands in the file.
+  private func workingOrder() -> [Int] {
+    history.events.indices
+      .filter { history.events[$0].wasDone && nominalDay(of: $0) <= observationDay }
+      .sorted { (nominalDay(of: $0), $0) < (nominalDay(of: $1), $1) }
+  }
+
+  func run() {
+    let order = workingOrder()
+    begin(order)
+    for today in Set(order.map { nominalDay(of: $0) }).sorted() {
+      fireTimers(through: today)
+      follow(order.filter { nominalDay(of: $0) == today }, on: today)
+    }
+    fireTimers(through: observationDay)
+    day = observationDay
+    for child in children.indices { finish(child) }
+    doubtEscalations()
+  }
+
+  private func begin(_ order: [Int]) {
+    for (index, record) in history.children.enumerated() {
+      let first = order.first { isFor($0, index) }
+      let known = ReferenceTime.point(record.known ?? first.map { history.events[$0].time } ?? history.observedUntil)
+      children.append(ReferenceChild(known: known, machines: []))
+      for chart in charts {
+        let starts = record.startsIn.filter { $0.workflow == chart.index }.map(\.state)
+        children[index].machines.append(ReferenceMachine(configuration: ReferenceConfiguration()))
+        if starts.isEmpty {
+          let context = ReferenceContext(self, child: index, workflow: chart.index, time: known)
+          let step = chart.begin(ReferenceRun.shim ? { _, _ in .yes } : guardOf(chart, context))
+          settle(step.sends, of: chart.index, child: index, at: known)
+          children[index].machines[chart.index].configuration = step.configuration
+        } else {
+          children[index].machines[chart.index].configuration = chart.configuration(in: starts)
+          children[index].machines[chart.index].isUntouched = false
+        }
+        for state in children[index].machines[chart.index].configuration.active.sorted() {
+          enterStay(ReferenceChange(workflow: chart.index, state: state, isEntry: true), child: index, at: known, event: nil)
+        }
+      }
+    }
+  }
+
+  /// One day's events.
+  private func follow(_ events: [Int], on today: Day) {
+    startMoment(on: today)
+    for child in children.indices where isWaiting(child) {
+      guard let known = history.children[child].known, !isEventTime(known) else { continue }
+      if history.times.nominal[known] <= today { startJudging(child) }
+    }
+    for event in events {
+      for child in children.indices where isWaiting(child) {
+        if let known = history.children[child].known {
+          if known == history.events[event].time { startJudging(child) }
+        } else if isFor(event, child) {
+          startJudging(child)
+        }
+      }
+      causes.append(ReferenceCause(child: nil, time: .point(history.events[event].time), event: event))
+      for child in children.indices where isFor(event, child) && !children[child].hasEnded { follow(event, for: child) }
+      moment.append(event)
+      for child in children.indices where history.children[child].until == history.events[event].time {
+        let last = ReferenceCause(child: child, time: .point(history.events[event].time), event: event)
+        if children[child].isJudged { judgeInvariants(of: child, last) }
+        finish(child)
+      }
+    }
+    judgeInvariants()
+  }
+
+  func isWaiting(_ child: Int) -> Bool { !children[child].isJudged && !children[child].hasEnded }
+
+  /// Whether a time point is that of something that happened, and not a date of its own.
+  func isEventTime(_ point: TimePoint) -> Bool { history.events.contains { $0.wasDone && $0.time == point } }
+
+  /// Begins a moment; a child whose record ended on an earlier date is judged no further.
+  func startMoment(on today: Day) {
+    for child in children.indices {
+      guard let until = history.children[child].until, !isEventTime(until) else { continue }
+      if history.times.nominal[until] < today { finish(child) }
+    }
+    day = today
+    moment = []
+    causes = []
+  }
+
+  private func startJudging(_ child: Int) {
+    children[child].isJudged = true
+    let known = children[child].known
+    var occasion = ReferenceOccasion(child: child, time: known, event: nil)
+    for chart in charts where children[child].machines[chart.index].isUntouched {
+      occasion.changes += children[child].machines[chart.index].configuration.active.sorted().map {
+        ReferenceChange(workflow: chart.index, state: $0, isEntry: true)
+      }
+    }
+    openClocks(at: occasion)
+  }
+
+  private func follow(_ event: Int, for child: Int) {
+    causes.append(ReferenceCause(child: child, time: .point(history.events[event].time), event: event))
+    var occasion = ReferenceOccasion(
+      child: child, time: .point(history.events[event].time), event: event, this: event)
+    if children[child].isJudged { checkEvent(at: occasion) }
+    occasion.changes = moveMachines(at: occasion)
+    if children[child].isJudged { settleClocks(at: occasion) }
+    children[child].followed.append(event)
+  }
+
+  /// The child's record ends: what is open is judged as it stands.
+  private func finish(_ child: Int) {
+    guard !children[child].hasEnded else { return }
+    if children[child].isJudged {
+      var end = observationEnd
+      if let until = history.children[child].until, history.times.nominal[until] <= observationDay { end = .point(until) }
+      let ending = ReferenceEnding(kind: .observationEnded, time: end, event: nil)
+      for clock in clocks where clock.child == child && clock.isOpen { close(clock.number, by: ending) }
+      for rule in procedure.rules.indices { endStretch(rule, of: child, by: ending) }
+    }
+    children[child].isJudged = false
+    children[child].hasEnded = true
+  }
+}
+
+/// What is at hand while clocks are settled.
+struct ReferenceOccasion {
+  let child: Int
+  let time: ReferenceTime
+  /// The event that made it so, also where it only revealed what was passed over.
+  let event: Int?
+  /// The event that is itself being followed; `nil` for what it reveals, and for what comes by itself.
+  var this: Int?
+  var changes: [ReferenceChange] = []
+}
