@@ -139,6 +139,7 @@ public enum DiagnosticCode: Int, Sendable, CaseIterable, Hashable {
   case badAsOfDate = 6005
   case badOnly = 6006
   case nothingToRead = 6007
+  case notAHistory = 6008
 
   /// The code as it is printed, such as `PL2104`.
   public var label: String { "PL\(rawValue)" }
