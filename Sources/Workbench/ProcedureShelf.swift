@@ -58,12 +58,13 @@ struct ProcedureShelf {
     let (procedure, problems) = ProcedureReader.read(folder.files, profile: profile)
     let texts = folder.files + [profile].compactMap(\.self)
     let found = Found(
-      key: key, procedure: procedure, diagnostics: problems, sources: texts, origin: origin(with: profile))
+      key: key, procedure: procedure, diagnostics: problems, sources: texts, origin: origin(of: folder, with: profile))
     read[key] = found
     return found
   }
 
-  private func origin(with profile: SourceText?) -> ProcedureOrigin {
+  private func origin(of folder: WorkflowLibrary.ProcedureFolder, with profile: SourceText?) -> ProcedureOrigin {
+    let builtIn = folder.name.flatMap(WorkflowLibrary.embedded.procedure)
     let isTyped: Bool =
       switch request.profile {
       case .file: true
@@ -72,7 +73,7 @@ struct ProcedureShelf {
       }
     return ProcedureOrigin(
       procedurePath: given == nil ? nil : request.procedurePath, profilePath: isTyped ? profile?.name : nil,
-      isBuiltIn: given == nil, profileFile: profile?.name)
+      isBuiltIn: builtIn?.files.map(\.text) == folder.files.map(\.text), profileFile: profile?.name)
   }
 
   private func unfound(_ problem: Diagnostic?) -> Found {
