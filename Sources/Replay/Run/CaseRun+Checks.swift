@@ -37,15 +37,22 @@ extension CaseRun {
     guard let each = rule.each else {
       beginAsking()
       if applies == .unknown { missing = doubts }
-      return judgeCheck(index, holds(require), applies, -1, at: occasion)
+      return judgeCheck(index, requirementHolds(require), applies, -1, at: occasion)
     }
     beginAsking()
     for member in members(of: each, index, at: occasion) {
       self.member = .choice(member)
       beginAsking()
       if applies == .unknown { missing = doubts }
-      judgeCheck(index, holds(require), applies, member, at: occasion)
+      judgeCheck(index, requirementHolds(require), applies, member, at: occasion)
     }
+  }
+
+  /// What a check or an invariant requires: silence about a machine that nothing has moved is not taken for absence.
+  func requirementHolds(_ condition: CompiledCondition) -> Truth {
+    isAskingRequirement = true
+    defer { isAskingRequirement = false }
+    return holds(condition)
   }
 
   private func judgeCheck(_ rule: RuleIndex, _ required: Truth, _ applies: Truth, _ member: Int, at occasion: Occasion) {

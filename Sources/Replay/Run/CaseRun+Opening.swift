@@ -52,6 +52,7 @@ extension CaseRun {
       extras.isUndated = date == nil
       if date == nil { extras.missing += missing }
       extras.redating.append(occasion.event)
+      watchDueDate(of: number)
       number = clocks[number].next
     }
   }
@@ -140,9 +141,14 @@ extension CaseRun {
     clocks.append(clock)
     let number = clocks.count - 1
     if compiled.form == .deadline, meetAtOnce(number, at: occasion) { return }
-    if !tables.onOverdue[rule].isEmpty, clock.isDatable(compiled) {
-      timers.add(on: dueNominal(of: clock).adding(days: 1), .overdue(clock: number))
-    }
+    watchDueDate(of: number)
+  }
+
+  /// Sets the timer for the rules that wait for a clock to be overdue.
+  func watchDueDate(of number: Int) {
+    let clock = clocks[number]
+    guard !tables.onOverdue[clock.rule].isEmpty, !clock.hasEscalated, clock.isDatable(tables.rules[clock.rule]) else { return }
+    timers.add(on: dueNominal(of: clock).adding(days: 1), .overdue(clock: number))
   }
 
   /// A state already entered, or an earlier event of the same moment, meets a clock at once.

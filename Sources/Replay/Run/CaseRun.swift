@@ -64,6 +64,8 @@ final class CaseRun {
   @exclusivity(unchecked) var occasionTime: TimeReference
   /// Whether a guard is being asked, and where the child's machines were before the event.
   @exclusivity(unchecked) var isAskingGuard = false
+  /// Whether what a check or an invariant requires is being asked.
+  @exclusivity(unchecked) var isAskingRequirement = false
   @exclusivity(unchecked) var configurationsBefore: [ConfigurationIndex] = []
 
   init(_ tables: ReplayTables, _ history: CaseHistory, asOf: Day?) {
@@ -139,7 +141,11 @@ final class CaseRun {
       }
       children.append(state)
       child = index
+      occasionTime = .point(known)
+      rememberConfigurations()
+      let beforeStart = configurationsBefore
       for (workflow, chart) in tables.charts.enumerated() {
+        configurationsBefore = beforeStart
         if chart.settles, !state.machines[workflow].hasMoved { settleStart(of: workflow, at: .point(known)) }
         let active = chart.configurations[children[index].machines[workflow].configuration].active.members
         for place in active {
@@ -155,7 +161,6 @@ final class CaseRun {
   /// Begins a machine whose start state may be left by itself.
   private func settleStart(of workflow: WorkflowIndex, at known: TimeReference) {
     self.workflow = workflow
-    rememberConfigurations()
     let start = startStep(of: workflow)
     children[child].machines[workflow].configuration = start.configuration
     for send in start.sends { schedule(send, at: known) }
