@@ -173,7 +173,8 @@ extension CaseRun {
     guard case .points(let first, _) = root(of: clock.opening) else { return false }
     for (number, entry) in entries.enumerated()
     where entry.isFree && entry.wasDone && entry.children & (1 << UInt64(clock.child)) != 0 {
-      guard number != clock.openingEvent, rank[number] < clock.order, times.days(from: first, to: entry.time).most > 0
+      guard number != clock.openingEvent, times.nominal[entry.time] <= observationEndDay, rank[number] < clock.order,
+        times.days(from: first, to: entry.time).most > 0
       else { continue }
       if fits(number, clock) { return true }
     }

@@ -140,12 +140,9 @@ extension CaseRun {
     let days = range(of: root)
     var day = days.least
     while day <= days.most {
-      let opened = self.day(of: clock.opening, rootOn: day)
-      var due = due(of: clock, openedOn: opened)
-      for applied in clock.extensions where nominal(applied.time) <= due.most {
-        due = extended(due, by: applied, tables.rules[clock.rule].counting)
+      for opened in self.days(of: clock.opening, rootOn: day) where tables.rules[clock.rule].inForce.contains(opened) {
+        for due in dues(of: clock, openedOn: opened, root: root, on: day) where !holds(opened, due, root, day) { return false }
       }
-      if !holds(opened, due, root, day) { return false }
       day = day.adding(days: 1)
     }
     return true
