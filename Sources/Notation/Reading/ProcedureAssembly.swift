@@ -23,7 +23,7 @@ struct ProcedureAssembly {
       vocabulary: vocabulary, parameters: parameters, sources: sources, scope: scope(vocabulary, parameters, skeletons),
       texts: texts)
     for index in skeletons.indices { addTransitions(to: &skeletons[index], number: index, names) }
-    let workflows = skeletons.enumerated().map { workflow(from: $1, number: $0) }
+    let workflows = skeletons.enumerated().map { workflow(from: $1, number: $0, sources) }
     for workflow in workflows { diagnostics += TransitionOverlap.faults(in: workflow, vocabulary: vocabulary) }
     let rules = rules(names)
     diagnostics += RuleCircles.faults(in: rules)
@@ -69,11 +69,12 @@ struct ProcedureAssembly {
     diagnostics += reader.expressions.diagnostics
   }
 
-  private func workflow(from skeleton: Skeleton, number: WorkflowIndex) -> Workflow {
+  private mutating func workflow(from skeleton: Skeleton, number: WorkflowIndex, _ sources: SourceReader) -> Workflow {
     let workflow = draft.workflows[number]
     return Workflow(
       name: workflow.name, title: workflow.node.text(.title) ?? "", states: skeleton.states, topStates: skeleton.topStates,
-      start: skeleton.start, transitions: skeleton.transitions, signals: skeleton.signals.names, place: workflow.place)
+      start: skeleton.start, transitions: skeleton.transitions, signals: skeleton.signals.names,
+      citation: sources.citation(workflow.node[.source], into: &diagnostics), place: workflow.place)
   }
 
   /// Every rule at its number; `nil` for one that has a fault.

@@ -3,22 +3,9 @@ import Conditions
 import Procedures
 
 extension CaseRun {
-  /// Makes the checks at an event; however many leaves of a pattern hear it, it is one occurrence.
+  /// Makes the checks at an event.
   func checkEvent(_ hooks: [Hook], at occasion: Occasion) {
-    var next = 0
-    while next < hooks.count {
-      let rule = hooks[next].rule
-      workflow = tables.rules[rule].workflow
-      trigger = occasion.event
-      member = .null
-      beginAsking()
-      var truth = Truth.no
-      while next < hooks.count, hooks[next].rule == rule {
-        truth = truth.or(hooks[next].condition.map(holds) ?? .yes)
-        next += 1
-      }
-      if truth != .no { check(rule, truth, at: occasion) }
-    }
+    forEachRule(hearing: hooks, at: occasion) { rule, heard in check(rule, heard, at: occasion) }
   }
 
   /// Makes one check: one judgement, or one per member of its set.
@@ -67,7 +54,7 @@ extension CaseRun {
       verdict = missing.isEmpty && timeIsUncertain ? .broken : .notRecorded
       if verdict == .broken { certainty = .possible }
     }
-    if verdict != .notRecorded, isUncertain(rule) { certainty = .possible }
+    if verdict != .notRecorded, isUncertain(rule) || mayBeBeforeKnown(occasion.time) { certainty = .possible }
     record(
       Judgement(
         rule: rule, child: child, episode: children[child].machines[tables.rules[rule].workflow].episode,

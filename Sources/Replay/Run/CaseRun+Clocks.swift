@@ -247,6 +247,11 @@ extension CaseRun {
     return answer
   }
 
+  /// Whether some dating puts a time before the child was known, so that it was not yet to be judged.
+  func mayBeBeforeKnown(_ time: TimeReference) -> Bool {
+    !times.isExact && time != children[child].known && !isNotLater(children[child].known, than: time)
+  }
+
   /// Whether a machine whose states the rule names is where it is only possibly.
   func isUncertain(_ rule: RuleIndex) -> Bool { isUncertain(rule, child) }
 

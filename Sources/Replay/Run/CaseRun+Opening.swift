@@ -4,23 +4,11 @@ import Histories
 import Procedures
 
 extension CaseRun {
-  /// Opens what the event triggers; however many leaves of a trigger hear it, it is one occurrence.
+  /// Opens what the event triggers.
   func openByEvent(_ hooks: [Hook], at occasion: Occasion) {
-    var next = 0
-    while next < hooks.count {
-      let rule = hooks[next].rule
-      workflow = tables.rules[rule].workflow
-      trigger = occasion.event
-      member = .null
-      beginAsking()
-      var truth = Truth.no
-      while next < hooks.count, hooks[next].rule == rule {
-        truth = truth.or(hooks[next].condition.map(holds) ?? .yes)
-        next += 1
-      }
-      if truth == .no { continue }
+    forEachRule(hearing: hooks, at: occasion) { rule, heard in
       openedAt[rule] = step
-      open(rule, at: occasion, parent: -1, doubt: truth == .unknown ? missing : nil)
+      open(rule, at: occasion, parent: -1, doubt: heard == .unknown ? missing : nil)
     }
   }
 
@@ -116,7 +104,7 @@ extension CaseRun {
     clock.isFirst = isFirst && compiled.firstLength != nil
     if let date { clock.more().date = date }
     clock.parent = parent
-    clock.isUncertain = isUncertain(rule)
+    clock.isUncertain = isUncertain(rule) || mayBeBeforeKnown(occasion.time)
     if let doubt {
       clock.isOpeningDoubtful = true
       if !doubt.isEmpty { clock.more().missing = doubt }

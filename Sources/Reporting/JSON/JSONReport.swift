@@ -65,7 +65,7 @@ extension JSONReport {
       ("workflow", .text(reported.workflow(finding).name)),
       ("rule", .optional(rule?.fullName)),
       ("says", .optional(rule?.says)),
-      ("source", rule.map { source($0.citation, reported) } ?? .null),
+      ("source", (rule?.citation ?? reported.workflow(finding).citation).map { source($0, reported) } ?? .null),
       ("figures", .list(reported.figures(of: finding).map { figure($0, reported) })),
       ("kind", .text(finding.kind.rawValue)),
       ("certainty", .text(finding.certainty.inWords)),

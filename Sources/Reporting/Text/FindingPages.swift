@@ -65,7 +65,9 @@ extension FindingPages {
   private func writeRule(_ finding: Finding, on page: inout TextPage) {
     guard let rule = reported.rule(finding) else {
       let workflow = reported.workflow(finding)
-      return page.field("Rule", "The steps of \"\(workflow.title)\" in their order.", indent: 5)
+      page.field("Rule", "The steps of \"\(workflow.title)\" in their order.", indent: 5)
+      if let citation = workflow.citation { page.field("Source", reported.inWords(citation), indent: 5) }
+      return
     }
     page.field("Rule", rule.fullName, indent: 5)
     page.field("Source", reported.source(of: rule), indent: 5)
