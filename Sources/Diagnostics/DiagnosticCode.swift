@@ -72,6 +72,8 @@ public enum DiagnosticCode: Int, Sendable, CaseIterable, Hashable {
   case aheadNeedsDate = 2417
   case noProcedureFile = 2418
   case slotsHaveNoClock = 2419
+  case profileParameterUnknown = 2420
+  case contextEventUsed = 2421
 
   // 3: conditions
   case conditionSyntax = 3001
