@@ -18,13 +18,21 @@ extension CaseRun {
     }
   }
 
+  /// Whether the rule was in force on every day on which a clock may have opened.
+  private func isAlwaysInForce(_ clock: Clock) -> Bool {
+    let range = range(of: clock.opening)
+    let inForce = tables.rules[clock.rule].inForce
+    return inForce.contains(range.least) && inForce.contains(range.most)
+  }
+
   /// A clock whose length or date is not recorded: met if it was fulfilled, and otherwise not recorded.
   private func undated(_ number: Int, _ ending: ClockEnding) -> Judgement {
     let clock = clocks[number]
     let isMet = ending.kind == .fulfilled
     return Judgement(
       rule: clock.rule, child: clock.child, episode: clock.episode, member: clock.member < 0 ? nil : clock.member,
-      verdict: isMet ? .met : .notRecorded, certainty: isMet && clock.isUncertain ? .possible : .certain,
+      verdict: isMet ? .met : .notRecorded,
+      certainty: isMet && (clock.isUncertain || !isAlwaysInForce(clock)) ? .possible : .certain,
       opened: span(clock.opening), due: nil, ended: span(ending.time), ending: ending.kind, lateness: nil,
       openingEvent: clock.openingEvent < 0 ? nil : clock.openingEvent, closingEvent: ending.event < 0 ? nil : ending.event,
       furtherEvidence: clock.extensions.map(\.event) + (clock.extras?.redating ?? []),

@@ -47,7 +47,7 @@ extension CaseRun {
     child = watched.child
     event = -1
     step += 1
-    derivedTimes.append(DerivedTime(base: watched.opening, step: .dayAfterDue(clock: number)))
+    derivedTimes.append(DerivedTime(base: watched.opening, step: .dayAfterDue(watched.asItStands)))
     let time = TimeReference.derived(derivedTimes.count - 1)
     occasionTime = time
     hasEscalated = true

@@ -20,6 +20,8 @@ extension CaseRun {
       if endShift != 0 { ended = DayRange(ended.least.adding(days: endShift), ended.most.adding(days: endShift)) }
       for opened in self.days(of: clock.opening, rootOn: day) {
         outcomes.addOpened(DayRange(opened))
+        // What is met as it opens is met on the day it opens, whichever that is.
+        if ending.time == clock.opening { ended = DayRange(opened) }
         if tables.rules[clock.rule].inForce.contains(opened) {
           compare(clock, openedOn: opened, ending, endedOn: ended, root: root, on: day, &outcomes)
         } else {

@@ -37,7 +37,7 @@ extension CaseRun {
     switch derived.step {
     case .later(let period): return calendar.due(after: base, within: period, counting: .exclusive) ?? .latest
     case .dayAfterDue(let clock):
-      return lengthenedDue(of: clocks[clock], openedOn: base).most.adding(days: 1)
+      return lengthenedDue(of: clock, openedOn: base).most.adding(days: 1)
     }
   }
 
@@ -50,9 +50,9 @@ extension CaseRun {
     case .later(let period):
       return bases.map { calendar.due(after: $0, within: period, counting: .exclusive) ?? .latest }
     case .dayAfterDue(let clock):
-      let root = root(of: clocks[clock].opening)
+      let root = root(of: clock.opening)
       let found = bases.flatMap { base in
-        dues(of: clocks[clock], openedOn: base, root: root, on: day).flatMap { due -> [Day] in
+        dues(of: clock, openedOn: base, root: root, on: day).flatMap { due -> [Day] in
           let last = due.most == .latest ? due.least : due.most
           return (due.least.number...last.number).map { Day(number: $0).adding(days: 1) }
         }
