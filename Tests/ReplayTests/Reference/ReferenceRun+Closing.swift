@@ -76,23 +76,34 @@ extension ReferenceRun {
       if draft.verdict == .missed, silence.reach == .due { draft.certainty = .possible }
       return
     }
-    for absence in absences(of: clock) {
-      var part = draft.clock
-      if let from = absence.from, history.times.nominal[from] >= nominal(part.opening) {
-        part.opening = .point(from)
-        part.isPart = true
-      }
-      var ending = ReferenceEnding(kind: .left, time: draft.ending.time, event: nil)
-      if let until = absence.until, history.times.nominal[until] <= nominal(ending.time) {
-        ending = ReferenceEnding(kind: .left, time: .point(until), event: nil, isLastDayIn: true)
-      }
-      guard nominal(part.opening) <= nominal(ending.time), let outcomes = weigh(part, ending), outcomes.verdicts.contains(.missed)
+    // In order of time, and of those that begin together as they stand in the file.
+    let parts = absences(of: clock).map { part(of: draft, $0) }
+    let inOrder = parts.indices.sorted { (nominal(parts[$0].clock.opening), $0) < (nominal(parts[$1].clock.opening), $1) }
+    for part in inOrder.map({ parts[$0] }) {
+      guard nominal(part.clock.opening) <= nominal(part.ending.time), let outcomes = weigh(part.clock, part.ending),
+        outcomes.verdicts.contains(.missed)
       else { continue }
-      draft = ReferenceDraft(clock: part, outcomes: outcomes, ending: ending)
-      draft.evidence += absence.entries
+      draft = ReferenceDraft(clock: part.clock, outcomes: outcomes, ending: part.ending)
+      draft.evidence += part.entries
       return
     }
     draft.verdict = .notRecorded
+  }
+
+  /// What of an interval lies in a stretch.
+  private func part(
+    of draft: ReferenceDraft, _ absence: ReferenceAbsence
+  ) -> (clock: ReferenceClock, ending: ReferenceEnding, entries: [Int]) {
+    var clock = draft.clock
+    if let from = absence.from, history.times.nominal[from] >= nominal(clock.opening) {
+      clock.opening = .point(from)
+    }
+    clock.isPart = true
+    var ending = ReferenceEnding(kind: .left, time: draft.ending.time, event: nil)
+    if let until = absence.until, history.times.nominal[until] <= nominal(ending.time) {
+      ending = ReferenceEnding(kind: .left, time: .point(until), event: nil, isLastDayIn: true)
+    }
+    return (clock, ending, absence.entries)
   }
 
   /// Whether an event whose place in the file says nothing may have come after the opening after all.
@@ -136,9 +147,12 @@ extension ReferenceRun {
 
   /// How many intervals went by in the nominal dating, of which the last may have been cut short.
   private func wholeIntervals(of draft: ReferenceDraft) -> Int {
-    let clock = draft.clock
+    var clock = draft.clock
     let ended = nominal(draft.ending.time)
-    guard var due = nominalDue(of: clock), let length = length(of: clock, on: nominal(clock.opening)) else { return 1 }
+    guard var due = nominalDue(of: clock) else { return 1 }
+    // What follows a stretch of the first interval is not the first.
+    if clock.isPart { clock.isFirst = false }
+    guard let length = length(of: clock, on: nominal(clock.opening)) else { return 1 }
     var count = 1
     while let next = calendar.due(after: due, within: length.least, counting: .exclusive), next < ended, next > due {
       count += 1

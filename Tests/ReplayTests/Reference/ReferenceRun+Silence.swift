@@ -211,18 +211,14 @@ extension ReferenceRun {
 
   // MARK: Stretches of a cadence
 
-  /// Every time over which the record shows that the clock's expectation was not met, in order of time.
+  /// Every time over which the record shows that the clock's expectation was not met.
   func absences(of clock: ReferenceClock) -> [ReferenceAbsence] {
     var next = 0
-    let found = absences(expectation(of: clock.rule), &next) { leaf in
+    return absences(expectation(of: clock.rule), &next) { leaf in
       if clock.seen.contains(leaf.number) { return [] }
       let types = self.types(behind: leaf.pattern)
       return self.common(types.map { self.absences(of: $0, leaf.pattern, clock) })
     }
-    let numbered = found.enumerated().map { ($0, $1) }
-    return numbered.sorted { a, b in
-      (start(a.1), end(a.1), a.0) < (start(b.1), end(b.1), b.0)
-    }.map(\.1)
   }
 
   private func start(_ absence: ReferenceAbsence) -> Day { absence.from.map { history.times.nominal[$0] } ?? .earliest }

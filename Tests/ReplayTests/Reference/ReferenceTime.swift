@@ -52,12 +52,7 @@ extension ReferenceRun {
       datings(of: base).map { ReferenceDating(rootDay: $0.rootDay, day: after($0.day, period)) }
     case .afterDue(let number):
       datings(of: clocks[number].opening).flatMap { dating in
-        if ReferenceRun.shim {
-          return nominalDue(of: clocks[number], dating).map {
-            [ReferenceDating(rootDay: dating.rootDay, day: $0.adding(days: 1))]
-          } ?? []
-        }
-        return dues(of: clocks[number], dating, isRunning: true).flatMap { due -> [ReferenceDating] in
+        dues(of: clocks[number], dating, isRunning: true).flatMap { due -> [ReferenceDating] in
           guard let first = due.least else { return [] }
           return days(ReferenceDays(least: first, most: due.most ?? first).span).map {
             ReferenceDating(rootDay: dating.rootDay, day: $0.adding(days: 1))
