@@ -81,6 +81,11 @@ let package = Package(
       "WorkbenchTests",
       of: ["CivilTime", "Diagnostics", "Procedures", "Notation", "Histories", "Replay", "Reporting", "Workbench"],
       resources: [.copy("Goldens"), .copy("Fixtures")]),
+    tests(
+      "SimulationTests",
+      of: [
+        "CivilTime", "Diagnostics", "Conditions", "Procedures", "Notation", "Histories", "Replay", "Workbench",
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -59,12 +59,12 @@ public struct Judgement: Sendable, Hashable {
   /// The last day on time; `nil` for a check, and for an invariant without a limit.
   public let due: Span?
   /// When it was fulfilled, left, or ended; `nil` for a check.
-  public let ended: Span?
+  public var ended: Span?
   /// What ended the clock or stretch.
   public let ending: Ending
   /// For a breach of a clock; for what is still unfulfilled, the lateness so far.
   public var lateness: Lateness?
-  /// For a gap: how many whole intervals went by without the step, at least 1.
+  /// For a gap: how many whole intervals went by without the step under every dating, at least 1.
   public var intervals: Int?
   /// The event that opened it, by its number in the history; `nil` where none did.
   public let openingEvent: Int?

@@ -39,7 +39,7 @@ final class CompiledRule {
   let when: CompiledCondition?
   /// What a check or an invariant requires.
   let require: CompiledCondition?
-  let each: Condition?
+  let each: CompiledSet?
   let unless: CompiledPattern?
   let extended: CompiledPattern?
   let extensionEnd: Extension.End?
@@ -61,7 +61,7 @@ final class CompiledRule {
   init(_ rule: Rule, in procedure: Procedure) {
     workflow = rule.workflow
     inForce = rule.inForce
-    each = rule.each?.over
+    each = rule.each.map { CompiledSet($0.over, in: procedure) }
     switch rule.form {
     case .deadline(let deadline):
       form = .deadline
@@ -122,5 +122,41 @@ extension LimitLength {
       return range.exact
     case .expression: return nil
     }
+  }
+}
+
+/// The set that `each` runs over.
+enum CompiledSet {
+  /// The same words on every day and for every case, in order.
+  case fixed([Int])
+  /// `this.attribute`.
+  case this(AttributeIndex)
+  case evaluated(Condition)
+
+  init(_ condition: Condition, in procedure: Procedure) {
+    switch condition.expression {
+    case .parameter(let parameter):
+      let values = procedure.parameters[parameter].values
+      if values.count == 1, values[0].from == nil, case .set(let set) = values[0].value {
+        self = .fixed(set.inside.places)
+      } else {
+        self = .evaluated(condition)
+      }
+    case .this(let attribute): self = .this(attribute)
+    default: self = .evaluated(condition)
+    }
+  }
+}
+
+extension UInt128 {
+  /// The places of the bits that are set, lowest first.
+  var places: [Int] {
+    var rest = self
+    var places: [Int] = []
+    while rest != 0 {
+      places.append(rest.trailingZeroBitCount)
+      rest &= rest - 1
+    }
+    return places
   }
 }

@@ -69,6 +69,7 @@ final class ReplayTables {
   @exclusivity(unchecked) private(set) var allBehind: [[EventIndex]] = []
   /// By rule: for an invariant that asks only for the child's own states, the workflows it asks about, bit by bit.
   @exclusivity(unchecked) private(set) var invariantStates: [UInt64?] = []
+  @exclusivity(unchecked) var enteringEvents: [StateReference: [EventIndex]] = [:]
   let figures: [RuleFigures]
   /// By rule and configuration: whether a `while` about one workflow holds; 2 where it was not asked yet.
   @exclusivity(unchecked) var duringKnown: [UInt8]
@@ -200,6 +201,16 @@ extension ReplayTables {
     case .entering(let state): charts[state.workflow].eventsEntering(state.state)
     case .leaving(let state): charts[state.workflow].eventsLeaving(state.state)
     }
+  }
+}
+
+extension ReplayTables {
+  /// The events that could take a child into a state.
+  func eventsEntering(_ state: StateReference) -> [EventIndex] {
+    if let known = enteringEvents[state] { return known }
+    let events = charts[state.workflow].eventsEntering(state.state)
+    enteringEvents[state] = events
+    return events
   }
 }
 

@@ -3,22 +3,9 @@ import Conditions
 import Procedures
 
 extension CaseRun {
-  /// Makes the checks at an event; however many leaves of a pattern hear it, it is one occurrence.
+  /// Makes the checks at an event.
   func checkEvent(_ hooks: [Hook], at occasion: Occasion) {
-    var next = 0
-    while next < hooks.count {
-      let rule = hooks[next].rule
-      workflow = tables.rules[rule].workflow
-      trigger = occasion.event
-      member = .null
-      beginAsking()
-      var truth = Truth.no
-      while next < hooks.count, hooks[next].rule == rule {
-        truth = truth.or(hooks[next].condition.map(holds) ?? .yes)
-        next += 1
-      }
-      if truth != .no { check(rule, truth, at: occasion) }
-    }
+    forEachRule(hearing: hooks, at: occasion) { rule, heard in check(rule, heard, at: occasion) }
   }
 
   /// Makes one check: one judgement, or one per member of its set.
@@ -37,15 +24,22 @@ extension CaseRun {
     guard let each = rule.each else {
       beginAsking()
       if applies == .unknown { missing = doubts }
-      return judgeCheck(index, holds(require), applies, -1, at: occasion)
+      return judgeCheck(index, requirementHolds(require), applies, -1, at: occasion)
     }
     beginAsking()
     for member in members(of: each, index, at: occasion) {
       self.member = .choice(member)
       beginAsking()
       if applies == .unknown { missing = doubts }
-      judgeCheck(index, holds(require), applies, member, at: occasion)
+      judgeCheck(index, requirementHolds(require), applies, member, at: occasion)
     }
+  }
+
+  /// What a check or an invariant requires: silence about a machine that nothing has moved is not taken for absence.
+  func requirementHolds(_ condition: CompiledCondition) -> Truth {
+    isAskingRequirement = true
+    defer { isAskingRequirement = false }
+    return holds(condition)
   }
 
   private func judgeCheck(_ rule: RuleIndex, _ required: Truth, _ applies: Truth, _ member: Int, at occasion: Occasion) {

@@ -186,9 +186,7 @@ extension CaseRun {
     guard let end else { return doubt(number, .exception(occasion.time)) }
     clocks[number].more().extensions.append(
       AppliedExtension(time: occasion.time, end: end, event: occasion.event))
-    if !tables.onOverdue[clocks[number].rule].isEmpty, !clocks[number].hasEscalated, clocks[number].isDatable(rule) {
-      timers.add(on: dueNominal(of: clocks[number]).adding(days: 1), .overdue(clock: number))
-    }
+    watchDueDate(of: number)
   }
 
   // MARK: While

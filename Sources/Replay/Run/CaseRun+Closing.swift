@@ -42,7 +42,7 @@ extension CaseRun {
     if previous >= 0 { clocks[previous].next = clock.next }
   }
 
-  func record(_ judgement: Judgement, clock: Int) {
+  func record(_ judgement: consuming Judgement, clock: Int) {
     judgements.append(judgement)
     judgedClocks.append(clock)
   }
@@ -83,6 +83,7 @@ extension CaseRun {
     switch silence(of: number, by: ending) {
     case .shown(let evidence, let isWhole):
       judgement = judgement.resting(on: evidence, isWhole: isWhole || judgement.verdict == .late)
+      if judgement.verdict == .missed { measure(&judgement, clock, evidence, ending) }
     case .shownForPart(let stretch):
       judgement = self.judgement(of: clock, over: stretch, ending, judgement)
       weighed = moved(clock, to: stretch)
@@ -93,6 +94,17 @@ extension CaseRun {
     if judgement.verdict == .missed, judgement.certainty == .certain, mayBeMetByFreeEvent(weighed) {
       judgement.certainty = .possible
     }
+  }
+
+  /// An absence is told for as long as it is recorded, not to the end of the record.
+  private func measure(_ judgement: inout Judgement, _ clock: Clock, _ absences: [Int], _ ending: ClockEnding) {
+    let short = absences.filter { !isNotLater(ending.time, than: .point(entries[$0].end)) }
+    guard let first = short.min(by: { (times.nominal[entries[$0].end], $0) < (times.nominal[entries[$1].end], $1) })
+    else { return }
+    let end = ClockEnding(kind: ending.kind, time: .point(entries[first].end), event: ending.event, minute: -1)
+    let outcomes = outcomes(of: clock, endingAt: end)
+    judgement.ended = span(end.time)
+    judgement.lateness = outcomes.lateness.map { told($0, clock.rule) }
   }
 
   /// Whether something not recorded may have kept a breach from being one.
@@ -131,19 +143,24 @@ extension CaseRun {
     return events.map { .occurrences($0) }
   }
 
-  /// How many whole intervals of a cadence went by, counting one that is only begun.
+  /// How many whole intervals of a cadence went by at the least, counting one that is only begun.
   func intervals(of clock: Clock, by ending: ClockEnding) -> Int {
-    let end = nominal(ending.time)
-    var due = dueNominal(of: clock)
-    var count = 0
-    guard let every = length(of: clock, openedOn: nominal(clock.opening)) else { return 1 }
-    while due < end, count < 10_000 {
-      count += 1
-      let next = limit(after: due, every.least, .exclusive)
-      if next <= due { break }
-      due = next
+    var least = Int.max
+    _ = everyDating(of: clock) { opened, _, root, day in
+      let end = range(of: ending.time, given: root, on: day).least
+      guard let every = length(of: clock, openedOn: opened) else { return true }
+      var due = due(of: clock, openedOn: opened).most
+      var count = 0
+      while due < end, count < 10_000 {
+        count += 1
+        let next = limit(after: due, every.least, .exclusive)
+        if next <= due { break }
+        due = next
+      }
+      least = min(least, count)
+      return true
     }
-    return max(1, count)
+    return least == .max ? 1 : max(1, least)
   }
 
   /// Whether an event that the file leaves free in time would have met the clock under another dating.

@@ -102,8 +102,22 @@ extension CaseRun: ConditionContext {
       if state.workflow == workflow, let own = chart.stepping { return Truth(own.active.contains(state.state)) }
       return Truth(chart.isIn(state.state, configurationsBefore[state.workflow]))
     }
-    let configuration = children[other ?? child].machines[state.workflow].configuration
-    return Truth(chart.isIn(state.state, configuration))
+    let owner = other ?? child
+    let configuration = children[owner].machines[state.workflow].configuration
+    if chart.isIn(state.state, configuration) { return .yes }
+    return isAskingRequirement && mayHaveEntered(state, owner) ? .unknown : .no
+  }
+
+  /// Whether a machine that nothing recorded has moved may have entered a state, for all that the record says.
+  private func mayHaveEntered(_ state: StateReference, _ owner: Int) -> Bool {
+    let machine = children[owner].machines[state.workflow]
+    guard machine.lastEvent < 0, history.children[owner].startsIn.allSatisfy({ $0.workflow != state.workflow }) else {
+      return false
+    }
+    let events = tables.eventsEntering(state)
+    guard !events.allSatisfy({ isComplete($0, for: owner, since: children[owner].known) }) else { return false }
+    noteMissing(.state(state))
+    return true
   }
 
   func fact(_ fact: ChildFact, of other: Int?) -> Value {

@@ -1,5 +1,6 @@
 import CivilTime
 import Conditions
+import Histories
 import Procedures
 
 extension CaseRun {
@@ -21,7 +22,17 @@ extension CaseRun {
         judge(rule, of: index, at: occasion)
         continue
       }
-      if asked & changed != 0 { judge(rule, of: index, at: lastMove(of: index, asked) ?? occasion) }
+      if asked & changed != 0 || mayDependOnSilence(asked, index) {
+        judge(rule, of: index, at: lastMove(of: index, asked) ?? occasion)
+      }
+    }
+  }
+
+  /// Whether nothing recorded has moved some machine that an invariant asks about, so that it hangs on the record.
+  private func mayDependOnSilence(_ workflows: UInt64, _ index: Int) -> Bool {
+    guard !history.completeness.isEmpty else { return false }
+    return children[index].machines.indices.contains {
+      workflows & (1 << UInt64($0 & 63)) != 0 && children[index].machines[$0].lastEvent < 0
     }
   }
 
@@ -63,7 +74,7 @@ extension CaseRun {
     beginAsking()
     let applies = holds(during)
     if applies == .no { return .off }
-    switch (holds(require), applies) {
+    switch (requirementHolds(require), applies) {
     case (.yes, .yes): return .held
     case (.yes, _): return .off
     case (.no, .yes): return .broken

@@ -6,7 +6,7 @@ import Procedures
 /// What a machine is going to do on the event at hand.
 struct PlannedMove {
   let workflow: WorkflowIndex
-  /// A new episode that begins among the steps passed over.
+  /// A new episode that begins with the event, or among the steps passed over.
   var restart: MachineStep?
   /// The steps passed over before the event; `nil` where the event follows at once.
   let jump: Jump?
@@ -21,21 +21,28 @@ extension CaseRun {
   func moveMachines(_ type: EventIndex, at occasion: Occasion) {
     changes.removeAll(keepingCapacity: true)
     moves.removeAll(keepingCapacity: true)
-    let machines = tables.machines[type]
     if tables.asksOtherMachines[type] { rememberConfigurations() }
-    var isJumping = false
-    for machine in machines {
-      guard let move = plan(machine, at: occasion) else { continue }
+    let count = tables.machines[type].count
+    if count == 1 {
+      guard let move = plan(tables.machines[type][0], at: occasion) else { return }
+      if move.jump == nil { return take(move, at: occasion) }
       moves.append(move)
-      isJumping = isJumping || move.jump != nil
+    } else {
+      for index in 0..<count {
+        if let move = plan(tables.machines[type][index], at: occasion) { moves.append(move) }
+      }
     }
-    if isJumping { passOver(at: occasion) }
-    for move in moves {
-      workflow = move.workflow
-      apply(move.step, at: occasion)
-      children[child].machines[workflow].lastEvent = occasion.event
-      children[child].machines[workflow].isUncertain = !move.isCertain
-    }
+    if moves.contains(where: { $0.jump != nil }) { passOver(at: occasion) }
+    for move in moves { take(move, at: occasion) }
+  }
+
+  /// The event's own step of one machine.
+  private func take(_ move: PlannedMove, at occasion: Occasion) {
+    workflow = move.workflow
+    if move.jump == nil, let restart = move.restart { beginEpisode(restart, at: occasion, revealedBy: occasion.event) }
+    apply(move.step, at: occasion)
+    children[child].machines[workflow].lastEvent = occasion.event
+    children[child].machines[workflow].isUncertain = !move.isCertain
   }
 
   /// Keeps where every machine of the child is, for guards that ask.
@@ -87,19 +94,18 @@ extension CaseRun {
   /// An event after the end that the start would accept, at once or by a jump, begins the next episode.
   private func planRestart(_ machine: ReplayTables.Machine, at occasion: Occasion) -> PlannedMove? {
     let chart = tables.charts[workflow]
-    let start = startStep(of: workflow)
-    lookFrom(start.configuration)
     // What the guards ask about the episode is asked of the new one.
     let ended = children[child].machines[workflow]
     children[child].machines[workflow].episode += 1
     children[child].machines[workflow].episodeStart = Int(rank[occasion.event])
     children[child].machines[workflow].episodeTime = occasion.time
+    let start = startStep(of: workflow)
+    lookFrom(start.configuration)
     beginAsking()
     let offered = chart.offer(machine.slot, to: start.configuration, guardHolds: guardHolds)
     var move = way(for: machine.slot, from: start.configuration, after: offered)
     children[child].machines[workflow] = ended
-    guard let planned = move else { return nil }
-    if planned.jump == nil { beginEpisode(start, at: occasion, revealedBy: occasion.event) } else { move?.restart = start }
+    move?.restart = start
     return move
   }
 

@@ -4,23 +4,11 @@ import Histories
 import Procedures
 
 extension CaseRun {
-  /// Opens what the event triggers; however many leaves of a trigger hear it, it is one occurrence.
+  /// Opens what the event triggers.
   func openByEvent(_ hooks: [Hook], at occasion: Occasion) {
-    var next = 0
-    while next < hooks.count {
-      let rule = hooks[next].rule
-      workflow = tables.rules[rule].workflow
-      trigger = occasion.event
-      member = .null
-      beginAsking()
-      var truth = Truth.no
-      while next < hooks.count, hooks[next].rule == rule {
-        truth = truth.or(hooks[next].condition.map(holds) ?? .yes)
-        next += 1
-      }
-      if truth == .no { continue }
+    forEachRule(hearing: hooks, at: occasion) { rule, heard in
       openedAt[rule] = step
-      open(rule, at: occasion, parent: -1, doubt: truth == .unknown ? missing : nil)
+      open(rule, at: occasion, parent: -1, doubt: heard == .unknown ? missing : nil)
     }
   }
 
@@ -52,6 +40,7 @@ extension CaseRun {
       extras.isUndated = date == nil
       if date == nil { extras.missing += missing }
       extras.redating.append(occasion.event)
+      watchDueDate(of: number)
       number = clocks[number].next
     }
   }
@@ -86,26 +75,21 @@ extension CaseRun {
   }
 
   /// The words that `each` runs over; where the set is not recorded, one judgement says so.
-  func members(of each: Condition, _ rule: RuleIndex, at occasion: Occasion) -> [Int] {
-    switch each.evaluate(in: self) {
-    case .set(let set): return bits(of: set.inside)
-    case .list(let values):
-      return values.compactMap { if case .choice(let word) = $0 { word } else { nil } }
+  func members(of each: CompiledSet, _ rule: RuleIndex, at occasion: Occasion) -> [Int] {
+    let value: Value
+    switch each {
+    case .fixed(let words): return words
+    case .this(let attribute): value = attributeOfThis(attribute)
+    case .evaluated(let condition): value = condition.evaluate(in: self)
+    }
+    switch value {
+    case .set(let set): return set.inside.places
+    case .list(let values): return values.compactMap { if case .choice(let word) = $0 { word } else { nil } }
     case .unknown:
       judgeUnknown(rule, at: occasion)
       return []
     default: return []
     }
-  }
-
-  private func bits(of set: UInt128) -> [Int] {
-    var rest = set
-    var found: [Int] = []
-    while rest != 0 {
-      found.append(rest.trailingZeroBitCount)
-      rest &= rest - 1
-    }
-    return found
   }
 
   /// Opens one clock, which may be met at once by what is already so.
@@ -145,9 +129,14 @@ extension CaseRun {
     clocks.append(clock)
     let number = clocks.count - 1
     if compiled.form == .deadline, meetAtOnce(number, at: occasion) { return }
-    if !tables.onOverdue[rule].isEmpty, clock.isDatable(compiled) {
-      timers.add(on: dueNominal(of: clock).adding(days: 1), .overdue(clock: number))
-    }
+    watchDueDate(of: number)
+  }
+
+  /// Sets the timer for the rules that wait for a clock to be overdue.
+  func watchDueDate(of number: Int) {
+    let clock = clocks[number]
+    guard !tables.onOverdue[clock.rule].isEmpty, !clock.hasEscalated, clock.isDatable(tables.rules[clock.rule]) else { return }
+    timers.add(on: dueNominal(of: clock).adding(days: 1), .overdue(clock: number))
   }
 
   /// A state already entered, or an earlier event of the same moment, meets a clock at once.

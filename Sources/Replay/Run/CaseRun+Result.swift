@@ -72,8 +72,9 @@ extension CaseRun {
       case .dataStandard, .ours: .low
       }
     guard let due = judgement.due, let lateness = judgement.lateness, lateness.least > 0 else { return base }
-    let length = due.earliest.days(since: judgement.opened.earliest)
-    let overrun = (judgement.ended ?? due).earliest.days(since: due.earliest)
+    // Raised only where every dating makes the overrun as long as the limit itself.
+    let length = due.latest.days(since: judgement.opened.earliest)
+    let overrun = (judgement.ended ?? due).earliest.days(since: due.latest)
     return overrun >= length ? Severity(rawValue: base.rawValue + 1) ?? .high : base
   }
 

@@ -261,10 +261,16 @@ extension CaseRun {
   func isComplete(_ event: EventIndex, _ reach: OccurrenceReach) -> Bool {
     let machine = children[child].machines[workflow]
     let since = reach == .ever || machine.episode == 1 ? nil : machine.episodeTime
+    return isComplete(event, for: child, since: since ?? children[child].known)
+  }
+
+  /// Whether the record holds every occurrence of an event from a time up to now.
+  func isComplete(_ event: EventIndex, for child: Int, since: TimeReference) -> Bool {
+    if alwaysComplete[event] & (1 << UInt64(child)) != 0 { return true }
     let now = occasionTime
     return stretches(of: event, for: child).contains { stretch in
       guard stretch.entry == nil else { return false }
-      let starts = stretch.from.map { from in isNotLater(from, than: since ?? children[child].known) } ?? true
+      let starts = stretch.from.map { from in isNotLater(from, than: since) } ?? true
       return starts && (stretch.until.map { isNotLater(now, than: $0) } ?? true)
     }
   }

@@ -69,16 +69,12 @@ extension CaseRun {
   /// Where an escalation rests on a clock that may have been met after all, it is only possible.
   func settleEscalations() {
     guard hasEscalated else { return }
-    var certainty: [Int: Certainty] = [:]
-    for (index, clock) in judgedClocks.enumerated() where clock >= 0 {
-      let judgement = judgements[index]
-      certainty[clock] = judgement.verdict.isBreach ? judgement.certainty : .possible
-    }
-    for index in judgedClocks.indices.sorted(by: { (judgedClocks[$0], $0) < (judgedClocks[$1], $1) }) {
-      let clock = judgedClocks[index]
-      guard clock >= 0, clocks[clock].parent >= 0, certainty[clocks[clock].parent] != .certain else { continue }
-      judgements[index].certainty = .possible
-      certainty[clock] = .possible
+    var judgementOf = [Int](repeating: -1, count: clocks.count)
+    for (index, clock) in judgedClocks.enumerated() where clock >= 0 { judgementOf[clock] = index }
+    for clock in clocks.indices where clocks[clock].parent >= 0 && judgementOf[clock] >= 0 {
+      let watched = judgementOf[clocks[clock].parent]
+      let isCertain = watched >= 0 && judgements[watched].verdict.isBreach && judgements[watched].certainty == .certain
+      if !isCertain { judgements[judgementOf[clock]].certainty = .possible }
     }
   }
 }

@@ -64,6 +64,8 @@ final class CaseRun {
   @exclusivity(unchecked) var occasionTime: TimeReference
   /// Whether a guard is being asked, and where the child's machines were before the event.
   @exclusivity(unchecked) var isAskingGuard = false
+  /// Whether what a check or an invariant requires is being asked.
+  @exclusivity(unchecked) var isAskingRequirement = false
   @exclusivity(unchecked) var configurationsBefore: [ConfigurationIndex] = []
 
   init(_ tables: ReplayTables, _ history: CaseHistory, asOf: Day?) {
@@ -129,22 +131,21 @@ final class CaseRun {
 
   private func begin(_ order: [Int]) {
     let machines = tables.charts.map { MachineState(configuration: $0.beginning.configuration) }
-    let rules = procedure.rules.count
     for (index, record) in history.children.enumerated() {
       let first = order.first { entries[$0].children & (1 << UInt64(index)) != 0 }
       let known = record.known ?? first.map { entries[$0].time } ?? history.observedUntil
-      var state = ChildState(
-        known: .point(known), machines: machines, openClocks: Array(repeating: -1, count: rules),
-        during: Array(repeating: false, count: rules),
-        stretches: Array(repeating: InvariantStretch(), count: tables.invariants.count),
-        occurrences: Array(repeating: [], count: tables.rememberedCount))
+      let state = ChildState(known: .point(known), machines: machines, tables: tables)
       for start in record.startsIn {
         state.machines[start.workflow].configuration = tables.charts[start.workflow].configuration(in: start.state)
         state.machines[start.workflow].hasMoved = true
       }
       children.append(state)
       child = index
+      occasionTime = .point(known)
+      rememberConfigurations()
+      let beforeStart = configurationsBefore
       for (workflow, chart) in tables.charts.enumerated() {
+        configurationsBefore = beforeStart
         if chart.settles, !state.machines[workflow].hasMoved { settleStart(of: workflow, at: .point(known)) }
         let active = chart.configurations[children[index].machines[workflow].configuration].active.members
         for place in active {
@@ -160,7 +161,6 @@ final class CaseRun {
   /// Begins a machine whose start state may be left by itself.
   private func settleStart(of workflow: WorkflowIndex, at known: TimeReference) {
     self.workflow = workflow
-    rememberConfigurations()
     let start = startStep(of: workflow)
     children[child].machines[workflow].configuration = start.configuration
     for send in start.sends { schedule(send, at: known) }

@@ -2,24 +2,33 @@ import Conditions
 import Procedures
 
 /// Where one child stands in the middle of a replay.
-struct ChildState {
+final class ChildState {
   /// Whether judging has begun, and has not ended.
-  var isJudged = false
-  var hasEnded = false
-  var known: TimeReference
-  var machines: [MachineState]
+  @exclusivity(unchecked) var isJudged = false
+  @exclusivity(unchecked) var hasEnded = false
+  @exclusivity(unchecked) var known: TimeReference
+  @exclusivity(unchecked) var machines: [MachineState]
   /// By rule: the newest open clock; -1 for none.
-  var openClocks: [Int]
+  @exclusivity(unchecked) var openClocks: [Int]
   /// By rule: whether its `while` held after the last step.
-  var during: [Bool]
+  @exclusivity(unchecked) var during: [Bool]
   /// By place among the invariants.
-  var stretches: [InvariantStretch]
+  @exclusivity(unchecked) var stretches: [InvariantStretch]
   /// By remembered event: the occurrences so far, by number, oldest first.
-  var occurrences: [[Int32]]
+  @exclusivity(unchecked) var occurrences: [[Int32]]
   /// The workflows whose machine has moved since invariants were last judged, bit by bit.
-  var changedWorkflows = UInt64.max
+  @exclusivity(unchecked) var changedWorkflows = UInt64.max
   /// The last event of the moment at hand that was followed for this child.
-  var occasion: Occasion?
+  @exclusivity(unchecked) var occasion: Occasion?
+
+  init(known: TimeReference, machines: [MachineState], tables: ReplayTables) {
+    self.known = known
+    self.machines = machines
+    openClocks = Array(repeating: -1, count: tables.rules.count)
+    during = Array(repeating: false, count: tables.rules.count)
+    stretches = Array(repeating: InvariantStretch(), count: tables.invariants.count)
+    occurrences = Array(repeating: [], count: tables.rememberedCount)
+  }
 }
 
 /// One machine of one child.

@@ -1,0 +1,85 @@
+import Conditions
+import Diagnostics
+import Histories
+import Procedures
+import Replay
+import Testing
+
+/// The table of findings beside the Theo history, held against what a replay tells.
+@Suite struct `The table of findings` {
+  private static func table() throws -> PlacedNode {
+    let path = "simulations/theo.findings.yaml"
+    return try Simulation.tree(Simulation.text(path), name: path)
+  }
+
+  private static func rows() throws -> [PlacedNode] { try table()["rows"]?.list ?? [] }
+
+  @Test func `Every entry is what a replay by its profile tells`() throws {
+    for row in try Self.rows() {
+      let isSince = row["profile"]?.scalar == "theo-county-since"
+      let replayed = try #require(isSince ? Theo.since : Theo.then)
+      let entries = row["findings"]?.list ?? []
+      #expect(!entries.isEmpty, "line \(row.place.line): the row has no finding")
+      for entry in entries { expect(entry, in: replayed) }
+    }
+  }
+
+  private func expect(_ entry: PlacedNode, in replayed: ReplayedCase) {
+    let identifier = entry["finding"]?.scalar ?? ""
+    guard let finding = replayed.findings[identifier] else {
+      Issue.record("line \(entry.place.line): \(identifier) is not raised")
+      return
+    }
+    let rule = finding.rule.map { replayed.procedure.rules[$0].fullName }
+    let machine = "\(replayed.procedure.workflows[finding.workflow].name).missed_transition"
+    let opening = finding.judgement?.openingEvent ?? finding.departure?.event
+    let member = finding.judgement?.member.flatMap { member in
+      finding.rule.flatMap { replayed.procedure.rules[$0].each?.choice.members[member] }
+    }
+    #expect(entry["child"]?.scalar == finding.childName, "\(identifier)")
+    #expect(entry["rule"]?.scalar == rule ?? machine, "\(identifier)")
+    #expect(entry["member"]?.scalar == member, "\(identifier)")
+    #expect(entry["event"]?.scalar == opening.map { replayed.event($0).identifier }, "\(identifier)")
+    #expect(entry["kind"]?.scalar == finding.kind.rawValue, "\(identifier)")
+    #expect(entry["certainty"]?.scalar == "\(finding.certainty)", "\(identifier)")
+  }
+
+  @Test func `Every row that must be raised is there and says so`() throws {
+    let required = try Self.rows().filter { $0["required"]?.scalar == "true" }.compactMap { $0["row"]?.scalar }
+    #expect(required == Theo.requiredRows.map { "\($0)" })
+  }
+
+  @Test func `Every row of the table is one row, in order`() throws {
+    let numbers = try Self.rows().compactMap { $0["row"]?.scalar.flatMap { Int($0) } }
+    #expect(numbers == Array(Set(numbers)).sorted())
+    #expect(numbers.count == 68)
+  }
+
+  @Test func `The plan that ended under the interim order is a conflict under the revised procedures only`() throws {
+    let rule = "child_protection_plan.continues_under_interim_supervision_order"
+    let (then, since) = (try #require(Theo.then), try #require(Theo.since))
+    #expect(then.judgements.keys.filter { $0.contains(rule) }.isEmpty)
+    let conflicts = since.findings.values.filter { $0.identifier.contains(rule) }
+    #expect(Set(conflicts.map(\.childName)) == ["ruby", "theo"])
+    #expect(conflicts.allSatisfy { $0.kind == .conflict && $0.certainty == .certain })
+  }
+
+  @Test func `The profiles differ in that conflict alone`() throws {
+    let (then, since) = (try #require(Theo.then), try #require(Theo.since))
+    let rule = "child_protection_plan.continues_under_interim_supervision_order"
+    let others = since.findings.filter { !$0.key.contains(rule) }
+    #expect(others.mapValues(\.told) == then.findings.mapValues(\.told))
+  }
+
+  @Test func `Every flag is matched to a row or told as unmatched, with why it stands`() throws {
+    let table = try Self.table()
+    let rows = try Self.rows().filter { $0["profile"] == nil }
+    let matched = rows.flatMap { $0["findings"]?.list ?? [] }.compactMap { $0["finding"]?.scalar }
+    let unmatched = table["unmatched"]?.list ?? []
+    for entry in unmatched { #expect(entry["reason"]?.scalar?.hasSuffix(".") == true, "line \(entry.place.line)") }
+    let flags = Set(try #require(Theo.then).flags.keys)
+    let told = Set(matched + unmatched.compactMap { $0["finding"]?.scalar })
+    #expect(flags.subtracting(told).sorted() == [], "flags that the table does not know")
+    #expect(told.subtracting(flags).sorted() == [], "entries that are no flag")
+  }
+}
