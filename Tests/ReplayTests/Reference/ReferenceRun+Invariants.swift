@@ -60,7 +60,7 @@ extension ReferenceRun {
   private func condition(of invariant: Invariant, _ context: ReferenceContext) -> ReferenceStretch.Condition? {
     let applies = context.truth(of: invariant.during)
     if applies == .no { return nil }
-    let holds = context.truth(of: invariant.require)
+    let holds = context.requiring().truth(of: invariant.require)
     if holds == .yes { return applies == .yes ? .held : nil }
     if applies == .yes, holds == .no { return .broken }
     return context.notes.missing.isEmpty && context.notes.isTimeUncertain ? .brokenPossibly : .unknown

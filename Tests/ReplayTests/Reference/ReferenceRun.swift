@@ -15,6 +15,8 @@ final class ReferenceRun {
 
   var children: [ReferenceChild] = []
   var clocks: [ReferenceClock] = []
+  /// The clocks that escalated, as they were then.
+  var escalated: [ReferenceClock] = []
   var signals: [ReferenceSignal] = []
   var judged: [(judgement: Judgement, clock: Int?)] = []
   var departures: [Departure] = []
