@@ -121,11 +121,15 @@ struct RandomProcedureMaker {
     }
   }
 
+  /// A transition on the workflow's own signal, and a top state that raises or sends it: never one that the transition
+  /// touches, so that every machine comes to rest.
   private mutating func addSignals(_ index: Int, _ all: [RandomState], _ sources: [RandomState]) {
-    procedure.workflows[index].transitions.append(
-      "{signal: g, from: \(random.pick(sources).name), to: \(random.pick(all).name)}")
+    let (from, to) = (random.pick(sources).name, random.pick(all).name)
+    procedure.workflows[index].transitions.append("{signal: g, from: \(from), to: \(to)}")
     let place = random.number(0...procedure.workflows[index].states.count - 1)
-    guard !procedure.workflows[index].states[place].keys.contains("end: true") else { return }
+    let state = procedure.workflows[index].states[place]
+    let isTouched = flatten([state]).contains { $0.name == from || $0.name == to }
+    if state.keys.contains("end: true") || isTouched { return }
     let action = random.pick(["{raise: g}", "{send: g, after: \(random.pick(["10 days", "5 working days", "1 month"]))}"])
     procedure.workflows[index].states[place].keys.append("\(random.pick(["on entry", "on exit"])): [\(action)]")
   }

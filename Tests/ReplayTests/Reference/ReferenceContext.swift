@@ -23,6 +23,7 @@ struct ReferenceContext: ConditionContext {
   private var active: [[Set<StateIndex>]]
   private(set) var notes = Notes()
   private var isNextEpisode = false
+  private var isRequirement = false
 
   init(_ run: ReferenceRun, child: Int, workflow: WorkflowIndex = 0, time: ReferenceTime?, this: Int? = nil) {
     self.run = run
@@ -54,6 +55,13 @@ struct ReferenceContext: ConditionContext {
   func inNextEpisode() -> ReferenceContext {
     var copy = self
     copy.isNextEpisode = true
+    return copy
+  }
+
+  /// For what a check or an invariant requires: silence about a machine is not taken for absence.
+  func requiring() -> ReferenceContext {
+    var copy = self
+    copy.isRequirement = true
     return copy
   }
 
@@ -129,7 +137,19 @@ struct ReferenceContext: ConditionContext {
   }
 
   func isIn(_ state: StateReference, child other: Int?) -> Truth {
-    Truth(active[other ?? child][state.workflow].contains(state.state))
+    if active[other ?? child][state.workflow].contains(state.state) { return .yes }
+    guard isRequirement, mayHaveEntered(state, other ?? child) else { return .no }
+    noteMissing(.state(state))
+    return .unknown
+  }
+
+  /// Whether a machine that nothing recorded has ever moved may have entered a state all the same.
+  private func mayHaveEntered(_ state: StateReference, _ owner: Int) -> Bool {
+    let isRecorded = run.history.children[owner].startsIn.contains { $0.workflow == state.workflow }
+    if isRecorded || run.children[owner].machines[state.workflow].lastEvent != nil { return false }
+    return !run.types(behind: .entering(state)).allSatisfy { type in
+      run.completeness(of: type, for: owner).contains { covers($0, from: run.children[owner].known) }
+    }
   }
 
   func fact(_ fact: ChildFact, of other: Int?) -> Value {

@@ -55,7 +55,7 @@ extension ReferenceRun {
     var applies = applies
     if let when = check.when { applies = applies.and(context.truth(of: when)) }
     if applies == .no { return }
-    let required = context.asking(from: context.workflow)
+    let required = context.asking(from: context.workflow).requiring()
     let holds = required.truth(of: check.require)
     let certainty: Certainty = restsOnUncertain(rule, occasion.child) ? .possible : .certain
     if holds == .yes { return write(.held, certainty, rule, occasion, member, []) }

@@ -97,30 +97,31 @@ extension ReferenceRun {
   /// Whether the occasion fulfils the clock.
   private func fulfil(_ number: Int, at occasion: ReferenceOccasion) -> Bool {
     let expect = expectation(of: clocks[number].rule)
-    var isHeard = false
     clocks[number].seenBefore = clocks[number].seen
+    var unknown: [ReferenceContext] = []
     for leaf in leaves(of: expect) {
       let context = context(number, occasion)
       switch truth(leaf.pattern, at: occasion, context) {
-      case .yes:
-        clocks[number].seen.insert(leaf.number)
-        isHeard = true
-      case .unknown:
-        if isSlotted(clocks[number].rule) {
-          clocks[number].fulfilments.append((occasion.time, occasion.event, false))
-        }
-        doubt(number, .fulfilment(occasion.time), context, occasion)
+      case .yes: clocks[number].seen.insert(leaf.number)
+      case .unknown: unknown.append(context)
       case .no: break
       }
     }
-    guard isHeard, isFulfilled(expect, by: clocks[number].seen) else { return false }
-    if isSlotted(clocks[number].rule) {
+    let isHeard = clocks[number].seen != clocks[number].seenBefore
+    if isHeard, isFulfilled(expect, by: clocks[number].seen) {
+      guard isSlotted(clocks[number].rule) else {
+        close(number, by: ending(.fulfilled, occasion))
+        return true
+      }
       clocks[number].fulfilments.append((occasion.time, occasion.event, true))
       clocks[number].seen = []
       return false
     }
-    close(number, by: ending(.fulfilled, occasion))
-    return true
+    for context in unknown {
+      if isSlotted(clocks[number].rule) { clocks[number].fulfilments.append((occasion.time, occasion.event, false)) }
+      doubt(number, .fulfilment(occasion.time), context, occasion)
+    }
+    return false
   }
 
   private func lapse(_ number: Int, at occasion: ReferenceOccasion) {

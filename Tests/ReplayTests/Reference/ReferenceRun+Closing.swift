@@ -64,6 +64,24 @@ extension ReferenceRun {
     case .ending: break
     }
     draft.evidence += silence.entries
+    guard draft.verdict == .missed else { return }
+    // An absence is told for as long as it is recorded.
+    let short = silence.entries.filter { !lasts($0, to: draft.ending.time) }
+    guard let first = short.min(by: { (endDay(of: $0), $0) < (endDay(of: $1), $1) }) else { return }
+    let end = ReferenceEnding(kind: draft.ending.kind, time: .point(history.events[first].end), event: draft.ending.event)
+    let outcomes = weigh(draft.clock, end)
+    draft.told = end.time
+    draft.outcomes.leastLate = outcomes?.leastLate
+    draft.outcomes.mostLate = outcomes?.mostLate
+  }
+
+  private func endDay(of entry: Int) -> Day { history.times.nominal[history.events[entry].end] }
+
+  private func lasts(_ entry: Int, to time: ReferenceTime) -> Bool {
+    let end = history.events[entry].end
+    if case .point(let point) = time { return isCertainlyNotAfter(point, end) }
+    if case .between(_, let last) = time { return isCertainlyNotAfter(last, end) }
+    return span(of: time).latest <= history.times.spans[end].earliest
   }
 
   /// A breached interval needs the record to show that the step was not done, over the interval or a stretch of it.
@@ -76,23 +94,34 @@ extension ReferenceRun {
       if draft.verdict == .missed, silence.reach == .due { draft.certainty = .possible }
       return
     }
-    for absence in absences(of: clock) {
-      var part = draft.clock
-      if let from = absence.from, history.times.nominal[from] >= nominal(part.opening) {
-        part.opening = .point(from)
-        part.isPart = true
-      }
-      var ending = ReferenceEnding(kind: .left, time: draft.ending.time, event: nil)
-      if let until = absence.until, history.times.nominal[until] <= nominal(ending.time) {
-        ending = ReferenceEnding(kind: .left, time: .point(until), event: nil, isLastDayIn: true)
-      }
-      guard nominal(part.opening) <= nominal(ending.time), let outcomes = weigh(part, ending), outcomes.verdicts.contains(.missed)
+    // In order of time, and of those that begin together as they stand in the file.
+    let parts = absences(of: clock).map { part(of: draft, $0) }
+    let inOrder = parts.indices.sorted { (nominal(parts[$0].clock.opening), $0) < (nominal(parts[$1].clock.opening), $1) }
+    for part in inOrder.map({ parts[$0] }) {
+      guard nominal(part.clock.opening) <= nominal(part.ending.time), let outcomes = weigh(part.clock, part.ending),
+        outcomes.verdicts.contains(.missed)
       else { continue }
-      draft = ReferenceDraft(clock: part, outcomes: outcomes, ending: ending)
-      draft.evidence += absence.entries
+      draft = ReferenceDraft(clock: part.clock, outcomes: outcomes, ending: part.ending)
+      draft.evidence += part.entries
       return
     }
     draft.verdict = .notRecorded
+  }
+
+  /// What of an interval lies in a stretch.
+  private func part(
+    of draft: ReferenceDraft, _ absence: ReferenceAbsence
+  ) -> (clock: ReferenceClock, ending: ReferenceEnding, entries: [Int]) {
+    var clock = draft.clock
+    if let from = absence.from, history.times.nominal[from] >= nominal(clock.opening) {
+      clock.opening = .point(from)
+    }
+    clock.isPart = true
+    var ending = ReferenceEnding(kind: .left, time: draft.ending.time, event: nil)
+    if let until = absence.until, history.times.nominal[until] <= nominal(ending.time) {
+      ending = ReferenceEnding(kind: .left, time: .point(until), event: nil, isLastDayIn: true)
+    }
+    return (clock, ending, absence.entries)
   }
 
   /// Whether an event whose place in the file says nothing may have come after the opening after all.
@@ -127,32 +156,42 @@ extension ReferenceRun {
     return Judgement(
       rule: clock.rule, child: clock.child, episode: clock.episode, member: clock.member, verdict: draft.verdict,
       certainty: isNotRecorded ? .certain : clock.isUncertain ? .possible : draft.certainty,
-      opened: span(of: clock.opening), due: outcomes.isLengthUnknown ? nil : outcomes.due, ended: span(of: draft.ending.time),
+      opened: span(of: clock.opening), due: outcomes.isLengthUnknown ? nil : outcomes.due, ended: span(of: draft.told ?? draft.ending.time),
       ending: draft.ending.kind, lateness: lateness, intervals: intervals, openingEvent: clock.openingEvent,
       closingEvent: draft.ending.event,
       furtherEvidence: Set(clock.evidence + clock.extensions.compactMap(\.event) + draft.evidence).sorted(),
       missing: isNotRecorded ? clock.missing : [])
   }
 
-  /// How many intervals went by in the nominal dating, of which the last may have been cut short.
+  /// How many intervals went by under every dating, of which the last may have been cut short.
   private func wholeIntervals(of draft: ReferenceDraft) -> Int {
-    let clock = draft.clock
-    let ended = nominal(draft.ending.time)
-    guard var due = nominalDue(of: clock), let length = length(of: clock, on: nominal(clock.opening)) else { return 1 }
-    var count = 1
-    while let next = calendar.due(after: due, within: length.least, counting: .exclusive), next < ended, next > due {
-      count += 1
-      due = next
+    var later = draft.clock
+    // What follows a stretch of the first interval is not the first.
+    if later.isPart { later.isFirst = false }
+    let root = root(of: draft.clock.opening)
+    let counts = datings(of: draft.clock.opening).filter { procedure.rules[later.rule].inForce.contains($0.day) }.map {
+      dating -> Int in
+      let ended = range(of: draft.ending.time, root: root, dating).least
+      guard var due = dues(of: draft.clock, dating).compactMap(\.most).max(), let length = length(of: later, on: dating.day)
+      else { return 1 }
+      var count = 1
+      while let next = calendar.due(after: due, within: length.least, counting: .exclusive), next < ended, next > due {
+        count += 1
+        due = next
+      }
+      return count
     }
-    return count
+    return counts.min() ?? 1
   }
 }
 
 /// A judgement being weighed.
 struct ReferenceDraft {
   let clock: ReferenceClock
-  let outcomes: ReferenceOutcomes
+  var outcomes: ReferenceOutcomes
   let ending: ReferenceEnding
+  /// When it ended as far as it is told, where that is not its ending.
+  var told: ReferenceTime?
   var verdict: Verdict
   var certainty: Certainty
   var evidence: [Int] = []

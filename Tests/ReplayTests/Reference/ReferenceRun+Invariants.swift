@@ -16,7 +16,27 @@ extension ReferenceRun {
   func judgeInvariants(of child: Int, _ cause: ReferenceCause) {
     for (index, rule) in procedure.rules.enumerated() {
       guard case .invariant(let invariant) = rule.form else { continue }
-      judge(index, invariant, of: child, cause)
+      judge(index, invariant, of: child, asksOnlyStates(rule, invariant) ? lastMove(of: rule, child) ?? cause : cause)
+    }
+  }
+
+  /// What last moved, in the moment, a machine of the child that a rule about nothing but states names.
+  private func lastMove(of rule: Rule, _ child: Int) -> ReferenceCause? {
+    let workflows = Set(references(of: rule).states.map(\.workflow))
+    return moves.last { $0.cause.child == child && workflows.contains($0.workflow) }?.cause
+  }
+
+  /// Whether a rule asks about nothing but the child's own states, on whatever day.
+  private func asksOnlyStates(_ rule: Rule, _ invariant: Invariant) -> Bool {
+    rule.inForce == .always && asksOnlyStates(invariant.during.expression) && asksOnlyStates(invariant.require.expression)
+  }
+
+  private func asksOnlyStates(_ expression: Expression) -> Bool {
+    switch expression {
+    case .constant, .state: true
+    case .not(let inner): asksOnlyStates(inner)
+    case .and(let a, let b), .or(let a, let b): asksOnlyStates(a) && asksOnlyStates(b)
+    default: false
     }
   }
 
@@ -40,7 +60,7 @@ extension ReferenceRun {
   private func condition(of invariant: Invariant, _ context: ReferenceContext) -> ReferenceStretch.Condition? {
     let applies = context.truth(of: invariant.during)
     if applies == .no { return nil }
-    let holds = context.truth(of: invariant.require)
+    let holds = context.requiring().truth(of: invariant.require)
     if holds == .yes { return applies == .yes ? .held : nil }
     if applies == .yes, holds == .no { return .broken }
     return context.notes.missing.isEmpty && context.notes.isTimeUncertain ? .brokenPossibly : .unknown

@@ -70,7 +70,7 @@ extension ReferenceRun {
     let holds = guardOf(chart, context)
     var restart: ReferenceStep?
     if configuration.isFinished {
-      let start = chart.begin(ReferenceRun.shim ? { _, _ in .yes } : holds)
+      let start = chart.begin(holds)
       if case .taken(let step, let isCertain) = chart.offer(type, to: start.configuration, holds) {
         return Plan(workflow: chart.index, final: step, isCertain: isCertain, restart: start)
       }
@@ -111,11 +111,16 @@ extension ReferenceRun {
 
   /// Moves a machine; only an event leaves its mark on when it last moved.
   func move(_ workflow: WorkflowIndex, by step: ReferenceStep, at occasion: ReferenceOccasion) {
+    if !step.changes.isEmpty { noteMove(workflow, occasion) }
     children[occasion.child].machines[workflow].configuration = step.configuration
     children[occasion.child].machines[workflow].isUntouched = false
     if let event = occasion.event { children[occasion.child].machines[workflow].lastEvent = event }
     recordStays(step.changes, at: occasion)
     settle(step.sends, of: workflow, child: occasion.child, at: occasion.time)
+  }
+
+  private func noteMove(_ workflow: WorkflowIndex, _ occasion: ReferenceOccasion) {
+    moves.append((ReferenceCause(child: occasion.child, time: occasion.time, event: occasion.event), workflow))
   }
 
   private func recordStays(_ changes: [ReferenceChange], at occasion: ReferenceOccasion) {
@@ -146,6 +151,7 @@ extension ReferenceRun {
   private func beginEpisode(
     _ start: ReferenceStep, _ workflow: WorkflowIndex, at occasion: ReferenceOccasion
   ) -> [ReferenceChange] {
+    noteMove(workflow, occasion)
     let active = children[occasion.child].machines[workflow].configuration.active.sorted(by: >)
     let left = active.map { ReferenceChange(workflow: workflow, state: $0, isEntry: false) }
     recordStays(left, at: occasion)

@@ -125,7 +125,9 @@ extension ReferenceRun {
       return close(
         number, by: ReferenceEnding(kind: .fulfilled, time: clock.opening, event: clock.openingEvent, minute: clock.minute))
     }
-    if let this = occasion.this, clock.opening == occasion.time { meetByEarlier(number, deadline, this) }
+    if let event = clock.openingEvent, clock.opening == .point(history.events[event].time) {
+      meetByEarlier(number, deadline, event)
+    }
   }
 
   /// An earlier event of the same moment may meet the clock.

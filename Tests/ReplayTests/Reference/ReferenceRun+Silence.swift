@@ -80,7 +80,7 @@ extension ReferenceRun {
   }
 
   /// The event types whose silence a leaf rests on.
-  private func types(behind leaf: Pattern) -> [EventIndex] {
+  func types(behind leaf: Pattern) -> [EventIndex] {
     switch leaf {
     case .event(let event, _): [event]
     case .entering(let state):
@@ -110,15 +110,20 @@ extension ReferenceRun {
 
   // MARK: Deadlines, and cadences as a whole
 
-  /// How far the record shows that the clock was not fulfilled.
+  /// How far the record shows that the clock was not fulfilled: to its ending, else to its due date.
   ///
   /// - Parameter byEntries: whether a `done: no` over the due date shows it, as it does for a deadline.
   func silence(of clock: ReferenceClock, _ ending: ReferenceEnding, byEntries: Bool) -> ReferenceSilence {
-    var next = 0
-    return silence(expectation(of: clock.rule), &next) { leaf in
-      if clock.seen.contains(leaf.number) { return ReferenceSilence(reach: .none) }
-      return self.allOf(self.types(behind: leaf.pattern).map { self.silence($0, leaf.pattern, clock, ending, byEntries) })
+    for reach in [ReferenceSilence.Reach.ending, .due] {
+      var next = 0
+      let found = silence(expectation(of: clock.rule), &next) { leaf in
+        if clock.seen.contains(leaf.number) { return ReferenceSilence(reach: .none) }
+        return self.allOf(
+          self.types(behind: leaf.pattern).map { self.silence($0, leaf.pattern, clock, reach == .ending ? ending : nil, byEntries) })
+      }
+      if found.reach != .none { return ReferenceSilence(reach: reach, entries: found.entries) }
     }
+    return ReferenceSilence(reach: .none)
   }
 
   private func silence(
@@ -141,14 +146,14 @@ extension ReferenceRun {
   }
 
   private func silence(
-    _ type: EventIndex, _ leaf: Pattern, _ clock: ReferenceClock, _ ending: ReferenceEnding, _ byEntries: Bool
+    _ type: EventIndex, _ leaf: Pattern, _ clock: ReferenceClock, _ ending: ReferenceEnding?, _ byEntries: Bool
   ) -> ReferenceSilence {
-    let stretches = completeness(of: type, for: clock.child).filter { covers($0.from, $0.until, wholeOf: clock) }
-    if stretches.contains(where: { reachesTo($0.until, ending, clock) }) { return ReferenceSilence(reach: .ending) }
-    if byEntries, let entry = notDone(type, for: clock.child).first(where: { saysNotDone($0, leaf, clock) }) {
-      return ReferenceSilence(reach: .ending, entries: [entry])
+    let isComplete = completeness(of: type, for: clock.child).contains { stretch in
+      covers(stretch.from, stretch.until, wholeOf: clock) && (ending.map { reachesTo(stretch.until, $0, clock) } ?? true)
     }
-    return ReferenceSilence(reach: stretches.isEmpty ? .none : .due)
+    if isComplete { return ReferenceSilence(reach: .ending) }
+    let entry = byEntries ? notDone(type, for: clock.child).first { saysNotDone($0, leaf, clock) } : nil
+    return ReferenceSilence(reach: entry == nil ? .none : .ending, entries: entry.map { [$0] } ?? [])
   }
 
   private func judgedDatings(of clock: ReferenceClock) -> [ReferenceDating] {
@@ -211,23 +216,15 @@ extension ReferenceRun {
 
   // MARK: Stretches of a cadence
 
-  /// Every time over which the record shows that the clock's expectation was not met, in order of time.
+  /// Every time over which the record shows that the clock's expectation was not met.
   func absences(of clock: ReferenceClock) -> [ReferenceAbsence] {
     var next = 0
-    let found = absences(expectation(of: clock.rule), &next) { leaf in
+    return absences(expectation(of: clock.rule), &next) { leaf in
       if clock.seen.contains(leaf.number) { return [] }
       let types = self.types(behind: leaf.pattern)
       return self.common(types.map { self.absences(of: $0, leaf.pattern, clock) })
     }
-    let numbered = found.enumerated().map { ($0, $1) }
-    return numbered.sorted { a, b in
-      (start(a.1), end(a.1), a.0) < (start(b.1), end(b.1), b.0)
-    }.map(\.1)
   }
-
-  private func start(_ absence: ReferenceAbsence) -> Day { absence.from.map { history.times.nominal[$0] } ?? .earliest }
-
-  private func end(_ absence: ReferenceAbsence) -> Day { absence.until.map { history.times.nominal[$0] } ?? .latest }
 
   private func absences(
     _ pattern: Pattern, _ next: inout Int, _ ofLeaf: (ReferenceLeaf) -> [ReferenceAbsence]
@@ -241,17 +238,30 @@ extension ReferenceRun {
     }
   }
 
-  /// The times that lie in one absence of each list.
+  /// The times that lie in one absence of each list, where it is certain which of two begins and ends first.
   private func common(_ lists: [[ReferenceAbsence]]) -> [ReferenceAbsence] {
     lists.reduce([ReferenceAbsence()]) { sofar, list in
       sofar.flatMap { a in
-        list.map { b in
-          ReferenceAbsence(
-            from: start(a) >= start(b) ? a.from : b.from, until: end(a) <= end(b) ? a.until : b.until,
-            entries: a.entries + b.entries)
+        list.compactMap { b in
+          guard let from = later(a.from, b.from), let until = earlier(a.until, b.until) else { return nil }
+          return ReferenceAbsence(from: from.point, until: until.point, entries: a.entries + b.entries)
         }
       }
     }
+  }
+
+  /// The later of two points, of which `nil` is the beginning of the record; nothing where that is uncertain.
+  private func later(_ a: TimePoint?, _ b: TimePoint?) -> (point: TimePoint?, Void)? {
+    guard let a, let b else { return (a ?? b, ()) }
+    if isCertainlyNotAfter(a, b) { return (b, ()) }
+    return isCertainlyNotAfter(b, a) ? (a, ()) : nil
+  }
+
+  /// The earlier of two points, of which `nil` is the end of the record; nothing where that is uncertain.
+  private func earlier(_ a: TimePoint?, _ b: TimePoint?) -> (point: TimePoint?, Void)? {
+    guard let a, let b else { return (a ?? b, ()) }
+    if isCertainlyNotAfter(b, a) { return (b, ()) }
+    return isCertainlyNotAfter(a, b) ? (a, ()) : nil
   }
 }
 

@@ -48,7 +48,8 @@ extension ReferenceRun {
     clocks[number].isEscalated = true
     let clock = clocks[number]
     guard clock.isOpen, children[clock.child].isJudged else { return }
-    let occasion = ReferenceOccasion(child: clock.child, time: .afterDue(clock: number), event: clock.openingEvent)
+    let occasion = ReferenceOccasion(child: clock.child, time: .afterDue(escalated.count), event: clock.openingEvent)
+    escalated.append(clock)
     causes.append(ReferenceCause(child: clock.child, time: occasion.time, event: nil))
     for (index, rule) in procedure.rules.enumerated() where watches(rule, clock.rule) {
       openDeadline(index, at: occasion, event: nil, truth: .yes, parent: number)

@@ -8,7 +8,7 @@ extension ReferenceRun {
   }
 
   /// Everything that a rule's conditions and patterns name.
-  private func references(of rule: Rule) -> References {
+  func references(of rule: Rule) -> References {
     var found = References()
     var conditions: [Condition?] = [rule.each?.over]
     var patterns: [Pattern?] = []

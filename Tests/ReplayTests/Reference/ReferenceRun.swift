@@ -6,7 +6,6 @@ import Replay
 
 /// One replay of one case.
 final class ReferenceRun {
-  static let shim = true
   let procedure: Procedure
   let history: CaseHistory
   let calendar = WorkingCalendar.englandAndWales
@@ -16,6 +15,8 @@ final class ReferenceRun {
 
   var children: [ReferenceChild] = []
   var clocks: [ReferenceClock] = []
+  /// The clocks that escalated, as they were then.
+  var escalated: [ReferenceClock] = []
   var signals: [ReferenceSignal] = []
   var judged: [(judgement: Judgement, clock: Int?)] = []
   var departures: [Departure] = []
@@ -26,6 +27,8 @@ final class ReferenceRun {
   /// The events of the moment that have been followed, in order.
   var moment: [Int] = []
   var causes: [ReferenceCause] = []
+  /// What moved machines in the moment.
+  var moves: [(cause: ReferenceCause, workflow: WorkflowIndex)] = []
 
   init(_ procedure: Procedure, _ history: CaseHistory, asOf: Day?) {
     self.procedure = procedure
@@ -71,19 +74,26 @@ final class ReferenceRun {
       children.append(ReferenceChild(known: known, machines: []))
       for chart in charts {
         let starts = record.startsIn.filter { $0.workflow == chart.index }.map(\.state)
-        children[index].machines.append(ReferenceMachine(configuration: ReferenceConfiguration()))
-        if starts.isEmpty {
-          let context = ReferenceContext(self, child: index, workflow: chart.index, time: known)
-          let step = chart.begin(ReferenceRun.shim ? { _, _ in .yes } : guardOf(chart, context))
-          settle(step.sends, of: chart.index, child: index, at: known)
-          children[index].machines[chart.index].configuration = step.configuration
-        } else {
-          children[index].machines[chart.index].configuration = chart.configuration(in: starts)
-          children[index].machines[chart.index].isUntouched = false
-        }
-        for state in children[index].machines[chart.index].configuration.active.sorted() {
-          enterStay(ReferenceChange(workflow: chart.index, state: state, isEntry: true), child: index, at: known, event: nil)
-        }
+        var machine = ReferenceMachine(
+          configuration: chart.configuration(in: starts.isEmpty ? [chart.workflow.start] : starts))
+        machine.isUntouched = starts.isEmpty
+        children[index].machines.append(machine)
+      }
+      beginMachines(of: index, at: known)
+    }
+  }
+
+  /// Every machine begins; each sees the others in their start states.
+  private func beginMachines(of child: Int, at known: ReferenceTime) {
+    let before = ReferenceContext(self, child: child, time: known)
+    for chart in charts {
+      if children[child].machines[chart.index].isUntouched {
+        let step = chart.begin(guardOf(chart, before.asking(from: chart.index)))
+        settle(step.sends, of: chart.index, child: child, at: known)
+        children[child].machines[chart.index].configuration = step.configuration
+      }
+      for state in children[child].machines[chart.index].configuration.active.sorted() {
+        enterStay(ReferenceChange(workflow: chart.index, state: state, isEntry: true), child: child, at: known, event: nil)
       }
     }
   }
@@ -129,6 +139,7 @@ final class ReferenceRun {
     day = today
     moment = []
     causes = []
+    moves = []
   }
 
   private func startJudging(_ child: Int) {

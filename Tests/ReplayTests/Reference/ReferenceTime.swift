@@ -11,8 +11,8 @@ indirect enum ReferenceTime: Hashable {
   case date(Day, Day)
   /// A while after another time.
   case later(ReferenceTime, Period)
-  /// The day after the due date of a clock.
-  case afterDue(clock: Int)
+  /// The day after the due date of a clock, as it stood when it was overdue: by its place among those.
+  case afterDue(Int)
 }
 
 /// One day of a root, and the day of the time that rests on it.
@@ -37,7 +37,7 @@ extension ReferenceRun {
     case .point, .between: time
     case .date: nil
     case .later(let base, _): root(of: base)
-    case .afterDue(let clock): root(of: clocks[clock].opening)
+    case .afterDue(let clock): root(of: escalated[clock].opening)
     }
   }
 
@@ -51,13 +51,8 @@ extension ReferenceRun {
     case .later(let base, let period):
       datings(of: base).map { ReferenceDating(rootDay: $0.rootDay, day: after($0.day, period)) }
     case .afterDue(let number):
-      datings(of: clocks[number].opening).flatMap { dating in
-        if ReferenceRun.shim {
-          return nominalDue(of: clocks[number], dating).map {
-            [ReferenceDating(rootDay: dating.rootDay, day: $0.adding(days: 1))]
-          } ?? []
-        }
-        return dues(of: clocks[number], dating, isRunning: true).flatMap { due -> [ReferenceDating] in
+      datings(of: escalated[number].opening).flatMap { dating in
+        dues(of: escalated[number], dating, isRunning: true).flatMap { due -> [ReferenceDating] in
           guard let first = due.least else { return [] }
           return days(ReferenceDays(least: first, most: due.most ?? first).span).map {
             ReferenceDating(rootDay: dating.rootDay, day: $0.adding(days: 1))
@@ -95,7 +90,7 @@ extension ReferenceRun {
     case .between(let q, let r): nominalBetween(q, r)
     case .date(let first, let last): ReferenceDays(least: first, most: last).span.middle
     case .later(let base, let period): after(nominal(base), period)
-    case .afterDue(let clock): (nominalDue(of: clocks[clock]) ?? nominal(clocks[clock].opening)).adding(days: 1)
+    case .afterDue(let clock): (nominalDue(of: escalated[clock]) ?? nominal(escalated[clock].opening)).adding(days: 1)
     }
   }
 
