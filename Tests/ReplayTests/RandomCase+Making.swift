@@ -127,7 +127,9 @@ struct RandomCaseMaker {
     var last: (day: Day, minute: Int)?
     for index in history.entries.indices {
       guard let minute = history.entries[index].minute else { continue }
-      if let last, last.day == truth[index], last.minute > minute { history.entries[index].minute = nil } else {
+      if let last, last.day == truth[index], last.minute > minute {
+        history.entries[index].minute = nil
+      } else {
         last = (truth[index], minute)
       }
     }

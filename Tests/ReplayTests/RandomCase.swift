@@ -76,7 +76,10 @@ extension RandomCase {
     let records = children.enumerated().map { index, child in
       ChildRecord(
         name: "c\(index)", known: child.known.flatMap { point($0, &network) }, born: child.born.flatMap { point($0, &network) },
-        until: child.until.flatMap { point($0, &network) }, startsIn: child.startsIn.filter { $0.workflow < procedure.workflows.count && $0.state < procedure.workflows[$0.workflow].states.count })
+        until: child.until.flatMap { point($0, &network) },
+        startsIn: child.startsIn.filter {
+          $0.workflow < procedure.workflows.count && $0.state < procedure.workflows[$0.workflow].states.count
+        })
     }
     let completeness = complete.compactMap { stretch -> Completeness? in
       guard let event = procedure.vocabulary.event(named: stretch.event) else { return nil }

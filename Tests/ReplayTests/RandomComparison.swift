@@ -152,6 +152,8 @@ extension RandomComparison {
   private mutating func dropLastChild() {
     history.children.removeLast()
     let count = history.children.count
-    for index in history.entries.indices { history.entries[index].children = history.entries[index].children.filter { $0 < count } }
+    for index in history.entries.indices {
+      history.entries[index].children = history.entries[index].children.filter { $0 < count }
+    }
   }
 }

@@ -111,7 +111,8 @@ struct RandomProcedureMaker {
   /// A transition on completion, or one that is taken by itself.
   private mutating func addSpecial(_ index: Int, _ all: [RandomState], _ sources: [RandomState]) {
     if let whole = all.first(where: { state in state.states.contains { $0.keys.contains("end: true") } }), random.percent(70) {
-      procedure.workflows[index].transitions.append("{completed: \(whole.name), from: \(whole.name), to: \(random.pick(all).name)}")
+      procedure.workflows[index].transitions.append(
+        "{completed: \(whole.name), from: \(whole.name), to: \(random.pick(all).name)}")
     } else {
       let from = random.number(0...all.count - 1)
       let later = all[from...].dropFirst().map(\.name)

@@ -112,7 +112,9 @@ extension RandomProcedureMaker {
   }
 
   private mutating func cadence(_ index: Int) -> [(key: String, value: String)] {
-    var keys: [(key: String, value: String)] = [("every", random.pick(["3 days", "1 week", "2 weeks", "10 working days", "1 month", "p2", "p3"]))]
+    var keys: [(key: String, value: String)] = [
+      ("every", random.pick(["3 days", "1 week", "2 weeks", "10 working days", "1 month", "p2", "p3"]))
+    ]
     let isFixed = random.percent(35)
     if isFixed { keys.append(("slots", "fixed")) }
     if !isFixed, random.percent(20) { keys.append(("first", random.pick(["5 days", "3 weeks"]))) }
@@ -128,7 +130,10 @@ extension RandomProcedureMaker {
   private mutating func check(_ index: Int) -> [(key: String, value: String)] {
     var keys: [(key: String, value: String)]
     if random.percent(25) {
-      keys = [("at", quoted("\(random.pick(["entering", "leaving"])) \(anyState(near: index))")), ("require", quoted(general(in: index)))]
+      keys = [
+        ("at", quoted("\(random.pick(["entering", "leaving"])) \(anyState(near: index))")),
+        ("require", quoted(general(in: index))),
+      ]
     } else {
       let event = random.pick(Self.events)
       keys = [("at", quoted(event)), ("require", quoted(condition(on: event, in: index)))]
@@ -144,7 +149,8 @@ extension RandomProcedureMaker {
 
   private mutating func invariant(_ index: Int) -> [(key: String, value: String)] {
     var keys: [(key: String, value: String)] = [
-      ("while", quoted(random.percent(70) ? stateCondition(in: index) : general(in: index))), ("require", quoted(general(in: index))),
+      ("while", quoted(random.percent(70) ? stateCondition(in: index) : general(in: index))),
+      ("require", quoted(general(in: index))),
     ]
     if random.percent(40) { keys.append(("for more than", random.pick(["3 days", "2 weeks", "p3"]))) }
     return keys

@@ -56,6 +56,23 @@ struct CompiledPattern {
     }
   }
 
+  /// The stretches in which nothing of the pattern came, from those of its leaves.
+  func absences<Part>(_ ofLeaf: (Int) -> [Part], common: ([Part], [Part]) -> [Part]) -> [Part] {
+    absences(formula, ofLeaf, common)
+  }
+
+  private func absences<Part>(
+    _ formula: Formula, _ ofLeaf: (Int) -> [Part], _ common: ([Part], [Part]) -> [Part]
+  ) -> [Part] {
+    switch formula {
+    case .leaf(let leaf): return ofLeaf(leaf)
+    case .any(let parts):
+      let lists = parts.map { absences($0, ofLeaf, common) }
+      return lists.dropFirst().reduce(lists.first ?? [], common)
+    case .all(let parts): return parts.flatMap { absences($0, ofLeaf, common) }
+    }
+  }
+
   /// Whether the record shows that the pattern was not fulfilled, given which leaves it shows not to have come.
   func isRefuted(seen: UInt64, shownAbsent: (Int) -> Bool) -> Bool { refuted(formula, seen, shownAbsent) }
 

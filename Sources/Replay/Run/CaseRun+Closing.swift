@@ -11,7 +11,10 @@ extension CaseRun {
     if judgeExactly(number, by: ending) { return }
     let rule = tables.rules[clocks[number].rule]
     if rule.form == .slots { return judgeSlots(number, by: ending) }
-    if !clocks[number].isDatable(rule) { return record(undated(number, ending), clock: number) }
+    if !clocks[number].isDatable(rule) {
+      if let judgement = undated(number, ending) { record(judgement, clock: number) }
+      return
+    }
     if var judgement = judgement(of: number, by: ending) {
       if judgement.verdict == .missed || judgement.verdict == .late { temper(&judgement, number, ending) }
       record(judgement, clock: number)
@@ -26,8 +29,9 @@ extension CaseRun {
   }
 
   /// A clock whose length or date is not recorded: met if it was fulfilled, and otherwise not recorded.
-  private func undated(_ number: Int, _ ending: ClockEnding) -> Judgement {
+  private func undated(_ number: Int, _ ending: ClockEnding) -> Judgement? {
     let clock = clocks[number]
+    guard mayBeInForce(tables.rules[clock.rule], at: clock.opening) else { return nil }
     let isMet = ending.kind == .fulfilled
     return Judgement(
       rule: clock.rule, child: clock.child, episode: clock.episode, member: clock.member < 0 ? nil : clock.member,

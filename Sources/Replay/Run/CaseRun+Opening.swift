@@ -28,7 +28,7 @@ extension CaseRun {
     let time =
       date.timePoint != nil && date.offset == 0
       ? TimeReference.point(date.timePoint ?? 0) : .date(earliest: date.earliest, latest: date.latest)
-    open(rule, at: Occasion(time: time, event: occasion.event, minute: -1), parent: -1)
+    open(rule, at: Occasion(time: time, event: occasion.event, minute: -1, carried: occasion.time), parent: -1)
   }
 
   /// A later event carries the date of clocks that are open already.
@@ -104,7 +104,7 @@ extension CaseRun {
     clock.isFirst = isFirst && compiled.firstLength != nil
     if let date { clock.more().date = date }
     clock.parent = parent
-    clock.isUncertain = isUncertain(rule) || mayBeBeforeKnown(occasion.time)
+    clock.isUncertain = isUncertain(rule) || mayBeBeforeKnown(occasion.carried ?? occasion.time)
     if let doubt {
       clock.isOpeningDoubtful = true
       if !doubt.isEmpty { clock.more().missing = doubt }
@@ -184,7 +184,7 @@ extension CaseRun {
     return false
   }
 
-  private func mayBeInForce(_ rule: CompiledRule, at time: TimeReference) -> Bool {
+  func mayBeInForce(_ rule: CompiledRule, at time: TimeReference) -> Bool {
     if rule.inForce == .always { return true }
     let range = range(of: time)
     return (rule.inForce.through.map { $0 >= range.least } ?? true) && (rule.inForce.from.map { $0 <= range.most } ?? true)

@@ -152,12 +152,15 @@ extension CaseRun {
 
   /// The first part so long that the step was overdue in it whenever it was last done.
   private func longestSilence(_ clock: Clock, _ rule: CompiledRule, _ ending: ClockEnding) -> SilentPart? {
-    var parts = [SilentPart()]
-    for leaf in rule.expect.leaves.indices {
-      for event in tables.behind[clock.rule][leaf] {
+    let seen = ending.kind == .fulfilled ? clock.seenBefore : clock.seen
+    let parts = rule.expect.absences { leaf -> [SilentPart] in
+      if seen & (1 << UInt64(leaf)) != 0 { return [] }
+      return tables.behind[clock.rule][leaf].reduce([SilentPart()]) { parts, event in
         let fitting = stretches(of: event, for: clock.child).filter { fits($0, leaf, clock, rule) }
-        parts = parts.flatMap { part in fitting.compactMap { common(part, $0) } }
+        return parts.flatMap { part in fitting.compactMap { common(part, $0) } }
       }
+    } common: { these, others in
+      these.flatMap { part in others.compactMap { common(part, $0) } }
     }
     let candidates = parts.map { clip($0, clock, ending) }.filter {
       nominal($0.from ?? clock.opening) <= nominal($0.until ?? ending.time)
@@ -168,6 +171,12 @@ extension CaseRun {
     return inOrder.map(\.element).first { part in
       outcomes(of: moved(clock, to: part), part, ending).contains(.missed)
     }
+  }
+
+  private func common(_ part: SilentPart, _ other: SilentPart) -> SilentPart? {
+    guard var both = common(part, Stretch(from: other.from, until: other.until, entry: nil)) else { return nil }
+    both.entries = part.entries + other.entries
+    return both
   }
 
   /// What a part and a stretch have in common; `nil` where it is uncertain which begins or ends first.

@@ -289,4 +289,6 @@ struct Occasion {
   /// -1 for none.
   let event: Int
   let minute: Int
+  /// When the event was, where `time` is a date that it carries.
+  var carried: TimeReference?
 }

@@ -32,7 +32,7 @@ extension CaseRun {
   /// **Unknown:** a length without a value, or without an upper end, is never due: its latest due date is `Day.latest`.
   func due(of clock: Clock, openedOn opened: Day) -> DayRange {
     let figures = tables.figures[clock.rule]
-    if clock.extras == nil, !clock.mayBeFirst, !figures.isAhead,
+    if clock.extras == nil, !clock.mayBeFirst, !figures.isAhead, figures.unit != .hour,
       let fixed = clock.isFirst ? figures.fixedFirstLength : figures.fixedLength
     {
       return DayRange(limit(after: opened, fixed, figures.counting))
@@ -40,6 +40,7 @@ extension CaseRun {
     let rule = tables.rules[clock.rule]
     guard let length = length(of: clock, openedOn: opened) else { return DayRange(.latest) }
     if rule.isAhead { return dueAhead(of: clock, rule, length, openedOn: opened) }
+    if figures.unit == .hour, length.least.unit == .hour { return dueInHours(of: clock, length, openedOn: opened) }
     var least = limit(after: opened, length.least, rule.counting)
     if clock.mayBeFirst, let first = firstLength(of: rule, on: opened) {
       // Whether the step had been taken before is not recorded: the later of the two limits is the one that holds.
@@ -48,6 +49,14 @@ extension CaseRun {
     guard let most = length.most else { return DayRange(least, .latest) }
     if most == length.least { return DayRange(least) }
     return DayRange(least, max(least, limit(after: opened, most, rule.counting)))
+  }
+
+  /// Hours run from the time of day, or from any where none is given.
+  private func dueInHours(of clock: Clock, _ length: DurationRange, openedOn opened: Day) -> DayRange {
+    guard length.least.count >= 0 else { return DayRange(.latest) }
+    let least = opened.adding(days: (max(0, clock.minute) + length.least.count * 60) / 1440)
+    guard let most = length.most else { return DayRange(least, .latest) }
+    return DayRange(least, opened.adding(days: ((clock.minute < 0 ? 1439 : clock.minute) + most.count * 60) / 1440))
   }
 
   private func firstLength(of rule: CompiledRule, on day: Day) -> Period? {

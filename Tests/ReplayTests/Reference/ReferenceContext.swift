@@ -24,6 +24,7 @@ struct ReferenceContext: ConditionContext {
   private(set) var notes = Notes()
   private var isNextEpisode = false
   private var isRequirement = false
+  private var supposed: (attribute: AttributeIndex, value: Value)?
 
   init(_ run: ReferenceRun, child: Int, workflow: WorkflowIndex = 0, time: ReferenceTime?, this: Int? = nil) {
     self.run = run
@@ -80,7 +81,17 @@ struct ReferenceContext: ConditionContext {
 
   // MARK: ConditionContext
 
-  func attributeOfThis(_ attribute: AttributeIndex) -> Value { stated(attribute, by: this) }
+  func attributeOfThis(_ attribute: AttributeIndex) -> Value {
+    guard let supposed else { return stated(attribute, by: this) }
+    return supposed.attribute == attribute ? supposed.value : .unknown
+  }
+
+  /// The same picture with one attribute of the event supposed, and no other known.
+  func supposing(_ attribute: AttributeIndex, _ value: Value) -> ReferenceContext {
+    var context = self
+    context.supposed = (attribute, value)
+    return context
+  }
 
   func attributeOfTrigger(_ attribute: AttributeIndex) -> Value { stated(attribute, by: trigger) }
 

@@ -57,7 +57,8 @@ extension ReferenceRun {
     if applies == .no { return }
     let required = context.asking(from: context.workflow).requiring()
     let holds = required.truth(of: check.require)
-    let certainty: Certainty = restsOnUncertain(rule, occasion.child) ? .possible : .certain
+    let certainty: Certainty =
+      restsOnUncertain(rule, occasion.child) || !isCertainlyKnown(occasion.child, at: occasion.time) ? .possible : .certain
     if holds == .yes { return write(.held, certainty, rule, occasion, member, []) }
     if applies == .unknown {
       return write(.notRecorded, .certain, rule, occasion, member, context.notes.missing + required.notes.missing)

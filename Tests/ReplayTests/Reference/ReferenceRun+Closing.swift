@@ -30,7 +30,9 @@ extension ReferenceRun {
       } else if draft.verdict == .missed {
         hearSilence(&draft)
       }
-      if draft.verdict == .missed || isCadence(clock.rule), draft.verdict.isBreach, mayHaveBeenDoneFreely(draft) { draft.certainty = .possible }
+      if draft.verdict == .missed || isCadence(clock.rule), draft.verdict.isBreach, mayHaveBeenDoneFreely(draft) {
+        draft.certainty = .possible
+      }
     }
     return write(draft)
   }
@@ -77,8 +79,9 @@ extension ReferenceRun {
 
   private func endDay(of entry: Int) -> Day { history.times.nominal[history.events[entry].end] }
 
-  private func lasts(_ entry: Int, to time: ReferenceTime) -> Bool {
-    let end = history.events[entry].end
+  private func lasts(_ entry: Int, to time: ReferenceTime) -> Bool { isPointLasting(history.events[entry].end, to: time) }
+
+  private func isPointLasting(_ end: TimePoint, to time: ReferenceTime) -> Bool {
     if case .point(let point) = time { return isCertainlyNotAfter(point, end) }
     if case .between(_, let last) = time { return isCertainlyNotAfter(last, end) }
     return span(of: time).latest <= history.times.spans[end].earliest
@@ -91,7 +94,15 @@ extension ReferenceRun {
     if draft.verdict == .late { clock.seen = clock.seenBefore }
     let silence = silence(of: clock, draft.ending, byEntries: false)
     if silence.reach != .none {
-      if draft.verdict == .missed, silence.reach == .due { draft.certainty = .possible }
+      guard draft.verdict == .missed, silence.reach == .due else { return }
+      // A gap is told as far as the record is complete.
+      let short = recordedEnds(of: clock, draft.ending).filter { !isPointLasting($0, to: draft.ending.time) }
+      guard let first = short.min(by: { history.times.nominal[$0] < history.times.nominal[$1] }) else { return }
+      let end = ReferenceEnding(kind: draft.ending.kind, time: .point(first), event: draft.ending.event)
+      let outcomes = weigh(draft.clock, end)
+      draft.told = end.time
+      draft.outcomes.leastLate = outcomes?.leastLate
+      draft.outcomes.mostLate = outcomes?.mostLate
       return
     }
     // In order of time, and of those that begin together as they stand in the file.
@@ -156,7 +167,8 @@ extension ReferenceRun {
     return Judgement(
       rule: clock.rule, child: clock.child, episode: clock.episode, member: clock.member, verdict: draft.verdict,
       certainty: isNotRecorded ? .certain : clock.isUncertain ? .possible : draft.certainty,
-      opened: span(of: clock.opening), due: outcomes.isLengthUnknown ? nil : outcomes.due, ended: span(of: draft.told ?? draft.ending.time),
+      opened: span(of: clock.opening), due: outcomes.isLengthUnknown ? nil : outcomes.due,
+      ended: span(of: draft.told ?? draft.ending.time),
       ending: draft.ending.kind, lateness: lateness, intervals: intervals, openingEvent: clock.openingEvent,
       closingEvent: draft.ending.event,
       furtherEvidence: Set(clock.evidence + clock.extensions.compactMap(\.event) + draft.evidence).sorted(),
@@ -171,7 +183,7 @@ extension ReferenceRun {
     let root = root(of: draft.clock.opening)
     let counts = datings(of: draft.clock.opening).filter { procedure.rules[later.rule].inForce.contains($0.day) }.map {
       dating -> Int in
-      let ended = range(of: draft.ending.time, root: root, dating).least
+      let ended = range(of: draft.told ?? draft.ending.time, root: root, dating).least
       guard var due = dues(of: draft.clock, dating).compactMap(\.most).max(), let length = length(of: later, on: dating.day)
       else { return 1 }
       var count = 1

@@ -72,7 +72,8 @@ extension ReferenceRun {
     else { return }
     let isBroken = stretch.condition == .broken || stretch.condition == .brokenPossibly
     var verdict: Verdict = stretch.condition == .held ? .held : isBroken ? .broken : .notRecorded
-    var certainty: Certainty = stretch.condition == .brokenPossibly || stretch.isUncertain || restsOnUncertain(rule, child) ? .possible : .certain
+    var certainty: Certainty =
+      stretch.condition == .brokenPossibly || stretch.isUncertain || restsOnUncertain(rule, child) ? .possible : .certain
     var due: Span?
     var lateness: Lateness?
     if isBroken, let longer = invariant.longerThan {

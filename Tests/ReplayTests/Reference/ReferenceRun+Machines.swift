@@ -225,7 +225,10 @@ extension ReferenceRun {
       }
       return isComplete
         || notDone(type, for: child).contains {
-          isCertainlyNotAfter(q, history.events[$0].end) && isCertainlyNotAfter(history.events[$0].time, r)
+          speaks(
+            $0, of: charts[workflow].workflow.transitions[transition].when,
+            ReferenceContext(self, child: child, workflow: workflow, time: .point(history.events[$0].time), this: $0))
+            && isCertainlyNotAfter(q, history.events[$0].end) && isCertainlyNotAfter(history.events[$0].time, r)
         }
     }
   }

@@ -188,7 +188,8 @@ extension ReferenceRun {
       number: 0, rule: rule, child: occasion.child,
       episode: children[occasion.child].machines[procedure.rules[rule].workflow].episode, member: member,
       opening: occasion.time, openingEvent: occasion.event, trigger: trigger, minute: minute(of: occasion.this),
-      followedBefore: children[occasion.child].followed.count, isUncertain: restsOnUncertain(rule, occasion.child))
+      followedBefore: children[occasion.child].followed.count,
+      isUncertain: restsOnUncertain(rule, occasion.child) || !isCertainlyKnown(occasion.child, at: occasion.time))
   }
 
   /// Whether `while` holds and `when` does not forbid.

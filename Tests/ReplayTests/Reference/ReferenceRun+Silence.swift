@@ -119,7 +119,9 @@ extension ReferenceRun {
       let found = silence(expectation(of: clock.rule), &next) { leaf in
         if clock.seen.contains(leaf.number) { return ReferenceSilence(reach: .none) }
         return self.allOf(
-          self.types(behind: leaf.pattern).map { self.silence($0, leaf.pattern, clock, reach == .ending ? ending : nil, byEntries) })
+          self.types(behind: leaf.pattern).map {
+            self.silence($0, leaf.pattern, clock, closedBy: ending, reach == .ending ? ending : nil, byEntries)
+          })
       }
       if found.reach != .none { return ReferenceSilence(reach: reach, entries: found.entries) }
     }
@@ -146,13 +148,15 @@ extension ReferenceRun {
   }
 
   private func silence(
-    _ type: EventIndex, _ leaf: Pattern, _ clock: ReferenceClock, _ ending: ReferenceEnding?, _ byEntries: Bool
+    _ type: EventIndex, _ leaf: Pattern, _ clock: ReferenceClock, closedBy close: ReferenceEnding, _ ending: ReferenceEnding?,
+    _ byEntries: Bool
   ) -> ReferenceSilence {
     let isComplete = completeness(of: type, for: clock.child).contains { stretch in
-      covers(stretch.from, stretch.until, wholeOf: clock) && (ending.map { reachesTo(stretch.until, $0, clock) } ?? true)
+      let isReaching = reachesTo(stretch.until, close, clock)
+      return covers(stretch.from, stretch.until, wholeOf: clock, isReaching) && (isReaching || ending == nil)
     }
     if isComplete { return ReferenceSilence(reach: .ending) }
-    let entry = byEntries ? notDone(type, for: clock.child).first { saysNotDone($0, leaf, clock) } : nil
+    let entry = byEntries ? notDone(type, for: clock.child).first { saysNotDone($0, leaf, clock, close) } : nil
     return ReferenceSilence(reach: entry == nil ? .none : .ending, entries: entry.map { [$0] } ?? [])
   }
 
@@ -161,16 +165,27 @@ extension ReferenceRun {
   }
 
   /// Whether a stretch certainly reaches from the opening to the due date.
-  private func covers(_ from: TimePoint?, _ until: TimePoint?, wholeOf clock: ReferenceClock) -> Bool {
+  private func covers(_ from: TimePoint?, _ until: TimePoint?, wholeOf clock: ReferenceClock, _ isReaching: Bool) -> Bool {
     let root = root(of: clock.opening)
     return judgedDatings(of: clock).allSatisfy { dating in
       let begins = from.map { unclipped(.point($0), root, dating.rootDay).most <= dating.day } ?? true
       return begins
         && dues(of: clock, dating).allSatisfy { due in
-          guard let until else { return true }
+          guard let until, !isReaching else { return true }
           guard let most = due.most else { return false }
           return unclipped(.point(until), root, dating.rootDay).least >= most
         }
+    }
+  }
+
+  /// How far the record is complete for what the clock waited for, by the first stretch that covers its due date.
+  func recordedEnds(of clock: ReferenceClock, _ ending: ReferenceEnding) -> [TimePoint] {
+    leaves(of: expectation(of: clock.rule)).flatMap { leaf in
+      types(behind: leaf.pattern).compactMap { type in
+        completeness(of: type, for: clock.child).first { stretch in
+          covers(stretch.from, stretch.until, wholeOf: clock, reachesTo(stretch.until, ending, clock))
+        }?.until
+      }
     }
   }
 
@@ -185,7 +200,7 @@ extension ReferenceRun {
   }
 
   /// Whether an entry says that the step had not been done on the due date, whatever that was.
-  private func saysNotDone(_ entry: Int, _ leaf: Pattern, _ clock: ReferenceClock) -> Bool {
+  private func saysNotDone(_ entry: Int, _ leaf: Pattern, _ clock: ReferenceClock, _ close: ReferenceEnding) -> Bool {
     guard mayFit(entry, leaf, clock) else { return false }
     let root = root(of: clock.opening)
     let event = history.events[entry]
@@ -193,15 +208,16 @@ extension ReferenceRun {
       dues(of: clock, dating).allSatisfy { due in
         guard let least = due.least, let most = due.most else { return false }
         return unclipped(.point(event.time), root, dating.rootDay).most <= least
-          && unclipped(.point(event.end), root, dating.rootDay).least >= most
+          && (reachesTo(event.end, close, clock) || unclipped(.point(event.end), root, dating.rootDay).least >= most)
       }
     }
   }
 
   /// Whether an entry is of what the leaf means; one that does not say is.
   private func mayFit(_ entry: Int, _ leaf: Pattern, _ clock: ReferenceClock) -> Bool {
-    guard case .event(_, let condition?) = leaf else { return true }
-    return context(of: clock, this: entry).truth(of: condition) != .no
+    var condition: Condition?
+    if case .event(_, let own) = leaf { condition = own }
+    return speaks(entry, of: condition, context(of: clock, this: entry))
   }
 
   /// How a clock's conditions see an event.

@@ -47,7 +47,8 @@ extension ReferenceRun {
     case .point(let point): days(history.times.spans[point]).map { ReferenceDating(rootDay: $0, day: $0) }
     case .between(let q, let r):
       days(spanBetween(q, r)).map { ReferenceDating(rootDay: $0, day: $0) }
-    case .date(let first, let last): days(ReferenceDays(least: first, most: last).span).map { ReferenceDating(rootDay: $0, day: $0) }
+    case .date(let first, let last):
+      days(ReferenceDays(least: first, most: last).span).map { ReferenceDating(rootDay: $0, day: $0) }
     case .later(let base, let period):
       datings(of: base).map { ReferenceDating(rootDay: $0.rootDay, day: after($0.day, period)) }
     case .afterDue(let number):
