@@ -19,7 +19,7 @@ struct Usage {
 
   func unusedEvents() -> [Diagnostic] {
     procedure.vocabulary.events.enumerated().compactMap { index, event in
-      references.events.contains(index) ? nil : unused(.unusedEvent, "event", event.name, at: event.place)
+      event.isContext || references.events.contains(index) ? nil : unused(.unusedEvent, "event", event.name, at: event.place)
     }
   }
 

@@ -72,6 +72,8 @@ public enum DiagnosticCode: Int, Sendable, CaseIterable, Hashable {
   case aheadNeedsDate = 2417
   case noProcedureFile = 2418
   case slotsHaveNoClock = 2419
+  case profileParameterUnknown = 2420
+  case contextEventUsed = 2421
 
   // 3: conditions
   case conditionSyntax = 3001
@@ -139,6 +141,7 @@ public enum DiagnosticCode: Int, Sendable, CaseIterable, Hashable {
   case badAsOfDate = 6005
   case badOnly = 6006
   case nothingToRead = 6007
+  case notAHistory = 6008
 
   /// The code as it is printed, such as `PL2104`.
   public var label: String { "PL\(rawValue)" }

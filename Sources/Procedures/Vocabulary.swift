@@ -19,12 +19,17 @@ public struct Vocabulary: Sendable {
     public let name: String
     public let title: String
     public let attributes: [ConditionScope.Attribute]
+    /// Whether it is only kept for the chronology: no rule and no transition reads it.
+    public let isContext: Bool
     public let place: Place
 
-    public init(name: String, title: String, attributes: [ConditionScope.Attribute], place: Place) {
+    public init(
+      name: String, title: String, attributes: [ConditionScope.Attribute], place: Place, isContext: Bool = false
+    ) {
       self.name = name
       self.title = title
       self.attributes = attributes
+      self.isContext = isContext
       self.place = place
     }
 

@@ -16,11 +16,13 @@ public struct Workflow: Sendable {
   public let transitions: [Transition]
   /// The names of the signals that actions raise or send, which only this workflow hears.
   public let signals: [String]
+  /// The source of the order of the steps, on which a missed transition rests.
+  public let citation: Citation?
   public let place: Place
 
   public init(
     name: String, title: String, states: [State], topStates: [StateIndex], start: StateIndex, transitions: [Transition],
-    signals: [String], place: Place
+    signals: [String], citation: Citation? = nil, place: Place
   ) {
     self.name = name
     self.title = title
@@ -29,6 +31,7 @@ public struct Workflow: Sendable {
     self.start = start
     self.transitions = transitions
     self.signals = signals
+    self.citation = citation
     self.place = place
   }
 }

@@ -1,22 +1,24 @@
+import CivilTime
 import Conditions
+import Histories
 import Procedures
 public import Replay
 
 /// Says what one finding found, as one plain sentence.
 public struct FindingSentence {
-  private let reported: ReportedCase
+  let reported: ReportedCase
 
   public init(_ reported: ReportedCase) { self.reported = reported }
 
   /// The sentence, without the child, who is named beside it; what it says did not hold is the rule's own sentence.
   public func sentence(_ finding: Finding) -> String {
     let member = finding.judgement.flatMap(reported.member)
-    return sentence(finding, about: [member].compactMap(\.self))
+    return sentence(finding, about: SentenceSubject(children: [finding.child], members: [member].compactMap(\.self)))
   }
 
-  /// The sentence for several findings that are alike in all but the member of the rule's `each`.
-  func sentence(_ finding: Finding, about members: [String]) -> String {
-    let plain = departure(finding) ?? judged(finding, members) ?? "\(finding.kind.rawValue.capitalised)."
+  /// The sentence for several findings that are alike in all but the child and the member of the rule's `each`.
+  func sentence(_ finding: Finding, about subject: SentenceSubject) -> String {
+    let plain = departure(finding) ?? judged(finding, subject) ?? "\(finding.kind.rawValue.capitalised)."
     guard finding.certainty == .possible, finding.kind != .notRecorded else { return plain }
     return "It is possible that \(keepsItsCapital(plain) ? plain : plain.uncapitalised)"
   }
@@ -24,15 +26,16 @@ public struct FindingSentence {
   /// A sentence that begins with the title of an event keeps it as it is.
   private func keepsItsCapital(_ sentence: String) -> Bool { sentence.hasPrefix("\"") }
 
-  private func judged(_ finding: Finding, _ members: [String]) -> String? {
+  private func judged(_ finding: Finding, _ subject: SentenceSubject) -> String? {
     guard let judgement = finding.judgement else { return nil }
+    let members = subject.members
     let rule = reported.procedure.rules[judgement.rule]
     if judgement.verdict == .notRecorded { return silence(judgement, rule, members) }
     switch rule.form {
     case .deadline(let deadline): return clock(judgement, expected(deadline.expect, members))
     case .cadence(let cadence): return gap(judgement, expected(cadence.expect, members), finding.kind)
-    case .check: return check(judgement, finding.kind, members)
-    case .invariant: return stretch(judgement)
+    case .check(let asked): return check(asked, judgement, finding.kind, subject)
+    case .invariant(let invariant): return stretch(invariant, judgement)
     }
   }
 }
@@ -43,20 +46,34 @@ extension FindingSentence {
   private func clock(_ judgement: Judgement, _ expected: String) -> String {
     guard judgement.verdict == .late else {
       let overrun = judgement.lateness.map { ", \($0.inWords) after it was due" } ?? ""
+      guard reported.absenceThatEnds(judgement) == nil else {
+        return "\(expected) had not been done when the record of it ends\(overrun)."
+      }
       return "\(expected) had not come \(end(of: judgement))\(overrun)."
     }
     return "\(expected) came \(lateBy(judgement))."
   }
 
   private func gap(_ judgement: Judgement, _ expected: String, _ kind: FindingKind) -> String {
-    let intervals = judgement.intervals ?? 1
-    let went = intervals == 1 ? "An interval went by" : "\(intervals) intervals went by"
+    let went = intervals(judgement)
     let opening = kind == .drift ? "Nothing moved forward: \(went.uncapitalised)" : went
     if judgement.ending == .slotPassed { return "\(opening) without \(expected)." }
     if judgement.verdict == .late { return "\(opening) before \(expected) came \(lateBy(judgement))." }
     guard let lateness = judgement.lateness else { return "\(opening) without \(expected)." }
-    let end = judgement.isOpenEnded ? judgement.ended?.asALimit ?? "" : end(of: judgement)
+    let end =
+      reported.absenceThatEnds(judgement) != nil
+      ? "when the record of it ends"
+      : judgement.isOpenEnded ? judgement.ended?.asALimit ?? "" : end(of: judgement)
     return "\(opening) without \(expected): \(end) it was overdue by \(lateness.inWords)."
+  }
+
+  /// How many intervals went by; where the dates are not exact, it is the least number under every dating.
+  private func intervals(_ judgement: Judgement) -> String {
+    let least = judgement.intervals ?? 1
+    guard !judgement.intervalsAreCounted else {
+      return least == 1 ? "An interval went by" : "\(least) intervals went by"
+    }
+    return least == 1 ? "At least one interval went by" : "At least \(least) intervals went by"
   }
 
   private func lateBy(_ judgement: Judgement) -> String {
@@ -75,49 +92,20 @@ extension FindingSentence {
   }
 
   private func expected(_ pattern: Pattern, _ members: [String]) -> String {
-    (reported.inWords(pattern) + FindingSentence.forMembers(members)).capitalised
+    let isTold = pattern.conditions.contains { $0?.expression.readsEach ?? false }
+    return (reported.inWords(pattern, members: members) + FindingSentence.forMembers(isTold ? [] : members)).capitalised
   }
 
-  private static func forMembers(_ members: [String]) -> String {
+  static func forMembers(_ members: [String]) -> String {
     members.isEmpty ? "" : " for \(named(members))"
   }
 
-  private static func named(_ members: [String]) -> String { members.map { "the \($0)" }.joinedInWords() }
+  static func named(_ members: [String]) -> String { members.map { "the \($0)" }.joinedInWords() }
 }
 
-// MARK: - Checks and invariants
+// MARK: - Silence
 
 extension FindingSentence {
-  private func check(_ judgement: Judgement, _ kind: FindingKind, _ members: [String]) -> String {
-    let moment = judgement.openingEvent.map(reported.named) ?? "that moment"
-    let who = FindingSentence.named(members)
-    switch kind {
-    case .absent:
-      return who.isEmpty
-        ? "Someone required to take part was absent from \(moment)."
-        : "Absent from \(moment), though required to take part: \(who)."
-    case .notTold:
-      return who.isEmpty
-        ? "At \(moment) someone who must be told was not told."
-        : "Not told at \(moment), though the rule requires it: \(who)."
-    case .belowPlan: return "At \(moment) less was set than the rule requires."
-    case .prematureEnd: return "\(moment) came before what must go before it."
-    case .contingencyNotUsed: return "At \(moment) what the rule provides for such a case was not used."
-    case .noOversight: return "At \(moment) the oversight that the rule requires did not take place."
-    default: return "At \(moment) this did not hold\(FindingSentence.forMembers(members))."
-    }
-  }
-
-  private func stretch(_ judgement: Judgement) -> String {
-    let from = judgement.openingEvent.map { "From \(reported.named($0))" } ?? "From the start"
-    let until =
-      judgement.ending == .restored
-      ? judgement.closingEvent.map { "until \(reported.named($0))" } ?? "until it was mended"
-      : judgement.ending == .observationEnded ? "to the end of the record" : "for as long as the rule applied"
-    let overrun = judgement.lateness.map { ", \($0.inWords) longer than allowed" } ?? ""
-    return "\(from) \(until) this did not hold\(overrun)."
-  }
-
   private func silence(_ judgement: Judgement, _ rule: Rule, _ members: [String]) -> String {
     let at = judgement.openingEvent.map { " at \(reported.named($0))" } ?? ""
     let from = judgement.openingEvent.map { " from \(reported.named($0))" } ?? ""
@@ -160,6 +148,27 @@ extension FindingSentence {
 extension Judgement {
   /// Whether it is about a stretch of the record that merely ends, with no event that ends it.
   var isOpenEnded: Bool { ending == .left && closingEvent == nil }
+}
+
+extension Judgement {
+  /// Whether its number of intervals is exact, and not the least under every dating; under some datings of what is only
+  /// possible none went by.
+  var intervalsAreCounted: Bool {
+    ending == .slotPassed || opened.isExact && ended?.isExact ?? true || certainty == .possible && intervals ?? 1 == 1
+  }
+}
+
+extension ReportedCase {
+  /// The entry that says a step was not done and with whose end the judgement ends, though the clock ran on.
+  func absenceThatEnds(_ judgement: Judgement) -> Int? {
+    guard judgement.verdict == .missed, let ended = judgement.ended else { return nil }
+    let spans = history.times.spans
+    if let closing = judgement.closingEvent, spans[history.events[closing].time] == ended { return nil }
+    if judgement.ending == .observationEnded, ended == observedUntil { return nil }
+    return judgement.evidence.first { number in
+      !history.events[number].wasDone && spans[history.events[number].end] == ended
+    }
+  }
 }
 
 extension String {

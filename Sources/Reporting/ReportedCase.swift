@@ -13,15 +13,19 @@ public struct ReportedCase: Sendable {
   public let replay: CaseReplay
   /// The day on which observation was made to end; `nil` where the whole record was replayed.
   public let asOf: Day?
+  /// Where the procedure was read from.
+  public let origin: ProcedureOrigin
 
   public init(
-    procedure: Procedure, history: CaseHistory, words: HistoryWords, replay: CaseReplay, asOf: Day? = nil
+    procedure: Procedure, history: CaseHistory, words: HistoryWords, replay: CaseReplay, asOf: Day? = nil,
+    origin: ProcedureOrigin = .builtIn
   ) {
     self.procedure = procedure
     self.history = history
     self.words = words
     self.replay = replay
     self.asOf = asOf
+    self.origin = origin
   }
 }
 
@@ -31,11 +35,20 @@ extension ReportedCase {
     history.source.map { [$0.title, $0.publisher, $0.dated].compactMap(\.self).joined(separator: ", ") }
   }
 
+  /// Whether observation was made to end before the record does.
+  var isCutShort: Bool { asOf.map { $0 < history.times.nominal[history.observedUntil] } ?? false }
+
   /// The last observed day, which `asOf` may bring forward.
   var observedUntil: Span {
     let stated = history.times.spans[history.observedUntil]
-    guard let asOf, asOf < stated.latest else { return stated }
+    guard let asOf, isCutShort else { return stated }
     return Span(earliest: min(stated.earliest, asOf), latest: asOf) ?? Span(asOf)
+  }
+
+  /// The first thing that happened, by number; `nil` where nothing did.
+  var firstEvent: Int? {
+    history.events.indices.filter { history.events[$0].wasDone }
+      .min { (history.times.nominal[history.events[$0].time], $0) < (history.times.nominal[history.events[$1].time], $1) }
   }
 
   func rule(_ finding: Finding) -> Rule? { finding.rule.map { procedure.rules[$0] } }

@@ -48,15 +48,33 @@ extension InputFile {
     case .bytes(let bytes): return SourceText.decoding(name: name, bytes: bytes)
     case .missing: return (nil, [Diagnostic(.missingFile, "There is no such file or folder.", at: start)])
     case .folder:
-      return (nil, [Diagnostic(.isADirectory, "This is a folder, and a file is needed here.", at: start)])
+      return (
+        nil,
+        [
+          Diagnostic(
+            .isADirectory, "This is a folder, and a file is needed here.", at: start,
+            mend: "Name the file in it that is meant.")
+        ]
+      )
     case .emptyFolder:
-      return (nil, [Diagnostic(.nothingToRead, "There is no YAML file in this folder.", at: start)])
+      return (
+        nil,
+        [
+          Diagnostic(
+            .nothingToRead, "There is no YAML file in this folder.", at: start,
+            mend: "Name a folder with files that end in .yaml, or a file.")
+        ]
+      )
     case .unreadable: return (nil, [Diagnostic(.unreadableFile, "The file cannot be read.", at: start)])
     case .tooLarge:
       let limit = SourceText.largestSize / 1_048_576
       return (
         nil,
-        [Diagnostic(.fileTooLarge, "The file is larger than \(limit) MB, which is the most that is read.", at: start)]
+        [
+          Diagnostic(
+            .fileTooLarge, "The file is larger than \(limit) MB, which is the most that is read.", at: start,
+            mend: "See that it is the file that is meant; a long record may be parted into a file for each child.")
+        ]
       )
     }
   }

@@ -13,13 +13,23 @@ public struct OutputOptions: Sendable {
     case colour
   }
 
+  /// How a text report tells the rules under which nothing was judged.
+  public enum Unused: Sendable {
+    /// How many each workflow has.
+    case counted
+    /// Each by its name.
+    case named
+  }
+
   public let format: Format
   /// How a text on standard output is dressed.
   public let output: Dress
   /// How messages on standard error are dressed.
   public let messages: Dress
+  public let unused: Unused
 
-  public init(format: Format = .text, output: Dress = .plain, messages: Dress = .plain) {
+  public init(format: Format = .text, output: Dress = .plain, messages: Dress = .plain, unused: Unused = .counted) {
+    self.unused = unused
     self.format = format
     self.output = output
     self.messages = messages
@@ -31,6 +41,15 @@ extension OutputOptions.Dress {
     switch self {
     case .plain: .plain
     case .colour: .colour
+    }
+  }
+}
+
+extension OutputOptions.Unused {
+  var inReports: UnusedRules {
+    switch self {
+    case .counted: .counted
+    case .named: .named
     }
   }
 }

@@ -1,6 +1,7 @@
 import Diagnostics
 import Notation
 import Procedures
+import Reporting
 
 /// The procedures at hand, built in or given, each read once for each profile it is used with.
 struct ProcedureShelf {
@@ -15,6 +16,7 @@ struct ProcedureShelf {
     let procedure: Procedure?
     let diagnostics: [Diagnostic]
     let sources: [SourceText]
+    var origin = ProcedureOrigin.builtIn
   }
 
   let request: ReplayRequest
@@ -50,12 +52,28 @@ struct ProcedureShelf {
     let (profile, profileProblem) = profileText(for: history)
     if profileProblem != nil { return unfound(profileProblem) }
     let key = Key(procedure: folder.name ?? "", profile: profile?.name ?? "")
-    if let found = read[key] { return Found(key: key, procedure: found.procedure, diagnostics: [], sources: []) }
+    if let found = read[key] {
+      return Found(key: key, procedure: found.procedure, diagnostics: [], sources: [], origin: found.origin)
+    }
     let (procedure, problems) = ProcedureReader.read(folder.files, profile: profile)
     let texts = folder.files + [profile].compactMap(\.self)
-    let found = Found(key: key, procedure: procedure, diagnostics: problems, sources: texts)
+    let found = Found(
+      key: key, procedure: procedure, diagnostics: problems, sources: texts, origin: origin(of: folder, with: profile))
     read[key] = found
     return found
+  }
+
+  private func origin(of folder: WorkflowLibrary.ProcedureFolder, with profile: SourceText?) -> ProcedureOrigin {
+    let builtIn = folder.name.flatMap(WorkflowLibrary.embedded.procedure)
+    let isTyped: Bool =
+      switch request.profile {
+      case .file: true
+      case .namedOrFile(_, let file): file.name == profile?.name
+      case .asTheHistorySays, .withoutProfile, .named: false
+      }
+    return ProcedureOrigin(
+      procedurePath: given == nil ? nil : request.procedurePath, profilePath: isTyped ? profile?.name : nil,
+      isBuiltIn: builtIn?.files.map(\.text) == folder.files.map(\.text), profileFile: profile?.name)
   }
 
   private func unfound(_ problem: Diagnostic?) -> Found {
@@ -71,7 +89,12 @@ extension ProcedureShelf {
     if given != nil, library.procedures.count == 1 { return (library.procedures[0], nil) }
     if given != nil, library.procedures.isEmpty {
       guard diagnostics.isEmpty else { return (nil, nil) }
-      return (nil, .ofCommand(.nothingToRead, "There is no procedure in these files.", option: "--procedure"))
+      return (
+        nil,
+        .ofCommand(
+          .nothingToRead, "There is no procedure in these files.", option: "--procedure",
+          mend: "Name the folder that holds the file that begins with `procedure:`.")
+      )
     }
     let named = history["procedure"]
     if case .named(let name) = request.procedure {
@@ -102,6 +125,11 @@ extension ProcedureShelf {
     case .file: return (profile, nil)
     case .named(let name):
       return profileText(named: name, at: .whole("--profile"))
+    case .namedOrFile(let name, let file):
+      let found = profileText(named: name, at: .whole("--profile"))
+      if found.0 != nil { return found }
+      let (source, problems) = file.decoded()
+      return (source, problems.first)
     case .asTheHistorySays:
       guard let named = history["profile"], let name = named.scalar else { return (nil, nil) }
       return profileText(named: name, at: named.place)

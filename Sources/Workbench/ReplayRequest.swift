@@ -18,9 +18,13 @@ public struct ReplayRequest: Sendable {
     case withoutProfile
     case named(String)
     case file(InputFile)
+    /// One of this name, or else the file or folder that is called so.
+    case namedOrFile(String, InputFile)
   }
 
   public var procedure = ProcedureChoice.asTheHistorySays
+  /// The path of the procedure as typed, where files are given.
+  public var procedurePath: String?
   public var profile = ProfileChoice.asTheHistorySays
   /// The day on which observation is to end, as typed: yyyy-mm-dd.
   public var asOf: String?

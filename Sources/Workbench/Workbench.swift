@@ -28,14 +28,14 @@ struct Workbench {
   /// `nil` where something is wrong, and for a file of another kind that was only found in a folder.
   mutating func reportedCase(_ file: InputFile) -> ReportedCase? {
     guard let text = readText(file),
-      let tree = readTree(text),
-      file.origin == .named || tree.entries?.first?.key == "history",
-      let (key, procedure) = findProcedure(for: tree),
+      let tree = readTree(text), isHistory(tree, file),
+      let (found, procedure) = findProcedure(for: tree),
       let history = readHistory(tree, procedure)
     else { return nil }
-    let replay = replay(history, key, procedure)
+    let replay = replay(history, found.key, procedure)
     return ReportedCase(
-      procedure: procedure, history: history, words: HistoryWords(of: tree), replay: replay, asOf: asOf)
+      procedure: procedure, history: history, words: HistoryWords(of: tree), replay: replay, asOf: asOf,
+      origin: found.origin)
   }
 }
 
@@ -54,10 +54,23 @@ extension Workbench {
     return node
   }
 
-  private mutating func findProcedure(for history: PlacedNode) -> (ProcedureShelf.Key, Procedure)? {
+  /// Whether the file is one; a file that was pointed at and is of another kind is told.
+  private mutating func isHistory(_ tree: PlacedNode, _ file: InputFile) -> Bool {
+    guard let key = tree.entries?.first?.key, let kind = FileKind(rawValue: key), kind != .history else {
+      return file.origin == .named || tree.entries?.first?.key == FileKind.history.rawValue
+    }
+    guard file.origin == .named else { return false }
+    let mend =
+      kind == .profile
+      ? "Give it behind --profile, with a history to judge by it." : "`plumbline check` reads it; replay needs a history."
+    take([], [Diagnostic(.notAHistory, "This is a \(kind.inWords), not a history.", at: tree.place, mend: mend)])
+    return false
+  }
+
+  private mutating func findProcedure(for history: PlacedNode) -> (ProcedureShelf.Found, Procedure)? {
     let found = shelf.procedure(for: history)
     take(found.sources, found.diagnostics)
-    return found.procedure.map { (found.key, $0) }
+    return found.procedure.map { (found, $0) }
   }
 
   private mutating func readHistory(_ tree: PlacedNode, _ procedure: Procedure) -> CaseHistory? {
@@ -77,5 +90,18 @@ extension Workbench {
   private mutating func take(_ texts: [SourceText], _ problems: [Diagnostic]) {
     sources += texts
     diagnostics += problems
+  }
+}
+
+extension FileKind {
+  /// What a file of the kind is called.
+  fileprivate var inWords: String {
+    switch self {
+    case .procedure: "procedure"
+    case .vocabulary: "vocabulary"
+    case .workflow: "workflow"
+    case .profile: "profile"
+    case .history: "history"
+    }
   }
 }

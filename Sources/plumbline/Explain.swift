@@ -6,8 +6,9 @@ struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Explain one finding: its rule and source, the figures, the clock, and the events it rests on.",
     discussion: """
-      EXAMPLE
-        plumbline explain simulations/theo.yaml theo/theo/core_group.first_core_group/e36
+      EXAMPLES
+        plumbline explain simulations/theo.yaml theo/theo/core_group.first_core_group/e85
+        plumbline explain simulations/theo.yaml 17
 
       Exit status: 0 explained, 2 bad input or no such finding.
       """)
@@ -15,7 +16,11 @@ struct Explain: ParsableCommand {
   @Argument(help: "A history, or - for standard input.")
   var history: String
 
-  @Argument(help: "The finding as `plumbline replay` names it, or enough of the beginning to tell it from the others.")
+  @Argument(
+    help: """
+      The finding as `plumbline replay` names it, enough of the beginning to tell it from the others, or its number in \
+      the report of the same history, procedure, profile and day.
+      """)
   var finding: String
 
   @OptionGroup var judging: JudgingOptions

@@ -22,7 +22,10 @@ struct JudgingOptions: ParsableArguments {
   var request: ReplayRequest {
     var request = ReplayRequest()
     request.asOf = asOf
-    if let procedure { request.procedure = JudgingOptions.procedure(procedure) }
+    if let procedure {
+      request.procedure = JudgingOptions.procedure(procedure)
+      if case .files = request.procedure { request.procedurePath = procedure }
+    }
     if let profile { request.profile = JudgingOptions.profile(profile) }
     return request
   }
@@ -36,6 +39,7 @@ struct JudgingOptions: ParsableArguments {
   private static func profile(_ text: String) -> ReplayRequest.ProfileChoice {
     if text == "none" { return .withoutProfile }
     let isPath = text.contains("/") || text.hasSuffix(".yaml")
-    return isPath ? .file(FoundFiles.file(text)) : .named(text)
+    if isPath { return .file(FoundFiles.file(text)) }
+    return FoundFiles.exists(text) ? .namedOrFile(text, FoundFiles.file(text)) : .named(text)
   }
 }

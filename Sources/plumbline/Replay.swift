@@ -37,11 +37,16 @@ struct Replay: ParsableCommand {
       """, valueName: "level"))
   var failOn: [String] = []
 
+  @Flag(help: "Name every rule under which nothing was judged, in place of a count for each workflow.")
+  var allRules = false
+
   func run() throws {
     let files = history.flatMap(FoundFiles.histories)
     let filter = FindingFilter(only: only.flatMap(Replay.words), failOn: failOn.flatMap(Replay.words))
     let progress = ProgressLine(total: files.count)
-    let answer = Answer.replay(files, judging.request, filter: filter, options: format.options) { done in
+    let answer = Answer.replay(
+      files, judging.request, filter: filter, options: format.options(naming: allRules ? .named : .counted)
+    ) { done in
       progress.show(done)
     }
     progress.end()

@@ -49,7 +49,8 @@ import Testing
   }
 
   static let values: [(String, Value)] = [
-    ("child_seen: true", .truth(true)),
+    ("child_seen: true", .truth(true)), ("child_seen: yes", .truth(true)), ("child_seen: false", .truth(false)),
+    ("child_seen: no", .truth(false)),
     ("by: mother", .choice(2)),
     ("outcome: doorstep", .choice(1)),
     ("note: \"any text\"", .text("any text")),
@@ -227,10 +228,15 @@ import Testing
     #expect(history.profile == "coastal")
   }
 
+  @Test(arguments: ["no", "false"]) func `A step is recorded as not done by either word`(word: String) throws {
+    let history = try HistoryBench.history(["id: e1, event: visit, done: \(word), when: 2019-04-12"])
+    #expect(history.events.map(\.wasDone) == [false])
+  }
+
   @Test func `All faults are told together, in the order of the file`() {
     let (history, diagnostics) = HistoryBench.read(
       HistoryBench.yaml([
-        "id: e1, event: vist, when: 2019-04-12", "id: e2, event: visit, when: 3 days after e11, child_seen: yes",
+        "id: e1, event: vist, when: 2019-04-12", "id: e2, event: visit, when: 3 days after e11, child_seen: perhaps",
         "id: e2, event: visit, when: soon, done: maybe, colour: red",
       ]))
     #expect(history == nil)

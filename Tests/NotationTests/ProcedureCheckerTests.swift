@@ -65,6 +65,12 @@
           "last"))
     }
 
+    @Test func `No rule and no transition of the repository's procedures reads an event that only gives context`() {
+      let files = RepositoryFiles.all.filter { $0.name.hasPrefix("workflows/england/") }
+      #expect(files.contains { $0.text.contains("context: true") })
+      #expect(ProcedureReader.read(files).diagnostics.map(\.message) == [])
+    }
+
     @Test func `What no rule and no transition uses is told as a warning`() throws {
       let procedure = try read(
         """

@@ -45,7 +45,7 @@ struct SchemaValidator {
     var always: Bool?
     var reference: String?
     var types: [String]?
-    var words: Set<String>?
+    var words: [SchemaValue]?
     var pattern: Regex<AnyRegexOutput>?
     var minimum = Int.min
     var maximum = Int.max
@@ -78,7 +78,8 @@ struct SchemaValidator {
       case "$schema", "title", "description", "$defs": break
       case "$ref": schema.reference = (argument as? String ?? "").replacingOccurrences(of: "#/$defs/", with: "")
       case "type": schema.types = argument as? [String] ?? [argument as? String ?? ""]
-      case "enum": schema.words = Set(argument as? [String] ?? [])
+      case "enum":
+        schema.words = (argument as? [Any] ?? []).map { ($0 as? String).map { .string($0) } ?? .truth($0 as? Bool ?? true) }
       case "pattern": schema.pattern = try Regex(argument as? String ?? "")
       case "minimum": schema.minimum = argument as? Int ?? 0
       case "maximum": schema.maximum = argument as? Int ?? 0
@@ -104,7 +105,7 @@ struct SchemaValidator {
       guard let definition = definitions[reference], accepts(value, definition) else { return false }
     }
     if let types = schema.types, !types.contains(where: { isType($0, value) }) { return false }
-    if let words = schema.words, !words.contains(where: { value == .string($0) }) { return false }
+    if let words = schema.words, !words.contains(value) { return false }
     if let alternatives = schema.alternatives, !alternatives.contains(where: { accepts(value, $0) }) { return false }
     switch value {
     case .string(let text):

@@ -57,6 +57,32 @@ import Testing
         == [Place(file: "a.yaml", line: 1, column: 1), Place(file: "a.yaml", line: 2, column: 1, length: 5)])
   }
 
+  /// Texts with a fault, and where it is told: where the faulty thing begins.
+  static let faults: [(yaml: String, line: Int, column: Int)] = [
+    ("a: 1\nb: \"c\nd: e", 2, 4),
+    ("a: 1\nb: 'c", 2, 4),
+    ("a: {b: c\nd: e", 1, 4),
+    ("a:\n  - {b: c\n  - {b: d}", 2, 5),
+    ("a: [b, c\nd: e", 1, 4),
+    ("a: [b, {c: d]", 1, 13),
+    ("a: 1\nb c\nd: e", 2, 1),
+    ("a: 1\nb:c\nd: e", 2, 1),
+    ("a:\n  b: 1\n  c d\n  e: f", 3, 3),
+    ("a:\n  b\n    c: d", 2, 3),
+    ("a:\n  - b c\n    d: e", 2, 5),
+    ("a b\nc: d", 1, 1),
+    ("# a\n\na b\nc d\ne: f", 3, 1),
+    ("a: 1\nb: c\n  d: e", 3, 4),
+    ("a: b: c", 1, 5),
+  ]
+
+  @Test(arguments: faults) func `A fault is told where the faulty thing begins`(yaml: String, line: Int, column: Int) {
+    let (node, diagnostics) = read(yaml)
+    #expect(node == nil)
+    #expect(diagnostics.map(\.code) == [.yamlSyntax])
+    #expect(diagnostics.map { [$0.place.line, $0.place.column] } == [[line, column]], "\(diagnostics.map(\.message))")
+  }
+
   /// Texts that look like what is refused, and are not.
   static let harmless = [
     "a: 'x: &b *c !d'", "a: x # &b *c", "a: R&D", "a: 3 * 4", "a: b!", "a: |\n  &b *c\n  ---x\n  k: 1\n  k: 2\nb: 1",

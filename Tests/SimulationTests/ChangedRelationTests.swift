@@ -12,11 +12,7 @@ import Testing
       found[String(identifier.dropFirst("theo/".count))] = [before[identifier], after[identifier]]
     }
     for identifier in Set(found.keys).union(change.changes.keys).sorted() {
-      if change.notYetSo.contains(identifier) {
-        withKnownIssue(isIntermittent: true) { #expect(found[identifier] == change.changes[identifier]) }
-      } else {
-        #expect(found[identifier] == change.changes[identifier], "\(change.new): \(identifier)")
-      }
+      #expect(found[identifier] == change.changes[identifier], "\(change.new): \(identifier)")
     }
   }
 }

@@ -56,6 +56,57 @@ import Testing
     #expect(!answer.output.contains("e5"))
   }
 
+  @Test(arguments: [
+    ("2019-01-01", "nothing had yet happened, and the first event is \"Plan made\" (e1)"),
+    ("2019-12-31", "where the record ends (as of Tue 31 Dec 2019 was asked for, and adds nothing)"),
+  ])
+  func `A day before or after all that is recorded is told in the head`(day: String, told: String) throws {
+    let answer = replay(try Harbour.history("dated")) { $0.asOf = day }
+    #expect(answer.output.split(whereSeparator: \.isWhitespace).joined(separator: " ").contains(told))
+  }
+
+  @Test func `The head names the files that were typed`() throws {
+    let profile = try #require(Harbour.workflows.first { $0.name.hasSuffix("calm.yaml") })
+    let answer = replay(try Harbour.history("dated")) { request in
+      request.procedurePath = "my/harbour"
+      request.profile = .file(profile)
+    }
+    #expect(answer.output.contains("Procedure       Harbour procedures (harbour), from my/harbour\n"))
+    #expect(answer.output.contains("Profile         calm, from \(profile.name)\n"))
+  }
+
+  @Test(arguments: [
+    ("source: own_figures", "first group within, profile mine): a figure of this profile, which no source gives"),
+    ("source: ours", "first group within, profile mine): My own figures (a figure of the profile mine)"),
+  ])
+  func `A figure that a profile sets is told as the profile's`(source: String, told: String) throws {
+    let text = """
+      profile: mine
+      title: Mine
+      extends: harbour
+      sources:
+        ours: {title: My own figures, force: ours}
+      parameters:
+        first_group_within: {value: 5 working days, \(source)}
+
+      """
+    let profile = InputFile(name: "my.yaml", content: .bytes(Array(text.utf8)))
+    let answer = replay(try Harbour.history("dated")) { $0.profile = .file(profile) }
+    let figure = answer.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(figure.contains("Figure 5 working days (\(told)"), "\(answer.messages)")
+    #expect(!answer.output.contains("Plumbline's own"))
+  }
+
+  @Test(arguments: ["calm.yaml", "plan.yaml", "vocabulary.yaml"])
+  func `A file of another kind is told for what it is`(name: String) throws {
+    let file = try #require(Harbour.workflows.first { $0.name.hasSuffix(name) })
+    let answer = replay(file)
+    #expect(answer.status == .badInput)
+    #expect(answer.messages.contains("PL6008"))
+    #expect(answer.messages.contains(", not a history."))
+    #expect(answer.messages.contains("mend: "))
+  }
+
   @Test(arguments: ["2019-02-30", "yesterday", "2019", ""])
   func `What is not a day is refused`(text: String) throws {
     let answer = replay(try Harbour.history("dated")) { $0.asOf = text }

@@ -77,6 +77,8 @@ private struct Run {
     (["replay", "kept.yaml", "--procedure", "workflows", "--profile", "nowhere"], "--profile: error PL6002"),
     (["replay", "kept.yaml", "--procedure", "workflows", "--profile", "no/where.yaml"], "no/where.yaml: error PL1010"),
     (["replay", "kept.yaml", "--procedure", "workflows", "--as-of", "soon"], "--as-of: error PL6005"),
+    (["replay", "kept.yaml", "--procedure", "workflows", "--profile", "folder"], "folder: error PL1011"),
+    (["replay", "workflows/profiles/calm.yaml"], "This is a profile, not a history."),
     (["replay"], "history"), (["replay", "kept.yaml", "--format", "pdf"], "format"), (["frobnicate"], "frobnicate"),
     (["schema", "novel"], "schema: error PL2004"),
   ])

@@ -25,6 +25,26 @@ import Testing
     #expect(try explain("dated", name).output.hasPrefix("Finding dated/ann/plan.first_group/e1#1\n"))
   }
 
+  @Test func `The number of a finding is the one in the report, narrowed or not`() throws {
+    let history = try Harbour.history("dated")
+    for word in ["ben", "gap", "court"] {
+      let report = Answer.replay([history], Harbour.request, filter: FindingFilter(only: [word])).output
+      let numbered = report.matches(of: /\n  (\d+)\. [^\n]*(?s:.*?)\n     Finding    ([^\n]+)/)
+      #expect(!numbered.isEmpty)
+      for found in numbered {
+        let answer = Answer.explain(history, finding: String(found.output.1), Harbour.request)
+        #expect(answer.output.contains(found.output.2), "\(answer.messages)")
+        #expect(answer.output.contains("Number     \(found.output.1) in the report"))
+      }
+    }
+  }
+
+  @Test func `A number that the report has not is refused`() throws {
+    let answer = try explain("dated", "99")
+    #expect(answer.status == .badInput)
+    #expect(answer.messages.contains("The report has no finding 99."))
+  }
+
   @Test func `A beginning of several findings lists them`() throws {
     let answer = try explain("dated", "dated/ann")
     #expect(answer.status == .badInput)

@@ -115,6 +115,10 @@ extension WhenHint {
     case .weekday: "Weekdays are not relations; give the days: 4 days after e5."
     case .eventAlone: "Say how it lies to the event: same day as e5, after e5, 3 days after e5."
     case .lengthAlone: "Say from which event the length counts: 3 days after e5."
+    case .otherWord(let word, "at most"):
+      "Write `at most` and the side for `\(word)`: at most 5 weeks after e5."
+    case .otherWord(let word, let accepted): "Write `\(accepted)` for `\(word)`: \(accepted) 3 weeks after e5."
+    case .fortnights: "Write `a fortnight`, or give the weeks: 4 weeks after e5."
     case .softDate: "Soften a date by a range (2019-04-10 to 2019-04-14) or with: about same day as 2019-04-12."
     }
   }

@@ -21,7 +21,7 @@ extension ValueProblem {
         mend: "Leave the key out where the value is not known.")
     case .doneNotNo:
       Diagnostic(
-        .doneNotFalse, "The only value of `done` is \"no\".", at: place,
+        .doneNotFalse, "The only values of `done` are \"no\" and \"false\".", at: place,
         mend: "Leave `done` out for what happened; write `done: no` for a step that was not done.")
     case .forNobody:
       Diagnostic(
@@ -61,7 +61,7 @@ extension ExpectedValue {
 
   fileprivate var mend: String {
     switch self {
-    case .truth: "Write `true` or `false`; leave the key out where it is not known."
+    case .truth: "Write `true` or `false`, or `yes` or `no`; leave the key out where it is not known."
     case .number: "Write it in digits, such as `3`, `at least 3` or `2 to 4`."
     case .text: "Write the text on its own, not a list or a mapping."
     case .date: "Write it as in `when`, such as `2019-04-12`, `2019-04` or `3 weeks after e5`."

@@ -52,7 +52,7 @@ extension HistoryReading {
 
   private mutating func wasDone(_ node: PlacedNode) -> Bool {
     guard let done = node["done"] else { return true }
-    if done.scalar == "no" { return false }
+    if done.scalar == "no" || done.scalar == "false" { return false }
     report(ValueProblem.doneNotNo, at: done.place)
     return true
   }

@@ -12,8 +12,8 @@ extension HistoryReading {
 
   mutating func truth(_ node: PlacedNode, _ attribute: String) -> Bool? {
     switch node.scalar {
-    case "true": return true
-    case "false": return false
+    case "true", "yes": return true
+    case "false", "no": return false
     default:
       report(ValueProblem.wrongValue(attribute: attribute, .truth), at: node.place)
       return nil

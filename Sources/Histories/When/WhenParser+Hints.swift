@@ -20,6 +20,12 @@ extension WhenParser {
       }
   }
 
+  /// Words that people soften a length with, each with the one of the language that is meant.
+  static let otherWords = [
+    "approx": "about", "approx.": "about", "approximately": "about", "around": "about", "circa": "about", "c.": "about",
+    "roughly": "about", "nearly": "almost", "within": "at most",
+  ]
+
   /// What the text was perhaps meant to be.
   var hint: WhenHint {
     let lowered = words.map { $0.text.lowercased() }
@@ -36,8 +42,10 @@ extension WhenParser {
         && parts[0].count <= 2
     }
     if hasDayFirst { return .dayFirst }
-    let softeners = ["about", "almost", "around", "circa"]
-    if lowered.count == 2, softeners.contains(lowered[0]), Self.beginsWithDigit(lowered[1]) { return .softDate }
-    return .nothing
+    let accepted = lowered.first.flatMap { Self.otherWords[$0] }
+    let isSoftened = accepted != nil || lowered.first == "about" || lowered.first == "almost"
+    if lowered.count == 2, isSoftened, Self.beginsWithDigit(lowered[1]) { return .softDate }
+    if let first = lowered.first, let accepted { return .otherWord(first, for: accepted) }
+    return lowered.contains { $0 == "fortnight" || $0 == "fortnights" } ? .fortnights : .nothing
   }
 }

@@ -12,6 +12,7 @@ extension WhenParser {
     if take("a", "few"), let unit = takeUnit() { return .aFew(unit) }
     goBack(to: start)
     let softener = takeSoftener()
+    if take("a", "fortnight") { return SoftLength(2, .week, softener: softener) }
     guard let least = takeNumber() else { return nothing(since: start) }
     // "2 to 3 weeks" and "2 weeks to 3 weeks", but "2019 to 2021" is none.
     let position = next

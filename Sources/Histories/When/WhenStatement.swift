@@ -49,4 +49,7 @@ enum WhenHint: Hashable {
   case eventAlone
   case lengthAlone
   case softDate
+  /// A word that is not of the language, for one that is.
+  case otherWord(String, for: String)
+  case fortnights
 }

@@ -31,20 +31,33 @@ struct ParameterReader {
     let values = values(of: node)
     guard let first = values.first else { return standIn(for: declaration) }
     if let other = values.first(where: { $0.type != first.type }) {
-      tell(.parameterWrongType, "The values of \"\(declaration.name)\" are not all of one type.", at: other.place)
+      tell(
+        .parameterWrongType, "The values of \"\(declaration.name)\" are not all of one type.", at: other.place,
+        mend: "Write \(Self.inWords(first.type)), as the first value is.")
     }
-    if let replaced = declaration.replaced.flatMap(type), replaced != first.type {
+    if let replaced = replacedValues(of: declaration), let type = replaced.first?.type, type != first.type {
       tell(
         .parameterWrongType,
-        "The profile gives \"\(declaration.name)\" a value of another type than the procedure does.", at: first.place)
+        "The profile gives \"\(declaration.name)\" a value of another type than the procedure does.", at: first.place,
+        mend: "Write \(Self.inWords(type)), as the procedure does.")
+      return parameter(declaration, with: replaced)
     }
     return Parameter(
       name: declaration.name, type: first.type, values: values.map { Parameter.Dated(from: $0.from, value: $0.value) },
       says: node.text(.says) ?? declaration.replaced?.text(.says), citation: citation, place: declaration.place)
   }
 
+  /// What a profile replaced in the place of its own faulty value, so that no rule is told as faulty for it.
+  private func parameter(_ declaration: Declaration, with values: [DatedValue]) -> Parameter {
+    Parameter(
+      name: declaration.name, type: values.first?.type ?? .duration,
+      values: values.map { Parameter.Dated(from: $0.from, value: $0.value) }, says: nil, citation: nil,
+      place: declaration.place)
+  }
+
   /// A period in the place of a value that was told as wrong, so that its name is not told as unknown too.
   private func standIn(for declaration: Declaration) -> Parameter {
+    if let replaced = replacedValues(of: declaration) { return parameter(declaration, with: replaced) }
     let value = Value.duration(DurationRange(Period(1, .day)))
     return Parameter(
       name: declaration.name, type: .duration, values: [Parameter.Dated(from: nil, value: value)], says: nil, citation: nil,
@@ -75,10 +88,22 @@ struct ParameterReader {
     return values
   }
 
-  /// The type of what a profile replaced, without telling its faults.
-  private func type(of node: PlacedNode) -> ConditionType? {
+  /// The values that a profile replaced, without telling their faults; `nil` where there are none.
+  private func replacedValues(of declaration: Declaration) -> [DatedValue]? {
+    guard let node = declaration.replaced else { return nil }
     var quiet = self
-    return quiet.values(of: node).first?.type
+    let values = quiet.values(of: node)
+    return values.isEmpty ? nil : values
+  }
+
+  /// How a value of a type is written.
+  private static func inWords(_ type: ConditionType) -> String {
+    switch type {
+    case .truth: "true or false"
+    case .number: "a number without a unit"
+    case .set: "a list of roles"
+    default: "a period, such as 6 weeks"
+    }
   }
 
   private mutating func typed(_ node: PlacedNode) -> Typed? {

@@ -22,13 +22,17 @@ struct ProcedureAssembly {
     let names = DeclaredNames(
       vocabulary: vocabulary, parameters: parameters, sources: sources, scope: scope(vocabulary, parameters, skeletons),
       texts: texts)
+    let beforeUse = diagnostics.count
     for index in skeletons.indices { addTransitions(to: &skeletons[index], number: index, names) }
-    let workflows = skeletons.enumerated().map { workflow(from: $1, number: $0) }
+    let workflows = skeletons.enumerated().map { workflow(from: $1, number: $0, sources) }
     for workflow in workflows { diagnostics += TransitionOverlap.faults(in: workflow, vocabulary: vocabulary) }
     let rules = rules(names)
+    let misread = diagnostics[beforeUse...]
     diagnostics += RuleCircles.faults(in: rules)
     diagnostics += RuleLimits.faults(in: rules)
     tellTurnedOffRules()
+    let use = DeclaredUse(of: draft, rules: rules.compactMap { $0 }, transitions: workflows.flatMap(\.transitions))
+    diagnostics += use.contextFaults() + use.profileFaults(besides: misread)
     procedure = Procedure(
       name: draft.name, title: draft.title, profile: draft.profile, vocabulary: vocabulary, sources: sources.sources,
       parameters: parameters, workflows: workflows, rules: rules.compactMap { $0 }, scope: names.scope)
@@ -69,11 +73,12 @@ struct ProcedureAssembly {
     diagnostics += reader.expressions.diagnostics
   }
 
-  private func workflow(from skeleton: Skeleton, number: WorkflowIndex) -> Workflow {
+  private mutating func workflow(from skeleton: Skeleton, number: WorkflowIndex, _ sources: SourceReader) -> Workflow {
     let workflow = draft.workflows[number]
     return Workflow(
       name: workflow.name, title: workflow.node.text(.title) ?? "", states: skeleton.states, topStates: skeleton.topStates,
-      start: skeleton.start, transitions: skeleton.transitions, signals: skeleton.signals.names, place: workflow.place)
+      start: skeleton.start, transitions: skeleton.transitions, signals: skeleton.signals.names,
+      citation: sources.citation(workflow.node[.source], into: &diagnostics), place: workflow.place)
   }
 
   /// Every rule at its number; `nil` for one that has a fault.

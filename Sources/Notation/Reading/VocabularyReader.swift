@@ -36,7 +36,8 @@ struct VocabularyReader {
         attribute(entry, index: indices[entry.key] ?? 0, roles: choice)
       }
       let title = event.node.text(.title) ?? Self.inWords(event.name)
-      return Vocabulary.Event(name: event.name, title: title, attributes: attributes, place: event.place)
+      return Vocabulary.Event(
+        name: event.name, title: title, attributes: attributes, place: event.place, isContext: event.node.isTrue(.context))
     }
     return Vocabulary(roles: readRoles, events: readEvents, attributeNames: names)
   }

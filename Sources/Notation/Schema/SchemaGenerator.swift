@@ -102,7 +102,9 @@ public enum SchemaGenerator {
     case .date: pattern("^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
     case .truth: .object([("type", .string("boolean"))])
     case .wholeNumber: .object([("type", .string("integer")), ("minimum", .number(1)), ("maximum", .number(999_999_999))])
-    case .words(let words, _): .object([("enum", .array(words.map { .string($0) }))])
+    case .words(let words, _):
+      // To an editor a plain `false` is a truth value, and no text.
+      .object([("enum", .array(words.map { .string($0) } + (words.contains("false") ? [.truth(false)] : [])))])
     }
   }
 

@@ -52,7 +52,7 @@ extension FileDescription {
       .optional(.when, .oneOrMany(.text), "When it happened: a date, a span, or a relation to another event."),
       .optional(.from, .text, "With done: no, from when it was not done."),
       .optional(.until, .text, "With done: no, until when it was not done."),
-      .optional(.done, .words(["no"]), "no: the step is recorded as not done."),
+      .optional(.done, .words(["no", "false"]), "no, or false: the step is recorded as not done."),
       .optional(.time, .text, "The time of day, with an exact date: 14:30."),
       .optional(.order, .words(["free"]), "free: its place in the file says nothing about its time."),
       .optional(.cite, .text, "Where it stands in the source."),

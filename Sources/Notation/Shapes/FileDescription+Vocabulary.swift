@@ -20,5 +20,7 @@ extension FileDescription {
         .attributes, .names(.name, .text),
         "What is recorded of it, each with its type: boolean, number, text, date, duration, role, one of [a, b], "
           + "set of role or set of [a, b]."),
+      .optional(
+        .context, .truth, "true: no rule or transition reads it; it is kept so that the chronology is whole."),
     ])
 }

@@ -6,6 +6,7 @@ extension FileDescription {
       .required(.workflow, .name, "The name of the workflow."),
       .required(.title, .text, "The name of the workflow for people."),
       .optional(.for, .words(["child"]), "Whose workflow it is."),
+      .optional(.source, citationShape, "The source of the order of its steps."),
       sources,
       parameters,
       .optional(.start, .scalar(.path), "The state in which every machine begins, where no state is marked as the start."),

@@ -10,7 +10,7 @@ enum Key: String, CaseIterable, Sendable {
   case value, says
   case of, at, read
   // Vocabulary.
-  case roles, events, attributes
+  case roles, events, attributes, context
   // Workflow.
   case `for`, start, states, transitions, rules, signals
   case end, parallel, otherwise

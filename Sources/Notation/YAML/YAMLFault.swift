@@ -6,8 +6,9 @@ enum YAMLFault {
   static func diagnostic(for error: any Error, in source: SourceText) -> Diagnostic {
     guard let fault = error as? YamlError else { return syntax("The file is not YAML.", at: nil, in: source) }
     switch fault {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _), .composer(_, let problem, let mark, _):
-      return syntax(wording(of: problem), at: mark, in: source)
+    case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
+      .composer(let context, let problem, let mark, _):
+      return YAMLFaultPlace(problem: problem, mark: place(mark, in: source), context: context, source: source).diagnostic
     case .duplicatedKeysInMapping(let keys, let context):
       let name = keys.first ?? ""
       return Diagnostic(
@@ -17,16 +18,12 @@ enum YAMLFault {
     }
   }
 
-  private static func syntax(_ wording: (message: String, mend: String?), at mark: Mark?, in source: SourceText) -> Diagnostic {
-    Diagnostic(.yamlSyntax, wording.message, at: place(mark, in: source), mend: wording.mend)
-  }
-
   private static func syntax(_ message: String, at mark: Mark?, in source: SourceText) -> Diagnostic {
-    syntax((message, nil), at: mark, in: source)
+    Diagnostic(.yamlSyntax, message, at: place(mark, in: source))
   }
 
   /// A mark behind the last line is told at the end of the text.
-  private static func place(_ mark: Mark?, in source: SourceText) -> Place {
+  static func place(_ mark: Mark?, in source: SourceText) -> Place {
     guard let mark else { return Place(file: source.name, line: 1, column: 1) }
     let last = source.lines.lastIndex { !$0.isEmpty } ?? 0
     if mark.line > last + 1 {
@@ -36,21 +33,21 @@ enum YAMLFault {
   }
 
   /// The composer's terse words as a plain sentence and a mend.
-  private static func wording(of problem: String) -> (message: String, mend: String?) {
+  static func wording(of problem: String) -> (message: String, mend: String?) {
     switch problem {
     case "did not find expected key":
       ("A key was expected here.", "Check the indentation, and that every text with \": \" or quotation marks is quoted.")
     case "mapping values are not allowed in this context":
       ("A \":\" stands where no key can be.", "Put the text between quotation marks, or check the indentation.")
-    case "did not find expected ',' or ']'": ("The list is not closed here.", "Write a \",\" or a \"]\".")
+    case "did not find expected ',' or ']'": ("The list is not closed.", "Write a \",\" or a \"]\".")
     case "did not find expected ',' or '}'":
       (
-        "The mapping is not closed here.",
+        "The mapping is not closed.",
         "Write a \",\" or a \"}\"; between braces a text with brackets stands between quotation marks."
       )
     case "did not find expected '-' indicator": ("An item of the list was expected here.", "Begin it with \"- \".")
     case "found unexpected end of stream": ("A quotation mark is not closed.", "Close it.")
-    case "could not find expected ':'": ("A key has no \":\" behind it.", "Write \": \" behind the key.")
+    case "could not find expected ':'": ("This line lacks its \":\".", "Write \": \" behind the key.")
     case "found character that cannot start any token":
       ("A text cannot begin with this character.", "Put the text between quotation marks; indent with spaces, not tabs.")
     case "did not find expected node content": ("A value was expected here.", nil)

@@ -14,6 +14,7 @@ extension YAMLScan {
         advance(2)
       } else {
         advance()
+        noteRunOn(from: start, place, isQuoted: true)
         noteKey(text[start..<position], at: place, isQuoted: true)
         return
       }
@@ -30,10 +31,17 @@ extension YAMLScan {
         if !Self.isBlank(scalar) { end = position }
       }
       if position == start { advance() }
+      noteRunOn(from: start, place, isQuoted: false)
       noteKey(text[start..<max(end, start)], at: place, isQuoted: false)
       guard let scalar = current, Self.isLineEnd(scalar), let next = continuation() else { return }
       while position < next { advance() }
     }
+  }
+
+  private mutating func noteRunOn(from start: Int, _ place: Place, isQuoted: Bool) {
+    guard place.line < line else { return }
+    let before = text[..<start].reversed().prefix { !Self.isLineEnd($0) }
+    runOns[line] = RunOn(place: place, isQuoted: isQuoted, isFirst: before.allSatisfy { Self.isBlank($0) || $0 == "-" })
   }
 
   private func endsPlain(_ scalar: Unicode.Scalar) -> Bool {
@@ -55,7 +63,9 @@ extension YAMLScan {
     if !flow.isEmpty {
       return Self.isFlowMark(text[next]) || text[next] == ":" ? nil : next
     }
-    return indent > (block.last?.column ?? Int.max) ? next : nil
+    // Before the first key a text goes on whatever its indentation, up to a line that divides documents.
+    let isMarker = indent == 1 && ["-", "."].contains { text[next...].prefix(3).elementsEqual([$0, $0, $0]) }
+    return indent > (block.last?.column ?? 0) && !isMarker ? next : nil
   }
 
   /// A text of a block, begun by `|` or `>`: all lines that stand further in than what it belongs to.

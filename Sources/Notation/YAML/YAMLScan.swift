@@ -18,6 +18,8 @@ struct YAMLScan {
   var block: [BlockLevel] = []
   var flow: [FlowLevel] = []
   var diagnostics: [Diagnostic] = []
+  /// The last text that begins on one line and is over on each later one, by that later line.
+  var runOns: [Int: RunOn] = [:]
   /// Whether anything of the document has been seen, and whether its end has.
   var hasContent = false
   var hasEnded = false
@@ -37,6 +39,14 @@ struct YAMLScan {
     var keys: [String: Place] = [:]
   }
 
+  /// A text over several lines.
+  struct RunOn {
+    let place: Place
+    let isQuoted: Bool
+    /// Whether nothing but dashes stands before it on its first line.
+    let isFirst: Bool
+  }
+
   init(_ source: SourceText) {
     self.file = source.name
     self.text = Array(source.text.unicodeScalars)
@@ -47,6 +57,13 @@ struct YAMLScan {
     var scan = YAMLScan(source)
     scan.run()
     return scan.diagnostics
+  }
+
+  /// The text over several lines that is over on a line, if there is one.
+  static func runOn(endingAt line: Int, of source: SourceText) -> RunOn? {
+    var scan = YAMLScan(source)
+    scan.run()
+    return scan.runOns[line]
   }
 
   private mutating func run() {

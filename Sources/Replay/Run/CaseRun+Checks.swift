@@ -54,7 +54,7 @@ extension CaseRun {
       verdict = missing.isEmpty && timeIsUncertain ? .broken : .notRecorded
       if verdict == .broken { certainty = .possible }
     }
-    if verdict != .notRecorded, isUncertain(rule) { certainty = .possible }
+    if verdict != .notRecorded, isUncertain(rule) || mayBeBeforeKnown(occasion.time) { certainty = .possible }
     record(
       Judgement(
         rule: rule, child: child, episode: children[child].machines[tables.rules[rule].workflow].episode,

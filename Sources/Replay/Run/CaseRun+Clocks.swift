@@ -87,8 +87,27 @@ extension CaseRun {
     bind(to: number)
     switch hook.condition.map(holds) ?? .yes {
     case .no: return
-    case .unknown: meetDoubtfully(number, at: occasion)
+    case .unknown: if !isMetOtherwise(hook) { meetDoubtfully(number, at: occasion) }
     case .yes: meet(number, hook, at: occasion)
+    }
+  }
+
+  /// Whether another leaf of the same pattern is met by the same step, so that nothing hangs on this one.
+  private func isMetOtherwise(_ hook: Hook) -> Bool {
+    let expect = tables.rules[hook.rule].expect
+    guard expect.isSimple, event >= 0 else { return false }
+    let type = entries[event].event
+    let before = missing
+    defer { missing = before }
+    return expect.leaves.enumerated().contains { number, leaf in
+      switch leaf {
+      case .event(type, let condition): return number != hook.leaf && (condition.map(holds) ?? .yes) == .yes
+      case .event: return false
+      case .entering(let state):
+        return changes.contains { $0.workflow == state.workflow && $0.state == state.state && $0.isEntry }
+      case .leaving(let state):
+        return changes.contains { $0.workflow == state.workflow && $0.state == state.state && !$0.isEntry }
+      }
     }
   }
 
@@ -245,6 +264,11 @@ extension CaseRun {
     let answer = tables.rules[rule].during.map(holds) == .yes
     tables.duringKnown[place] = answer ? 1 : 0
     return answer
+  }
+
+  /// Whether some dating puts a time before the child was known, so that it was not yet to be judged.
+  func mayBeBeforeKnown(_ time: TimeReference) -> Bool {
+    !times.isExact && time != children[child].known && !isNotLater(children[child].known, than: time)
   }
 
   /// Whether a machine whose states the rule names is where it is only possibly.

@@ -18,13 +18,21 @@ extension CaseRun {
     }
   }
 
+  /// Whether the rule was in force on every day on which a clock may have opened.
+  private func isAlwaysInForce(_ clock: Clock) -> Bool {
+    let range = range(of: clock.opening)
+    let inForce = tables.rules[clock.rule].inForce
+    return inForce.contains(range.least) && inForce.contains(range.most)
+  }
+
   /// A clock whose length or date is not recorded: met if it was fulfilled, and otherwise not recorded.
   private func undated(_ number: Int, _ ending: ClockEnding) -> Judgement {
     let clock = clocks[number]
     let isMet = ending.kind == .fulfilled
     return Judgement(
       rule: clock.rule, child: clock.child, episode: clock.episode, member: clock.member < 0 ? nil : clock.member,
-      verdict: isMet ? .met : .notRecorded, certainty: isMet && clock.isUncertain ? .possible : .certain,
+      verdict: isMet ? .met : .notRecorded,
+      certainty: isMet && (clock.isUncertain || !isAlwaysInForce(clock)) ? .possible : .certain,
       opened: span(clock.opening), due: nil, ended: span(ending.time), ending: ending.kind, lateness: nil,
       openingEvent: clock.openingEvent < 0 ? nil : clock.openingEvent, closingEvent: ending.event < 0 ? nil : ending.event,
       furtherEvidence: clock.extensions.map(\.event) + (clock.extras?.redating ?? []),
@@ -82,8 +90,9 @@ extension CaseRun {
     var weighed = clock
     switch silence(of: number, by: ending) {
     case .shown(let evidence, let isWhole):
-      judgement = judgement.resting(on: evidence, isWhole: isWhole || judgement.verdict == .late)
-      if judgement.verdict == .missed { measure(&judgement, clock, evidence, ending) }
+      let isLowered = !isWhole && judgement.verdict == .missed && rule.form == .deadline
+      judgement = judgement.resting(on: evidence, isWhole: !isLowered)
+      if judgement.verdict == .missed { measure(&judgement, clock, evidence, ending, isWhole) }
     case .shownForPart(let stretch):
       judgement = self.judgement(of: clock, over: stretch, ending, judgement)
       weighed = moved(clock, to: stretch)
@@ -97,14 +106,18 @@ extension CaseRun {
   }
 
   /// An absence is told for as long as it is recorded, not to the end of the record.
-  private func measure(_ judgement: inout Judgement, _ clock: Clock, _ absences: [Int], _ ending: ClockEnding) {
-    let short = absences.filter { !isNotLater(ending.time, than: .point(entries[$0].end)) }
-    guard let first = short.min(by: { (times.nominal[entries[$0].end], $0) < (times.nominal[entries[$1].end], $1) })
-    else { return }
-    let end = ClockEnding(kind: ending.kind, time: .point(entries[first].end), event: ending.event, minute: -1)
-    let outcomes = outcomes(of: clock, endingAt: end)
-    judgement.ended = span(end.time)
-    judgement.lateness = outcomes.lateness.map { told($0, clock.rule) }
+  private func measure(
+    _ judgement: inout Judgement, _ clock: Clock, _ absences: [Int], _ ending: ClockEnding, _ isWhole: Bool
+  ) {
+    let rule = tables.rules[clock.rule]
+    var ends = absences.map { TimeReference.point(entries[$0].end) }
+    if rule.form == .cadence, !isWhole { ends += recordedEnds(clock, rule, ending) }
+    let short = ends.filter { !isNotLater(ending.time, than: $0) }
+    guard let first = short.min(by: { nominal($0) < nominal($1) }) else { return }
+    let end = ClockEnding(kind: ending.kind, time: first, event: ending.event, minute: -1)
+    judgement.ended = span(first)
+    judgement.lateness = outcomes(of: clock, endingAt: end).lateness.map { told($0, clock.rule) }
+    if rule.form == .cadence { judgement.intervals = intervals(of: clock, by: end) }
   }
 
   /// Whether something not recorded may have kept a breach from being one.
@@ -168,7 +181,8 @@ extension CaseRun {
     guard case .points(let first, _) = root(of: clock.opening) else { return false }
     for (number, entry) in entries.enumerated()
     where entry.isFree && entry.wasDone && entry.children & (1 << UInt64(clock.child)) != 0 {
-      guard number != clock.openingEvent, rank[number] < clock.order, times.days(from: first, to: entry.time).most > 0
+      guard number != clock.openingEvent, times.nominal[entry.time] <= observationEndDay, rank[number] < clock.order,
+        times.days(from: first, to: entry.time).most > 0
       else { continue }
       if fits(number, clock) { return true }
     }

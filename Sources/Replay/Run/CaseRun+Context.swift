@@ -50,7 +50,10 @@ extension CaseRun: ConditionContext {
     return truth
   }
 
-  func attributeOfThis(_ attribute: AttributeIndex) -> Value { read(attribute, of: event) }
+  func attributeOfThis(_ attribute: AttributeIndex) -> Value {
+    guard let probe else { return read(attribute, of: event) }
+    return probe.attribute == attribute ? probe.value : .unknown
+  }
 
   func attributeOfTrigger(_ attribute: AttributeIndex) -> Value { read(attribute, of: trigger) }
 

@@ -104,7 +104,7 @@ extension CaseRun {
     clock.isFirst = isFirst && compiled.firstLength != nil
     if let date { clock.more().date = date }
     clock.parent = parent
-    clock.isUncertain = isUncertain(rule)
+    clock.isUncertain = isUncertain(rule) || mayBeBeforeKnown(occasion.time)
     if let doubt {
       clock.isOpeningDoubtful = true
       if !doubt.isEmpty { clock.more().missing = doubt }

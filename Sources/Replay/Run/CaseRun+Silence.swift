@@ -67,7 +67,10 @@ extension CaseRun {
       var evidence: [Int] = []
       let isShown = rule.expect.isRefuted(seen: seen) { leaf in
         tables.behind[clock.rule][leaf].allSatisfy { event in
-          guard let stretch = covering(event, leaf, clock, rule, reach == .ending ? ending : nil) else { return false }
+          guard
+            let stretch = covering(
+              event, leaf, clock, rule, closedBy: ending, reaching: reach == .ending ? ending : nil)
+          else { return false }
           if let entry = stretch.entry { evidence.append(entry) }
           return true
         }
@@ -80,43 +83,55 @@ extension CaseRun {
 
   /// A stretch that shows the step not done by the due date, and as far as the ending where one is given.
   private func covering(
-    _ event: EventIndex, _ leaf: Int, _ clock: Clock, _ rule: CompiledRule, _ ending: ClockEnding?
+    _ event: EventIndex, _ leaf: Int, _ clock: Clock, _ rule: CompiledRule, closedBy close: ClockEnding,
+    reaching ending: ClockEnding?
   ) -> Stretch? {
     stretches(of: event, for: clock.child).first { stretch in
-      if stretch.entry == nil { return covers(stretch, clock) && (ending.map { reaches(stretch, $0) } ?? true) }
-      return rule.form == .deadline && fits(stretch, leaf, clock, rule) && holdsDueDate(stretch, clock)
+      let isReaching = reaches(stretch, close)
+      if stretch.entry == nil { return covers(stretch, clock, isReaching) && (isReaching || ending == nil) }
+      return rule.form == .deadline && fits(stretch, leaf, clock, rule) && holdsDueDate(stretch, clock, isReaching)
     }
   }
 
   /// Whether a `done: no` entry speaks of what the leaf waits for.
   func fits(_ stretch: Stretch, _ leaf: Int, _ clock: Clock, _ rule: CompiledRule) -> Bool {
-    guard let entry = stretch.entry, case .event(_, let condition?) = rule.expect.leaves[leaf] else { return true }
+    guard let entry = stretch.entry else { return true }
+    var condition: CompiledCondition?
+    if case .event(_, let own) = rule.expect.leaves[leaf] { condition = own }
     let saved = (child, event, trigger, member)
     defer { (child, event, trigger, member) = saved }
-    (child, event, trigger) = (clock.child, entry, clock.trigger)
+    (child, trigger) = (clock.child, clock.trigger)
     member = clock.member < 0 ? .null : .choice(clock.member)
-    beginAsking()
-    return holds(condition) != .no
+    return denies(entry, condition)
+  }
+
+  /// How far the record is complete for what a clock waited for, of the stretches that cover its due date.
+  func recordedEnds(_ clock: Clock, _ rule: CompiledRule, _ ending: ClockEnding) -> [TimeReference] {
+    rule.expect.leaves.indices.flatMap { leaf in
+      tables.behind[clock.rule][leaf].compactMap { event in
+        covering(event, leaf, clock, rule, closedBy: ending, reaching: nil)?.until
+      }
+    }
   }
 
   /// Certainly complete from the opening through the due date.
-  private func covers(_ stretch: Stretch, _ clock: Clock) -> Bool {
+  private func covers(_ stretch: Stretch, _ clock: Clock, _ isReaching: Bool) -> Bool {
     everyDating(of: clock) { opened, due, root, day in
       let starts = stretch.from.map { range(of: $0, given: root, on: day).most <= opened } ?? true
-      let ends = stretch.until.map { range(of: $0, given: root, on: day).least >= due.most } ?? true
+      let ends = isReaching || (stretch.until.map { range(of: $0, given: root, on: day).least >= due.most } ?? true)
       return starts && ends
     }
   }
 
-  private func holdsDueDate(_ stretch: Stretch, _ clock: Clock) -> Bool {
+  private func holdsDueDate(_ stretch: Stretch, _ clock: Clock, _ isReaching: Bool) -> Bool {
     everyDating(of: clock) { _, due, root, day in
       let starts = stretch.from.map { range(of: $0, given: root, on: day).most <= due.least } ?? true
-      let ends = stretch.until.map { range(of: $0, given: root, on: day).least >= due.most } ?? true
+      let ends = isReaching || (stretch.until.map { range(of: $0, given: root, on: day).least >= due.most } ?? true)
       return starts && ends
     }
   }
 
-  private func reaches(_ stretch: Stretch, _ ending: ClockEnding) -> Bool {
+  func reaches(_ stretch: Stretch, _ ending: ClockEnding) -> Bool {
     stretch.until.map { isNotLater(ending.time, than: $0) } ?? true
   }
 
@@ -125,12 +140,9 @@ extension CaseRun {
     let days = range(of: root)
     var day = days.least
     while day <= days.most {
-      let opened = self.day(of: clock.opening, rootOn: day)
-      var due = due(of: clock, openedOn: opened)
-      for applied in clock.extensions where nominal(applied.time) <= due.most {
-        due = extended(due, by: applied, tables.rules[clock.rule].counting)
+      for opened in self.days(of: clock.opening, rootOn: day) where tables.rules[clock.rule].inForce.contains(opened) {
+        for due in dues(of: clock, openedOn: opened, root: root, on: day) where !holds(opened, due, root, day) { return false }
       }
-      if !holds(opened, due, root, day) { return false }
       day = day.adding(days: 1)
     }
     return true
@@ -244,8 +256,13 @@ extension CaseRun {
     guard case .events(let events) = procedure.workflows[workflow].transitions[transition].cue else { return false }
     let last = children[child].machines[workflow].lastEvent
     let since = last < 0 ? children[child].known : TimeReference.point(entries[last].time)
+    let guardOfStep = tables.guards[workflow][transition]
+    let saved = (event, trigger, member)
+    defer { (event, trigger, member) = saved }
+    (trigger, member) = (-1, .null)
     return events.allSatisfy { event in
       stretches(of: event, for: child).contains { stretch in
+        if let entry = stretch.entry, !denies(entry, guardOfStep) { return false }
         guard let from = stretch.from, let until = stretch.until else {
           return (stretch.from.map { isNotLater($0, than: since) } ?? true)
             && (stretch.until.map { isNotLater(occasion.time, than: $0) } ?? true)

@@ -28,12 +28,12 @@ extension CaseRun {
     beginAsking()
     changes.removeAll(keepingCapacity: true)
     rememberConfigurations()
+    occasionTime = time
     let chart = tables.charts[workflow]
     let configuration = children[child].machines[workflow].configuration
     guard let step = chart.deliver(signal: signal, to: configuration, guardHolds: guardHolds) else { return }
     let occasion = Occasion(time: time, event: -1, minute: -1)
     apply(step, at: occasion)
-    occasionTime = time
     if children[child].isJudged { settleChanges(at: occasion) }
     openMoment(at: occasion, for: child)
   }
@@ -47,10 +47,11 @@ extension CaseRun {
     child = watched.child
     event = -1
     step += 1
-    derivedTimes.append(DerivedTime(base: watched.opening, step: .dayAfterDue(clock: number)))
+    derivedTimes.append(DerivedTime(base: watched.opening, step: .dayAfterDue(watched.asItStands)))
     let time = TimeReference.derived(derivedTimes.count - 1)
     occasionTime = time
     hasEscalated = true
+    openMoment(at: Occasion(time: time, event: -1, minute: -1), for: child)
     for rule in tables.onOverdue[watched.rule] {
       trigger = -1
       open(rule, at: Occasion(time: time, event: watched.openingEvent, minute: -1), parent: number)

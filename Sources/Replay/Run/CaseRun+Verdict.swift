@@ -15,15 +15,18 @@ extension CaseRun {
     var outcomes = Outcomes()
     var day = days.least
     while day <= days.most {
-      let opened = self.day(of: clock.opening, rootOn: day)
       var ended = range(of: ending.time, given: root, on: day)
-      outcomes.addOpened(DayRange(opened))
       outcomes.addEnded(ended)
       if endShift != 0 { ended = DayRange(ended.least.adding(days: endShift), ended.most.adding(days: endShift)) }
-      if tables.rules[clock.rule].inForce.contains(opened) {
-        compare(clock, openedOn: opened, ending, endedOn: ended, root: root, on: day, &outcomes)
-      } else {
-        outcomes.add(.lapsed)
+      for opened in self.days(of: clock.opening, rootOn: day) {
+        outcomes.addOpened(DayRange(opened))
+        // What is met as it opens is met on the day it opens, whichever that is.
+        if ending.time == clock.opening { ended = DayRange(opened) }
+        if tables.rules[clock.rule].inForce.contains(opened) {
+          compare(clock, openedOn: opened, ending, endedOn: ended, root: root, on: day, &outcomes)
+        } else {
+          outcomes.add(.lapsed)
+        }
       }
       day = day.adding(days: 1)
     }

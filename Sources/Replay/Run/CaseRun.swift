@@ -66,6 +66,8 @@ final class CaseRun {
   @exclusivity(unchecked) var isAskingGuard = false
   /// Whether what a check or an invariant requires is being asked.
   @exclusivity(unchecked) var isAskingRequirement = false
+  /// While it is asked what a condition implies: the one attribute of the event at hand that is known.
+  @exclusivity(unchecked) var probe: (attribute: AttributeIndex, value: Value)?
   @exclusivity(unchecked) var configurationsBefore: [ConfigurationIndex] = []
 
   init(_ tables: ReplayTables, _ history: CaseHistory, asOf: Day?) {

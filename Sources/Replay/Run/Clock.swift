@@ -64,6 +64,19 @@ final class ClockExtras {
 }
 
 extension Clock {
+  /// A copy that nothing later changes.
+  var asItStands: Clock {
+    guard let extras else { return self }
+    var copy = self
+    let kept = ClockExtras()
+    kept.length = extras.length
+    kept.date = extras.date
+    kept.isUndated = extras.isUndated
+    kept.extensions = extras.extensions
+    copy.extras = kept
+    return copy
+  }
+
   /// The extras, made where there are none yet; only for a clock that is open.
   mutating func more() -> ClockExtras {
     if let extras { return extras }

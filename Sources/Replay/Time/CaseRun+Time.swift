@@ -37,12 +37,41 @@ extension CaseRun {
     switch derived.step {
     case .later(let period): return calendar.due(after: base, within: period, counting: .exclusive) ?? .latest
     case .dayAfterDue(let clock):
-      return lengthenedDue(of: clocks[clock], openedOn: base).most.adding(days: 1)
+      return lengthenedDue(of: clock, openedOn: base).most.adding(days: 1)
+    }
+  }
+
+  /// Every day of a time when its root falls on a given day: several where it follows a due date that is not exact.
+  func days(of time: TimeReference, rootOn day: Day) -> [Day] {
+    guard case .derived(let number) = time else { return [day] }
+    let derived = derivedTimes[number]
+    let bases = days(of: derived.base, rootOn: day)
+    switch derived.step {
+    case .later(let period):
+      return bases.map { calendar.due(after: $0, within: period, counting: .exclusive) ?? .latest }
+    case .dayAfterDue(let clock):
+      let root = root(of: clock.opening)
+      let found = bases.flatMap { base in
+        dues(of: clock, openedOn: base, root: root, on: day).flatMap { due -> [Day] in
+          let last = due.most == .latest ? due.least : due.most
+          return (due.least.number...last.number).map { Day(number: $0).adding(days: 1) }
+        }
+      }
+      return Set(found).sorted()
     }
   }
 
   func range(of time: TimeReference) -> DayRange {
     let root = range(of: root(of: time))
+    if case .derived = time {
+      var day = root.least
+      var found: [Day] = []
+      while day <= root.most {
+        found += days(of: time, rootOn: day)
+        day = day.adding(days: 1)
+      }
+      if let least = found.min(), let most = found.max() { return DayRange(least, most) }
+    }
     return DayRange(day(of: time, rootOn: root.least), day(of: time, rootOn: root.most))
   }
 

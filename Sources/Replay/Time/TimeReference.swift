@@ -21,8 +21,8 @@ enum TimeReference: Hashable {
 struct DerivedTime {
   enum Step {
     case later(by: Period)
-    /// The day after a clock's due date, by the clock's number.
-    case dayAfterDue(clock: Int)
+    /// The day after the due date of a clock, as it stood when it was overdue.
+    case dayAfterDue(Clock)
   }
 
   let base: TimeReference

@@ -24,7 +24,7 @@ struct ClockExplanation {
     writeDue(judgement, rule, &page)
     writeEnd(judgement, &page)
     if let lateness = judgement.lateness { page.field("Overrun", lateness.inWords, indent: 0) }
-    if let intervals = judgement.intervals { page.field("Intervals", "\(intervals) without the step", indent: 0) }
+    if let intervals = judgement.intervals { page.field("Intervals", reported.intervalsInWords(intervals, judgement), indent: 0) }
     page.field("Verdict", "\(judgement.verdict.inWords), \(judgement.certainty.inWords)", indent: 0)
     writeRemedy(judgement, rule, &page)
   }
@@ -59,6 +59,9 @@ struct ClockExplanation {
 
   private func writeEnd(_ judgement: Judgement, _ page: inout TextPage) {
     guard let ended = judgement.ended else { return }
+    if let absence = reported.absenceThatEnds(judgement) {
+      return page.field("Until", reported.recordedUntil(ended, absence), indent: 0)
+    }
     let closing = judgement.closingEvent.map { " with \(reported.named($0))" } ?? ""
     guard !judgement.isOpenEnded else { return page.field("Until", ended.inWords, indent: 0) }
     page.field("Ended", "\(ended.inWords): \(judgement.ending.inWords)\(closing)", indent: 0)
@@ -75,9 +78,12 @@ struct ClockExplanation {
     case .cadence(let cadence):
       let by = judgement.due.map { ", after the clock opened and \($0.asALimit)" } ?? ""
       page.paragraph("\(reported.inWords(cadence.expect)) for \(child)\(member)\(by).")
-    case .check(let check): page.paragraph("At that moment: \(check.require.text).")
-    case .invariant(let invariant):
-      page.paragraph("For as long as \(invariant.during.text): \(invariant.require.text).")
+    case .check(let check):
+      let event = judgement.openingEvent.map { reported.history.events[$0].event }
+      let members = [reported.member(of: judgement)].compactMap(\.self)
+      let asked = ConditionWords(reported, members: members).demand(check.require.expression, on: [event].compactMap(\.self))
+      page.paragraph(asked.map { "At that moment: \($0)." } ?? "At that moment: \(rule.says)")
+    case .invariant: page.paragraph("For as long as it applies: \(rule.says)")
     }
   }
 }
@@ -105,7 +111,8 @@ extension RuleForm {
     }
   }
 
-  fileprivate var counting: Counting? {
+  /// How the days of its limit are counted, where each of its clocks has one length.
+  var counting: Counting? {
     switch self {
     case .deadline(let deadline): deadline.counting
     case .cadence(let cadence): cadence.first == nil ? cadence.counting : nil

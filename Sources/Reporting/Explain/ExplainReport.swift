@@ -28,6 +28,12 @@ public struct ExplainReport: Sendable {
     page.gap()
     let standing = "\(finding.kind.rawValue), \(finding.certainty.inWords), severity \(finding.severity.inWords)"
     page.field("Told as", standing, indent: 0)
+    let numbering = FindingNumbering(reported)
+    if let number = numbering.number(of: finding) {
+      let alike = numbering.group(numbered: number)?.identifiers.filter { $0 != finding.identifier } ?? []
+      let others = alike.isEmpty ? "" : ", with \(alike.joined(separator: ", "))"
+      page.field("Number", "\(number) in the report\(others)", indent: 0)
+    }
     page.field("Case", "\(reported.history.title) (\(finding.caseName))", indent: 0)
     page.field("Child", finding.childName, indent: 0)
     page.field("Workflow", reported.workflow(finding).title, indent: 0)

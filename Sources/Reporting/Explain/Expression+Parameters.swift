@@ -7,6 +7,15 @@ extension Expression {
     return parts.reduce(into: []) { $0.formUnion($1.parameters) }
   }
 
+  /// Whether it reads the member of the rule's `each`.
+  var readsEach: Bool { self == .each || parts.contains { $0.readsEach } }
+
+  /// The attributes of the event at hand that it reads, each once, in the order in which they are written.
+  var ownAttributes: [AttributeIndex] {
+    if case .this(let attribute) = self { return [attribute] }
+    return parts.flatMap(\.ownAttributes).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+
   /// The expressions directly inside this one.
   private var parts: [Expression] {
     switch self {

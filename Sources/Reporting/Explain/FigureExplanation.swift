@@ -28,7 +28,10 @@ struct FigureExplanation {
       page.field("Value", "\(value), \(period.inWords)\(applied ? " (used here)" : "")", indent: 2)
     }
     if let says = parameter.says { page.field("Says", says, indent: 2) }
-    page.field("Source", parameter.citation.map(reported.inWords) ?? "as the rule's", indent: 2)
+    if reported.origin.isFromProfile(parameter.place) {
+      page.field("Set by", "the profile \(reported.procedure.profile ?? "")", indent: 2)
+    }
+    page.field("Source", reported.source(of: parameter), indent: 2)
   }
 
   private func isUsed(_ period: ForcePeriod, _ opened: Span) -> Bool {
@@ -39,16 +42,20 @@ struct FigureExplanation {
 extension Rule {
   /// The parameters that the rule names, in its limits and its conditions.
   var parameters: Set<ParameterIndex> {
-    var found: Set<ParameterIndex> = []
-    for length in lengths {
+    var found = lengthParameters
+    for condition in conditions { found.formUnion(condition.expression.parameters) }
+    return found
+  }
+
+  /// The parameters that the rule names in its limits.
+  var lengthParameters: Set<ParameterIndex> {
+    lengths.reduce(into: []) { found, length in
       switch length {
       case .literal: break
       case .parameter(let index): found.insert(index)
       case .expression(let condition): found.formUnion(condition.expression.parameters)
       }
     }
-    for condition in conditions { found.formUnion(condition.expression.parameters) }
-    return found
   }
 
   private var lengths: [LimitLength] {
@@ -82,7 +89,7 @@ extension Rule {
 
 extension Pattern {
   /// The conditions that stand in brackets behind its events.
-  fileprivate var conditions: [Condition?] {
+  var conditions: [Condition?] {
     switch self {
     case .event(_, let condition): [condition]
     case .any(let patterns), .all(let patterns): patterns.flatMap(\.conditions)

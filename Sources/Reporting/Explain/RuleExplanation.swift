@@ -28,7 +28,7 @@ struct RuleExplanation {
     let edition = [source.publisher, source.dated].compactMap(\.self).joined(separator: ", ")
     page.field("Source", source.title + (edition.isEmpty ? "" : " (\(edition))"), indent: 0)
     if let at = citation.at { page.field("At", at, indent: 0) }
-    page.field("Force", source.force.inWords, indent: 0)
+    page.field("Force", reported.force(of: source), indent: 0)
     page.field("Verified", citation.evidence?.inWords ?? "not stated", indent: 0)
   }
 }
@@ -104,7 +104,7 @@ extension RuleExplanation {
     switch length {
     case .literal(let period): period.description
     case .parameter(let index): reported.procedure.parameters[index].name
-    case .expression(let condition): condition.text
+    case .expression(let condition): reported.inWords(workedOut: condition.expression)
     }
   }
 

@@ -29,7 +29,9 @@ public struct JSONReport: Sendable {
       ("title", .text(history.title)),
       ("taken_from", .optional(reported.source)),
       ("procedure", .text(procedure.name)),
+      ("procedure_path", .optional(reported.origin.procedurePath)),
       ("profile", .optional(procedure.profile)),
+      ("profile_path", .optional(reported.origin.profilePath)),
       ("as_of", .optional(reported.asOf?.description)),
       ("observed_until", .span(reported.observedUntil)),
       ("children", .texts(history.children.map(\.name))),
@@ -63,7 +65,7 @@ extension JSONReport {
       ("workflow", .text(reported.workflow(finding).name)),
       ("rule", .optional(rule?.fullName)),
       ("says", .optional(rule?.says)),
-      ("source", rule.map { source($0.citation, reported) } ?? .null),
+      ("source", (rule?.citation ?? reported.workflow(finding).citation).map { source($0, reported) } ?? .null),
       ("figures", .list(reported.figures(of: finding).map { figure($0, reported) })),
       ("kind", .text(finding.kind.rawValue)),
       ("certainty", .text(finding.certainty.inWords)),
@@ -88,7 +90,8 @@ extension JSONReport {
   private func figure(_ figure: Figure, _ reported: ReportedCase) -> JSONValue {
     .members([
       ("parameter", .text(figure.parameter)), ("value", .text(figure.value)),
-      ("source", source(figure.citation, reported)),
+      ("profile", .optional(figure.profile)), ("says", .text(figure.source)),
+      ("source", figure.citation.map { source($0, reported) } ?? .null),
     ])
   }
 
@@ -100,6 +103,7 @@ extension JSONReport {
       ("dated", .optional(source.dated)),
       ("at", .optional(citation.at)),
       ("force", .text(source.force.rawValue)),
+      ("force_in_words", .text(reported.force(of: source))),
       ("verified", .optional(citation.evidence?.rawValue)),
     ])
   }

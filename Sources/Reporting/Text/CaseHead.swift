@@ -18,8 +18,8 @@ struct CaseHead {
     page.field("Case", history.name, indent: 0, column: 16)
     page.field("Children", history.children.map(\.name).joined(separator: ", "), indent: 0, column: 16)
     if let source = reported.source { page.field("Taken from", source, indent: 0, column: 16) }
-    page.field("Procedure", "\(procedure.title) (\(procedure.name))", indent: 0, column: 16)
-    page.field("Profile", procedure.profile ?? "none", indent: 0, column: 16)
+    page.field("Procedure", "\(procedure.title) (\(procedure.name))\(path(reported.origin.procedurePath))", indent: 0, column: 16)
+    page.field("Profile", (procedure.profile ?? "none") + path(reported.origin.profilePath), indent: 0, column: 16)
     page.field("Observed until", observation, indent: 0, column: 16)
     if !selection.isEverything { page.field("Only", selection.inWords, indent: 0, column: 16) }
     guard !history.times.isExact else { return }
@@ -30,8 +30,19 @@ struct CaseHead {
         + "dating that fits; what is possible holds under some.")
   }
 
+  /// The file or folder that was given on the command line, as typed.
+  private func path(_ typed: String?) -> String { typed.map { ", from \($0)" } ?? "" }
+
   private var observation: String {
-    guard let asOf = reported.asOf else { return reported.observedUntil.inWords }
-    return "\(reported.observedUntil.inWords) (as of \(asOf.inWords))"
+    let until = reported.observedUntil.inWords
+    guard let asOf = reported.asOf else { return until }
+    guard reported.isCutShort else {
+      return "\(until), where the record ends (as of \(asOf.inWords) was asked for, and adds nothing)"
+    }
+    guard let first = reported.firstEvent, reported.history.times.nominal[reported.history.events[first].time] > asOf else {
+      return "\(until) (as of \(asOf.inWords))"
+    }
+    return "\(until) (as of \(asOf.inWords)): nothing had yet happened, and the first event is \(reported.named(first)), "
+      + reported.span(of: first).inWords
   }
 }

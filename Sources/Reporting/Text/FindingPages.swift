@@ -16,7 +16,7 @@ struct FindingPages {
   func write(_ groups: [FindingGroup], on page: inout TextPage) {
     page.heading("Findings", underlinedWith: "=")
     guard !groups.isEmpty else { return page.paragraph("None.") }
-    var number = 0
+    let numbering = FindingNumbering(reported)
     for children in FindingPages.childSets(of: groups) {
       page.heading(reported.names(of: children), underlinedWith: "-")
       let theirs = groups.filter { $0.children == children }
@@ -26,9 +26,8 @@ struct FindingPages {
         page.gap()
         page.line(workflow.title, accent: .heading)
         for group in inWorkflow {
-          number += 1
           page.gap()
-          write(group, number: number, on: &page)
+          write(group, number: numbering.number(of: group.first) ?? 0, on: &page)
         }
       }
     }
@@ -53,7 +52,8 @@ extension FindingPages {
     let members = reported.rule(finding).map { rule in
       group.members.compactMap { reported.name(ofMember: $0, of: rule) }
     }
-    page.paragraph(sentences.sentence(finding, about: members ?? []), indent: 5)
+    let subject = SentenceSubject(children: group.children, members: members ?? [])
+    page.paragraph(sentences.sentence(finding, about: subject), indent: 5)
     writeRule(finding, on: &page)
     if let judgement = finding.judgement { write(judgement, of: finding, on: &page) }
     if let departure = finding.departure { write(departure, of: finding, on: &page) }
@@ -65,12 +65,14 @@ extension FindingPages {
   private func writeRule(_ finding: Finding, on page: inout TextPage) {
     guard let rule = reported.rule(finding) else {
       let workflow = reported.workflow(finding)
-      return page.field("Rule", "The steps of \"\(workflow.title)\" in their order.", indent: 5)
+      page.field("Rule", "The steps of \"\(workflow.title)\" in their order.", indent: 5)
+      if let citation = workflow.citation { page.field("Source", reported.inWords(citation), indent: 5) }
+      return
     }
     page.field("Rule", rule.fullName, indent: 5)
-    page.field("Source", reported.inWords(rule.citation), indent: 5)
+    page.field("Source", reported.source(of: rule), indent: 5)
     for figure in reported.figures(of: finding) {
-      page.field("Figure", "\(figure.value), \(figure.source)", indent: 5)
+      page.field("Figure", figure.inWords, indent: 5)
     }
   }
 
@@ -84,12 +86,18 @@ extension FindingPages {
     }
     if let ended = judgement.ended {
       let label = judgement.ending == .fulfilled ? "Happened" : judgement.isOpenEnded ? "Until" : "Ended"
-      page.field(label, reported.moment(ended, judgement.closingEvent), indent: 5)
+      if let absence = reported.absenceThatEnds(judgement) {
+        page.field("Until", reported.recordedUntil(ended, absence), indent: 5)
+      } else {
+        page.field(label, reported.moment(ended, judgement.closingEvent), indent: 5)
+      }
     }
     if let lateness = judgement.lateness {
       page.field(judgement.verdict == .late ? "Late by" : "Overdue by", lateness.inWords, indent: 5)
     }
-    if let intervals = judgement.intervals { page.field("Intervals", "\(intervals) without the step", indent: 5) }
+    if let intervals = judgement.intervals {
+      page.field("Intervals", "\(reported.intervalsInWords(intervals, judgement))", indent: 5)
+    }
   }
 
   private func write(_ departure: Departure, of finding: Finding, on page: inout TextPage) {
@@ -111,6 +119,16 @@ extension FindingPages {
 }
 
 extension ReportedCase {
+  /// The end of an absence, as far as it is recorded.
+  func recordedUntil(_ ended: Span, _ absence: Int) -> String {
+    "\(ended.inWords) (the end of \(history.events[absence].identifier))"
+  }
+
+  /// "3 without the step", "at least 3 without the step".
+  func intervalsInWords(_ least: Int, _ judgement: Judgement) -> String {
+    "\(judgement.intervalsAreCounted ? "" : "at least ")\(least) without the step"
+  }
+
   /// The names of children: "ruby and theo".
   func names(of children: [Int]) -> String { children.map { history.children[$0].name.asWords.capitalised }.joinedInWords() }
 

@@ -30,7 +30,8 @@ struct SilencePages {
 
   private func write(_ silence: Silence, on page: inout TextPage) {
     page.paragraph("- \(silence.says) [\(silence.name)]", indent: 2, hanging: 2)
-    let moments = silence.moments.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    let inFileOrder = silence.moments.enumerated().sorted { ($0.element.event, $0.offset) < ($1.element.event, $1.offset) }
+    let moments = inFileOrder.map(\.element.inWords).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
     page.field("Judged", moments.joined(separator: "; "), indent: 4, column: 9)
     if !silence.missing.isEmpty { page.field("Missing", silence.missing.joined(separator: "; "), indent: 4, column: 9) }
   }
@@ -41,14 +42,20 @@ private struct Silence {
   let name: String
   let says: String
   let missing: [String]
-  var moments: [String]
+  var moments: [Moment]
+
+  struct Moment {
+    /// The event by number; -1 for the start.
+    let event: Int
+    let inWords: String
+  }
 }
 
 extension SilencePages {
   private func silences(of groups: [FindingGroup]) -> [Silence] {
     var silences: [Silence] = []
-    for finding in groups.map(\.first) {
-      let silence = silence(of: finding)
+    for group in groups {
+      let silence = silence(of: group)
       if let place = silences.firstIndex(where: { $0.says == silence.says && $0.missing == silence.missing }) {
         silences[place].moments += silence.moments
       } else {
@@ -58,17 +65,19 @@ extension SilencePages {
     return silences
   }
 
-  private func silence(of finding: Finding) -> Silence {
+  private func silence(of group: FindingGroup) -> Silence {
+    let finding = group.first
     let number = finding.judgement?.openingEvent ?? finding.departure?.event
     let days = (finding.judgement?.opened ?? finding.departure?.happened)?.inWords ?? ""
-    let member = finding.judgement.flatMap(reported.member).map { " for the \($0)" } ?? ""
-    let event = number.map { reported.history.events[$0].identifier } ?? "from the start"
     let rule = reported.rule(finding)
+    let members = rule.map { rule in group.members.compactMap { reported.name(ofMember: $0, of: rule) } } ?? []
+    let member = FindingSentence.forMembers(members)
+    let event = number.map { reported.history.events[$0].identifier } ?? "from the start"
     return Silence(
       name: rule?.fullName ?? "\(reported.workflow(finding).name), the order of steps",
       says: rule?.says ?? FindingSentence(reported).sentence(finding),
       missing: reported.missing(of: finding).map { reported.inWords($0.without(number)) },
-      moments: ["\(event)\(member) (\(days))"])
+      moments: [Silence.Moment(event: number ?? -1, inWords: "\(event)\(member) (\(days))")])
   }
 }
 

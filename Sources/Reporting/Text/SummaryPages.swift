@@ -1,4 +1,5 @@
 import Conditions
+import Diagnostics
 import Procedures
 import Replay
 
@@ -7,8 +8,10 @@ struct SummaryPages {
   private let reported: ReportedCase
   private let findings: [Finding]
   private let tallies: RuleTallies
+  private let unused: UnusedRules
 
-  init(_ reported: ReportedCase, _ selection: FindingSelection, _ findings: [Finding]) {
+  init(_ reported: ReportedCase, _ selection: FindingSelection, _ findings: [Finding], _ unused: UnusedRules) {
+    self.unused = unused
     self.reported = reported
     self.findings = findings
     self.tallies = RuleTallies(reported, selection)
@@ -28,12 +31,17 @@ struct SummaryPages {
 private struct Columns {
   let title: String
   let verdicts: [Verdict]
+  /// What the table counts, in one line.
+  let note: String
 
   func counts(of tally: Tally) -> [Int] { verdicts.map { tally[$0] } + [tally.total] }
 
   static let clocks = Columns(
-    title: "Clocks (deadlines and cadences)", verdicts: [.met, .late, .missed, .running, .lapsed, .notRecorded])
-  static let conditions = Columns(title: "Checks and standing conditions", verdicts: [.held, .broken, .notRecorded])
+    title: "Clocks (deadlines and cadences)", verdicts: [.met, .late, .missed, .running, .lapsed, .notRecorded],
+    note: "Counts how each clock ended; a late or missed one may be told as a gap, drift or another kind.")
+  static let conditions = Columns(
+    title: "Checks and standing conditions", verdicts: [.held, .broken, .notRecorded],
+    note: "Counts how each check and stretch turned out; a broken one is told by the kind its rule names.")
 }
 
 extension SummaryPages {
@@ -54,10 +62,11 @@ extension SummaryPages {
       for rule in inWorkflow {
         let tally = tallies[rule]
         whole.add(tally)
-        page.line(row("    \(reported.procedure.rules[rule].name)", columns.counts(of: tally), titles, width))
+        page.line(row("    \(reported.procedure.rules[rule].name.asWords)", columns.counts(of: tally), titles, width))
       }
     }
     page.line(row("  All", columns.counts(of: whole), titles, width), accent: .heading)
+    page.paragraph(columns.note)
   }
 
   /// Wide enough for every name, if the page is.
@@ -78,7 +87,8 @@ extension SummaryPages {
     for (index, workflow) in reported.procedure.workflows.enumerated() {
       let rules = tallies.unused.map { reported.procedure.rules[$0] }.filter { $0.workflow == index }
       guard !rules.isEmpty else { continue }
-      page.paragraph("\(workflow.title): \(rules.map(\.name).joined(separator: ", "))", indent: 2, hanging: 2)
+      let told = unused == .named ? rules.map(\.name.asWords).joined(separator: ", ") : counted(rules.count, "rule")
+      page.paragraph("\(workflow.title): \(told)", indent: 2, hanging: 2)
     }
   }
 
@@ -90,6 +100,7 @@ extension SummaryPages {
     }
     writeKind("all but not recorded", findings.filter { $0.kind != .notRecorded }, &page)
     writeKind("not recorded", findings.filter { $0.kind == .notRecorded }, &page)
+    page.paragraph("Counts findings by the kind that they are told as, whether of clocks, checks or the order of steps.")
   }
 
   private func writeKind(_ name: String, _ findings: [Finding], _ page: inout TextPage) {

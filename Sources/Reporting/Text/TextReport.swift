@@ -7,8 +7,12 @@ import Replay
 public struct TextReport: Sendable {
   private let style: TextStyle
   private let selection: FindingSelection
+  private let unused: UnusedRules
 
-  public init(style: TextStyle = .plain, selection: FindingSelection = FindingSelection()) {
+  public init(
+    style: TextStyle = .plain, selection: FindingSelection = FindingSelection(), unused: UnusedRules = .counted
+  ) {
+    self.unused = unused
     self.style = style
     self.selection = selection
   }
@@ -27,9 +31,18 @@ public struct TextReport: Sendable {
     let groups = FindingGroup.groups(of: chosen)
     var page = TextPage(style: style)
     CaseHead(reported, selection).write(on: &page)
+    Headline(chosen, of: selection, entries: groups.count { $0.first.kind != .notRecorded }).write(on: &page)
     FindingPages(reported).write(groups.filter { $0.first.kind != .notRecorded }, on: &page)
     SilencePages(reported).write(groups.filter { $0.first.kind == .notRecorded }, on: &page)
-    SummaryPages(reported, selection, chosen).write(on: &page)
+    SummaryPages(reported, selection, chosen, unused).write(on: &page)
     return page.text
   }
+}
+
+/// How a report tells the rules under which nothing was judged.
+public enum UnusedRules: Sendable, Hashable {
+  /// How many each workflow has.
+  case counted
+  /// Each by its name.
+  case named
 }

@@ -6,15 +6,23 @@ import Replay
 
 extension ReportedCase {
   /// What a rule waits for, in words: `"Core group held"`, `"A" or "B"`, `leaving "On plan"`.
-  func inWords(_ pattern: Pattern) -> String {
+  func inWords(_ pattern: Pattern) -> String { inWords(pattern, members: []) }
+
+  /// What a rule waits for, where its `each` stands for these members.
+  func inWords(_ pattern: Pattern, members: [String]) -> String {
     switch pattern {
-    case .event(let event, let condition):
-      title(ofEvent: event) + (condition.map { " with \($0.text)" } ?? "")
-    case .any(let patterns): patterns.map(inWords).joinedInWords("or")
-    case .all(let patterns): patterns.map(inWords).joinedInWords("and")
+    case .event(let event, let condition): title(ofEvent: event) + asked(condition, of: event, members)
+    case .any(let patterns): patterns.map { inWords($0, members: members) }.joinedInWords("or")
+    case .all(let patterns): patterns.map { inWords($0, members: members) }.joinedInWords("and")
     case .entering(let state): "entering \(name(of: state))"
     case .leaving(let state): "leaving \(name(of: state))"
     }
+  }
+
+  private func asked(_ condition: Condition?, of event: EventIndex, _ members: [String]) -> String {
+    guard let condition else { return "" }
+    let demand = ConditionWords(self, members: members).demand(condition.expression, on: [event])
+    return demand.map { " with \($0)" } ?? " as the rule describes it"
   }
 
   /// A state by its title, or by its name as words.
@@ -36,7 +44,7 @@ extension ReportedCase {
   func inWords(_ length: LimitLength, openedOn opened: Span) -> String {
     switch length {
     case .literal(let period): return period.description
-    case .expression(let condition): return "the length set by \(condition.text)"
+    case .expression(let condition): return inWords(workedOut: condition.expression)
     case .parameter(let index):
       let parameter = procedure.parameters[index]
       let values = [opened.earliest, opened.latest].compactMap { parameter.value(on: $0) }
@@ -54,16 +62,16 @@ extension ReportedCase {
     case .deadline(let deadline):
       switch deadline.limit {
       case .within(let length):
-        return "\(inWords(length, openedOn: opened)) from \(from ?? inWords(deadline.trigger))\(counted(deadline.counting))"
+        return "\(inWords(length, in: judgement)) from \(from ?? inWords(deadline.trigger))\(counted(deadline.counting))"
       case .ahead(let length, let orWithin):
         let otherwise = orWithin.map { ", or within \(inWords($0, openedOn: opened)) where that is too late" } ?? ""
-        return "\(inWords(length, openedOn: opened)) ahead of \(inWords(deadline.trigger))\(otherwise)"
+        return "\(inWords(length, in: judgement)) ahead of \(inWords(deadline.trigger))\(otherwise)"
       }
     case .cadence(let cadence):
       let isFirst = judgement.ordinal == 1 && cadence.first != nil
       let length = isFirst ? cadence.first ?? cadence.every : cadence.every
       let start = from.map { "from \($0)" } ?? "from when it began to apply"
-      return "\(isFirst ? "first after" : "every") \(inWords(length, openedOn: opened)), \(start)\(counted(cadence.counting))"
+      return "\(isFirst ? "first after" : "every") \(inWords(length, in: judgement)), \(start)\(counted(cadence.counting))"
     case .invariant(let invariant):
       return invariant.longerThan.map { "for no more than \(inWords($0, openedOn: opened))" }
     case .check: return nil
@@ -87,14 +95,6 @@ extension ReportedCase {
 
   private func counted(_ counting: Counting) -> String {
     counting == .inclusive ? ", that day counted" : ""
-  }
-
-  /// A citation as one line: title, place in it, force and how far the text was read.
-  func inWords(_ citation: Citation) -> String {
-    let source = procedure.sources[citation.source]
-    let place = [source.title, citation.at].compactMap(\.self).joined(separator: ", ")
-    let standing = [source.force.inWords, citation.evidence?.inWords].compactMap(\.self).joined(separator: "; ")
-    return "\(place) (\(standing))"
   }
 
   /// The steps of a transition in words: the events that would have taken it.

@@ -31,7 +31,7 @@ extension ReportedCase {
       let name = "\"\(procedure.vocabulary.attributeNames[attribute].asWords)\""
       return occurrence.map { "\(name) of \(history.events[$0].identifier)" } ?? name
     case .occurrences(let event):
-      return "whether \(title(ofEvent: event)) happened otherwise than recorded"
+      return "whether \(title(ofEvent: event)) happened: the record is not complete for it"
     case .attributeOfTrigger(let attribute):
       return "\"\(procedure.vocabulary.attributeNames[attribute].asWords)\" of what set the clock running"
     case .birth: return "the child's birth"

@@ -4,7 +4,8 @@ import Replay
 import Reporting
 
 extension Answer {
-  /// Explains one finding of a history, named by its identifier or by the beginning of it if no other begins so.
+  /// Explains one finding of a history, named by its identifier, by the beginning of it if no other begins so, or by its
+  /// number in the report.
   ///
   /// Codes: PL6003.
   public static func explain(
@@ -32,6 +33,7 @@ extension ReportedCase {
   fileprivate func findings(named name: String) -> [Finding] {
     let exact = replay.findings.filter { $0.identifier == name }
     if !exact.isEmpty { return exact }
+    if let number = Int(name) { return [finding(numbered: number)].compactMap(\.self) }
     let prefixes = [name, "\(history.name)/\(name)"]
     return replay.findings.filter { finding in prefixes.contains { finding.identifier.hasPrefix($0) } }
   }
@@ -43,6 +45,11 @@ extension ReportedCase {
       return .ofCommand(
         .unknownFinding, "\(matching.count) findings begin with \"\(name)\".", option: "explain",
         mend: "Say which: \(told)\(more).")
+    }
+    guard Int(name) == nil else {
+      return .ofCommand(
+        .unknownFinding, "The report has no finding \(name).", option: "explain",
+        mend: "Its findings are numbered from 1 to \(countOfNumbers).")
     }
     let known = replay.findings.map(\.identifier)
     let near = Suggestion.nearest(to: name, among: known) ?? Suggestion.nearest(to: "\(history.name)/\(name)", among: known)

@@ -21,7 +21,11 @@ struct LibraryCheck {
       if let source { texts.append(source) }
     }
     guard !texts.isEmpty else {
-      if diagnostics.isEmpty { diagnostics.append(.ofCommand(.nothingToRead, "There is no file to check.", option: "check")) }
+      if diagnostics.isEmpty {
+        diagnostics.append(
+          .ofCommand(
+            .nothingToRead, "There is no file to check.", option: "check", mend: "Name a file or a folder of YAML files."))
+      }
       return
     }
     guard focus != nil else { return check(WorkflowLibrary(files: texts)) }

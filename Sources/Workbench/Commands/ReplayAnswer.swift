@@ -26,7 +26,10 @@ extension Answer {
     let (selection, selectionProblems) = filter.selection(among: cases)
     var problems = bench.diagnostics + thresholdProblems + selectionProblems
     if cases.isEmpty, problems.isEmpty {
-      problems.append(.ofCommand(.nothingToRead, "There is no history among these files.", option: "replay"))
+      problems.append(
+        .ofCommand(
+          .nothingToRead, "There is no history among these files.", option: "replay",
+          mend: "Name a file that begins with `history:`, or a folder that holds one."))
     }
     let messages = problems.messages(sources: bench.sources, dress: options.messages)
     guard !cases.isEmpty, selectionProblems.isEmpty else { return Answer(messages: messages, status: .badInput) }
@@ -43,7 +46,7 @@ extension Answer {
   ) -> String {
     switch options.format {
     case .json: JSONReport(selection: selection).render(cases)
-    case .text: TextReport(style: options.output.style, selection: selection).render(cases)
+    case .text: TextReport(style: options.output.style, selection: selection, unused: options.unused.inReports).render(cases)
     }
   }
 }

@@ -1,0 +1,62 @@
+import Conditions
+import Histories
+import Procedures
+
+extension CaseRun {
+  /// Whether a `done: no` entry says that nothing happened which a condition asks for.
+  ///
+  /// It must not speak of something else, as "no visit by the health visitor" does where a social worker's is waited for,
+  /// nor of something narrower, as "no visit at home" does where any visit is.
+  func denies(_ entry: Int, _ condition: CompiledCondition?) -> Bool {
+    if let condition {
+      event = entry
+      beginAsking()
+      if holds(condition) == .no { return false }
+    }
+    let record = entries[entry]
+    let vocabulary = procedure.vocabulary.events[record.event]
+    let stated = history.attributes[Int(record.firstAttribute)..<Int(record.firstAttribute + record.attributeCount)]
+    return stated.allSatisfy { attribute in
+      guard attribute.children & (1 << UInt64(child)) != 0, attribute.value != .unknown,
+        let declared = vocabulary.attributes.first(where: { $0.index == attribute.attribute })
+      else { return true }
+      return implies(condition, attribute, declared.type)
+    }
+  }
+
+  /// Whether whatever fulfils a condition must carry what an entry states.
+  private func implies(_ condition: CompiledCondition?, _ stated: AttributeEntry, _ type: ConditionType) -> Bool {
+    let others: [Value]
+    switch type {
+    case .text: return true
+    case .truth: others = [.truth(true), .truth(false)]
+    case .choice(let choice): others = choice.members.indices.map { .choice($0) }
+    default: return condition?.names(stated.attribute) ?? false
+    }
+    guard let condition else { return false }
+    defer { probe = nil }
+    return others.allSatisfy { value in
+      guard value != stated.value else { return true }
+      probe = (stated.attribute, value)
+      beginAsking()
+      return holds(condition) == .no
+    }
+  }
+}
+
+extension CompiledCondition {
+  /// Whether the condition asks for an attribute of the event at hand.
+  func names(_ attribute: AttributeIndex) -> Bool {
+    switch self {
+    case .thisIsTrue(let own), .thisIsOneOf(let own, _), .thisContains(let own, _), .thisContainsEach(let own):
+      return own == attribute
+    case .state: return false
+    case .not(let inner): return inner.names(attribute)
+    case .and(let a, let b), .or(let a, let b): return a.names(attribute) || b.names(attribute)
+    case .evaluated(let condition):
+      var isNamed = false
+      condition.expression.visit { if case .this(attribute) = $0 { isNamed = true } }
+      return isNamed
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import CivilTime
+import Conditions
+import Histories
+import Procedures
+import Replay
+
+extension ReportedCase {
+  /// A length in words, with the entry of the history that set it where it is the case that sets it.
+  func inWords(_ length: LimitLength, in judgement: Judgement) -> String {
+    guard case .expression(let condition) = length else { return inWords(length, openedOn: judgement.opened) }
+    guard let found = setting(condition.expression, in: judgement) else { return inWords(workedOut: condition.expression) }
+    return "\(found.period), as \(name(ofAttribute: found.attribute)) of \(history.events[found.event].identifier) says"
+  }
+
+  /// A length that the case sets, by what sets it.
+  func inWords(workedOut expression: Expression) -> String {
+    switch expression {
+    case .trigger(let attribute): "the \(name(ofAttribute: attribute)) of what set the clock running"
+    case .this(let attribute): "its own \(name(ofAttribute: attribute))"
+    case .attribute(let attribute, .call(.latest, let arguments)):
+      "the \(name(ofAttribute: attribute)) of the latest \(arguments.first.flatMap(titles) ?? "event that sets it")"
+    default: "a length worked out from the case"
+    }
+  }
+
+  private func titles(_ list: Expression) -> String? {
+    guard case .occurrences(let events, _) = list else { return nil }
+    return events.map(title(ofEvent:)).joinedInWords("or")
+  }
+}
+
+/// The entry of the history that sets a length, and the length.
+private struct LengthSetting {
+  let event: Int
+  let attribute: AttributeIndex
+  let period: Period
+}
+
+extension ReportedCase {
+  /// The entry that sets a length; `nil` unless it alone leads to the due date that was judged.
+  private func setting(_ expression: Expression, in judgement: Judgement) -> LengthSetting? {
+    let settings: [LengthSetting]
+    switch expression {
+    case .trigger(let attribute):
+      settings = [judgement.openingEvent].compactMap { $0.flatMap { setting(attribute, at: $0, child: judgement.child) } }
+    case .attribute(let attribute, .call(.latest, let arguments)):
+      guard case .occurrences(let events, _)? = arguments.first else { return nil }
+      let candidates = history.events.indices.filter { number in
+        events.contains(history.events[number].event) && history.events[number].wasDone
+          && history.events[number].children & (1 << UInt64(judgement.child)) != 0
+      }
+      settings = candidates.compactMap { setting(attribute, at: $0, child: judgement.child) }
+    default: return nil
+    }
+    let fitting = settings.filter { leadsToDueDate($0, judgement) }
+    return fitting.count == 1 ? fitting[0] : nil
+  }
+
+  private func setting(_ attribute: AttributeIndex, at number: Int, child: Int) -> LengthSetting? {
+    guard case .duration(let range)? = value(of: attribute, at: number, child: child), let period = range.exact else {
+      return nil
+    }
+    return LengthSetting(event: number, attribute: attribute, period: period)
+  }
+
+  /// Whether the length leads from the opening to the due date, and was set before the due date.
+  private func leadsToDueDate(_ setting: LengthSetting, _ judgement: Judgement) -> Bool {
+    guard let due = judgement.due, let counting = procedure.rules[judgement.rule].form.counting,
+      history.times.spans[history.events[setting.event].time].earliest <= judgement.opened.latest
+    else { return false }
+    let calendar = WorkingCalendar.englandAndWales
+    return calendar.due(after: judgement.opened.earliest, within: setting.period, counting: counting) == due.earliest
+      && calendar.due(after: judgement.opened.latest, within: setting.period, counting: counting) == due.latest
+  }
+}
