@@ -18,7 +18,7 @@ extension RandomProcedureMaker {
 
   private mutating func length() -> String {
     random.pick([
-      "3 days", "10 days", "2 weeks", "5 working days", "10 working days", "1 month", "p1", "p2", "p3", "48 hours", "0 days",
+      "3 days", "10 days", "2 weeks", "5 working days", "10 working days", "1 month", "p1", "p2", "p3", "48 hours", "30 hours", "0 days",
     ])
   }
 
@@ -94,7 +94,7 @@ extension RandomProcedureMaker {
     if random.percent(15) { keys.append(("unless", quoted(pattern(index, trigger)))) }
     if let trigger, random.percent(20) { keys.append(("when", quoted(condition(on: trigger, in: index)))) }
     if random.percent(15), !keys[0].value.hasSuffix("hours") { keys.append(("counting", "inclusive")) }
-    if random.percent(15), keys[0].key == "within", keys[0].value != "48 hours" { keys.append(("extended by", extended())) }
+    if random.percent(15), keys[0].key == "within", !keys[0].value.hasSuffix("hours") { keys.append(("extended by", extended())) }
     return keys
   }
 
@@ -119,7 +119,8 @@ extension RandomProcedureMaker {
     if isFixed { keys.append(("slots", "fixed")) }
     if !isFixed, random.percent(20) { keys.append(("first", random.pick(["5 days", "3 weeks"]))) }
     keys.append(("while", quoted(stateCondition(in: index))))
-    keys.append(("expect", quoted(pattern(index))))
+    let expect = random.percent(6) ? "all of [\(single(nil, nil)), \(single(nil, nil))]" : pattern(index)
+    keys.append(("expect", quoted(expect)))
     if random.percent(15) { keys.append(("unless", quoted(pattern(index)))) }
     if random.percent(15) { keys.append(("counting", "inclusive")) }
     if random.percent(10) { keys.append(("when", quoted(general(in: index)))) }
