@@ -18,7 +18,8 @@ extension RandomProcedureMaker {
 
   private mutating func length() -> String {
     random.pick([
-      "3 days", "10 days", "2 weeks", "5 working days", "10 working days", "1 month", "p1", "p2", "p3", "48 hours", "30 hours", "0 days",
+      "3 days", "10 days", "2 weeks", "5 working days", "10 working days", "1 month", "p1", "p2", "p3", "48 hours", "30 hours",
+      "0 days",
     ])
   }
 
