@@ -13,8 +13,6 @@ struct RuleFigures {
   let counting: Counting
   let isAhead: Bool
   let isAlwaysInForce: Bool
-  /// Whether a member or a condition decides whether it applies.
-  let isPlain: Bool
   /// One leaf of its pattern is always enough.
   let isSimple: Bool
   let unit: Period.Unit
@@ -50,8 +48,6 @@ final class CompiledRule {
   /// The limit counts back from a date that the trigger carries.
   let isAhead: Bool
   let counting: Counting
-  /// Whether another rule waits for this one to be overdue, or asks for its clocks.
-  var isWatched = false
 
   /// The length where it is the same on every day and for every case.
   let fixedLength: Period?

@@ -100,7 +100,7 @@ final class ReplayTables {
       RuleFigures(
         form: rule.form, workflow: rule.workflow, fixedLength: rule.fixedLength, fixedFirstLength: rule.fixedFirstLength,
         counting: rule.counting, isAhead: rule.isAhead, isAlwaysInForce: rule.inForce == .always,
-        isPlain: rule.each == nil && rule.when == nil, isSimple: rule.expect.isSimple, unit: unit)
+        isSimple: rule.expect.isSimple, unit: unit)
     }
     duringKnown = Array(repeating: 2, count: rules.count * ReplayTables.rememberedConfigurations)
     for (workflow, chart) in charts.enumerated() {
@@ -151,7 +151,6 @@ final class ReplayTables {
     case .date(let event, let attribute): onDate[event].append((index, attribute))
     case .overdue(let watched):
       onOverdue[watched].append(index)
-      rules[watched].isWatched = true
     }
   }
 
@@ -185,7 +184,6 @@ final class ReplayTables {
     expression?.visit { part in
       switch part {
       case .occurrences(let events, _): for event in events { remember(event) }
-      case .clocks(_, let rule): rules[rule].isWatched = true
       default: break
       }
       if let workflow, !part.isLocal { guardsAreLocal[workflow] = false }

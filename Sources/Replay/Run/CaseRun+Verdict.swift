@@ -16,7 +16,6 @@ extension CaseRun {
     var day = days.least
     while day <= days.most {
       var ended = range(of: ending.time, given: root, on: day)
-      outcomes.addEnded(ended)
       if endShift != 0 { ended = DayRange(ended.least.adding(days: endShift), ended.most.adding(days: endShift)) }
       for opened in self.days(of: clock.opening, rootOn: day) {
         outcomes.addOpened(DayRange(opened))
@@ -42,7 +41,6 @@ extension CaseRun {
     let ended = DayRange(times.nominal[last])
     var outcomes = Outcomes()
     outcomes.addOpened(DayRange(opened))
-    outcomes.addEnded(ended)
     guard tables.figures[clock.rule].isAlwaysInForce || tables.rules[clock.rule].inForce.contains(opened) else {
       outcomes.add(.lapsed)
       return outcomes

@@ -6,7 +6,6 @@ struct Outcomes {
   private(set) var lateness: (least: Int, most: Int)?
   private(set) var due: DayRange?
   private(set) var opened: DayRange?
-  private(set) var ended: DayRange?
 
   mutating func add(_ verdict: Verdict) { verdicts |= 1 << verdict.rawValue }
 
@@ -20,10 +19,6 @@ struct Outcomes {
 
   mutating func addDue(_ range: DayRange) {
     if due?.widen(to: range) == nil { due = range }
-  }
-
-  mutating func addEnded(_ range: DayRange) {
-    if ended?.widen(to: range) == nil { ended = range }
   }
 
   func contains(_ verdict: Verdict) -> Bool { verdicts & (1 << verdict.rawValue) != 0 }

@@ -16,10 +16,6 @@ struct StateSet: Hashable, Sendable {
 
   var isEmpty: Bool { words.allSatisfy { $0 == 0 } }
 
-  func intersects(_ other: StateSet) -> Bool {
-    zip(words, other.words).contains { $0 & $1 != 0 }
-  }
-
   /// The states in document order.
   var members: [StateIndex] {
     var states: [StateIndex] = []
