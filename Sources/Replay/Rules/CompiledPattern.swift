@@ -19,17 +19,17 @@ struct CompiledPattern {
   /// Whether one leaf is always enough.
   private(set) var isSimple = true
 
-  init(_ pattern: Pattern) {
-    formula = add(pattern)
+  init(_ pattern: Pattern, _ program: inout ConditionProgram) {
+    formula = add(pattern, &program)
   }
 
-  private mutating func add(_ pattern: Pattern) -> Formula {
+  private mutating func add(_ pattern: Pattern, _ program: inout ConditionProgram) -> Formula {
     switch pattern {
-    case .event(let event, let condition): addLeaf(.event(event, condition.map(CompiledCondition.init)))
+    case .event(let event, let condition): addLeaf(.event(event, program.compile(condition)))
     case .entering(let state): addLeaf(.entering(state))
     case .leaving(let state): addLeaf(.leaving(state))
-    case .any(let patterns): .any(patterns.map { add($0) })
-    case .all(let patterns): addAll(patterns)
+    case .any(let patterns): .any(patterns.map { add($0, &program) })
+    case .all(let patterns): addAll(patterns, &program)
     }
   }
 
@@ -38,9 +38,9 @@ struct CompiledPattern {
     return .leaf(leaves.count - 1)
   }
 
-  private mutating func addAll(_ patterns: [Pattern]) -> Formula {
+  private mutating func addAll(_ patterns: [Pattern], _ program: inout ConditionProgram) -> Formula {
     isSimple = isSimple && patterns.count < 2
-    return .all(patterns.map { add($0) })
+    return .all(patterns.map { add($0, &program) })
   }
 
   /// Whether the leaves seen so far, bit by bit, are enough.

@@ -9,15 +9,15 @@ extension CaseRun {
     unlink(number)
     if isUncertain(clocks[number].rule, clocks[number].child) { clocks[number].isUncertain = true }
     if judgeExactly(number, by: ending) { return }
-    let rule = tables.rules[clocks[number].rule]
-    if rule.form == .slots { return judgeSlots(number, by: ending) }
-    if !clocks[number].isDatable(rule) {
-      if let judgement = undated(number, ending) { record(judgement, clock: number) }
+    let clock = clocks[number]
+    if tables.figures[clock.rule].form == .slots { return judgeSlots(number, by: ending) }
+    if !clock.isDatable {
+      if let judgement = undated(number, ending) { judged.add(judgement, clock: number) }
       return
     }
     if var judgement = judgement(of: number, by: ending) {
       if judgement.verdict == .missed || judgement.verdict == .late { temper(&judgement, number, ending) }
-      record(judgement, clock: number)
+      judged.add(judgement, clock: number)
     }
   }
 
@@ -31,7 +31,7 @@ extension CaseRun {
   /// A clock whose length or date is not recorded: met if it was fulfilled, and otherwise not recorded.
   private func undated(_ number: Int, _ ending: ClockEnding) -> Judgement? {
     let clock = clocks[number]
-    guard mayBeInForce(tables.rules[clock.rule], at: clock.opening) else { return nil }
+    guard mayBeInForce(clock.rule, at: clock.opening) else { return nil }
     let isMet = ending.kind == .fulfilled
     return Judgement(
       rule: clock.rule, child: clock.child, episode: clock.episode, member: clock.member < 0 ? nil : clock.member,
@@ -44,19 +44,15 @@ extension CaseRun {
   }
 
   private func unlink(_ number: Int) {
-    let clock = clocks[number]
-    if children[clock.child].openClocks[clock.rule] == number {
-      children[clock.child].openClocks[clock.rule] = clock.next
+    let next = clocks[number].next
+    let place = rulePlace(clocks[number].child, clocks[number].rule)
+    if openClocks[place] == number {
+      openClocks[place] = next
       return
     }
-    var previous = children[clock.child].openClocks[clock.rule]
-    while previous >= 0, clocks[previous].next != number { previous = clocks[previous].next }
-    if previous >= 0 { clocks[previous].next = clock.next }
-  }
-
-  func record(_ judgement: consuming Judgement, clock: Int) {
-    judgements.append(judgement)
-    judgedClocks.append(clock)
+    var previous = Int(openClocks[place])
+    while previous >= 0, clocks[previous].next != number { previous = Int(clocks[previous].next) }
+    if previous >= 0 { clocks[previous].next = next }
   }
 
   /// What the dates alone say; `nil` where the rule was in force under no dating.
@@ -78,7 +74,7 @@ extension CaseRun {
   }
 
   private func told(_ lateness: (least: Int, most: Int), _ rule: RuleIndex) -> Lateness {
-    Lateness(least: lateness.least, most: lateness.most, unit: tables.units[rule])
+    Lateness(least: lateness.least, most: lateness.most, unit: tables.figures[rule].unit)
   }
 
   /// Silence is not absence: a breach stands only where the record shows that the step was not done.
@@ -183,10 +179,11 @@ extension CaseRun {
   /// Whether an event that the file leaves free in time would have met the clock under another dating.
   private func mayBeMetByFreeEvent(_ clock: Clock) -> Bool {
     guard case .points(let first, _) = root(of: clock.opening) else { return false }
-    for (number, entry) in entries.enumerated()
-    where entry.isFree && entry.wasDone && entry.children & (1 << UInt64(clock.child)) != 0 {
-      guard number != clock.openingEvent, times.nominal[entry.time] <= observationEndDay, rank[number] < clock.order,
-        times.days(from: first, to: entry.time).most > 0
+    for number in entries.indices {
+      let entry = entries[number]
+      guard entry.isFree, entry.wasDone, entry.children & (1 << UInt64(clock.child)) != 0 else { continue }
+      guard number != clock.openingEvent, nominalDays[entry.time] <= observationEndDay, rank[number] < clock.order,
+        daysApart(from: first, to: entry.time).most > 0
       else { continue }
       if fits(number, clock) { return true }
     }
@@ -200,7 +197,7 @@ extension CaseRun {
     return tables.rules[clock.rule].expect.leaves.contains { leaf in
       guard case .event(type, let condition) = leaf else { return false }
       (child, event, trigger) = (clock.child, number, clock.trigger)
-      member = clock.member < 0 ? .null : .choice(clock.member)
+      member = clock.member
       beginAsking()
       return condition.map(holds) ?? .yes == .yes
     }
@@ -208,13 +205,12 @@ extension CaseRun {
 
   /// The set that `each` runs over is not recorded: one judgement says so.
   func judgeUnknown(_ rule: RuleIndex, at occasion: Occasion) {
-    let compiled = tables.rules[rule]
-    record(
-      Judgement(
-        rule: rule, child: child, episode: children[child].machines[compiled.workflow].episode, member: nil,
-        verdict: .notRecorded, certainty: .certain, opened: span(occasion.time), due: nil, ended: nil, ending: .atOnce,
-        lateness: nil, openingEvent: occasion.event < 0 ? nil : occasion.event, closingEvent: nil,
-        missing: missing.withoutRepeats()), clock: -1)
+    var line = Judged(
+      rule: rule, child: child, episode: machines[machinePlace(child, tables.figures[rule].workflow)].episode,
+      member: -1, verdict: .notRecorded, certainty: .certain, ending: .atOnce, opened: span(occasion.time),
+      openingEvent: occasion.event, closingEvent: -1)
+    if !missing.isEmpty { line.notes = judged.note(missing: missing.withoutRepeats()) }
+    judged.add(line, clock: -1)
   }
 }
 

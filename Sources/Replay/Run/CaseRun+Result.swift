@@ -6,18 +6,19 @@ import Procedures
 extension CaseRun {
   /// Everything the run found, in a fixed order.
   func result() -> CaseReplay {
-    number()
+    var judgements = judged.told
+    number(&judgements)
     let findings = (judgements.compactMap(finding) + departures.compactMap(finding)).sorted { a, b in
       (a.day.number, a.workflow, a.rule ?? -1, a.child, a.identifier)
         < (b.day.number, b.workflow, b.rule ?? -1, b.child, b.identifier)
     }
     return CaseReplay(
       caseName: history.name, findings: findings, judgements: judgements, departures: departures,
-      stays: stays.lines.map(stay))
+      stays: stays.lines.indices.map { stay(stays.lines[$0]) })
   }
 
   /// Numbers the judgements that share an identifier.
-  private func number() {
+  private func number(_ judgements: inout [Judgement]) {
     var groups: [String: [Int]] = [:]
     for index in judgements.indices { groups[prefix(of: judgements[index]), default: []].append(index) }
     for group in groups.values where group.count > 1 {
@@ -97,7 +98,7 @@ extension CaseRun {
 
   private func stay(_ line: StayBook.Line) -> Stay {
     Stay(
-      child: line.child, state: StateReference(workflow: line.address.workflow, state: line.address.state),
+      child: line.child, state: StateReference(workflow: line.workflow, state: line.state),
       episode: line.episode, entered: span(line.entered), left: line.left.map(span),
       enteringEvent: line.enteringEvent < 0 ? nil : line.enteringEvent,
       leavingEvent: line.leavingEvent < 0 ? nil : line.leavingEvent)

@@ -48,8 +48,9 @@ extension CaseRun {
     for part in history.completeness where part.event == event && part.children & bit != 0 {
       found.append(Stretch(from: part.from.map { .point($0) }, until: part.until.map { .point($0) }, entry: nil))
     }
-    for (number, entry) in entries.enumerated()
-    where !entry.wasDone && entry.event == event && entry.children & bit != 0 {
+    for number in entries.indices {
+      let entry = entries[number]
+      guard !entry.wasDone, entry.event == event, entry.children & bit != 0 else { continue }
       found.append(Stretch(from: .point(entry.time), until: .point(entry.end), entry: number))
     }
     coverage[key] = found
@@ -58,8 +59,8 @@ extension CaseRun {
 
   /// Whether the record shows that what a clock waited for was not done by its due date.
   func silence(of number: Int, by ending: ClockEnding) -> Silence {
-    if isAlwaysComplete(for: number) { return .shown(evidence: [], isWhole: true) }
     let clock = clocks[number]
+    if isAlwaysComplete(for: clock) { return .shown(evidence: [], isWhole: true) }
     let rule = tables.rules[clock.rule]
     // What came too late had not been seen by the due date.
     let seen = ending.kind == .fulfilled ? clock.seenBefore : clock.seen
@@ -101,7 +102,7 @@ extension CaseRun {
     let saved = (child, event, trigger, member)
     defer { (child, event, trigger, member) = saved }
     (child, trigger) = (clock.child, clock.trigger)
-    member = clock.member < 0 ? .null : .choice(clock.member)
+    member = clock.member
     return denies(entry, condition)
   }
 
@@ -223,7 +224,7 @@ extension CaseRun {
   func isNotLater(_ a: TimeReference, than b: TimeReference) -> Bool {
     guard !a.isDerived, !b.isDerived, case .points(_, let last) = root(of: a), case .points(let first, _) = root(of: b)
     else { return range(of: a).most <= range(of: b).least }
-    return times.days(from: last, to: first).least >= 0
+    return daysApart(from: last, to: first).least >= 0
   }
 
   func moved(_ clock: Clock, to stretch: SilentPart) -> Clock {
@@ -231,7 +232,7 @@ extension CaseRun {
       rule: clock.rule, child: clock.child, episode: clock.episode, member: clock.member,
       opening: stretch.from ?? clock.opening, openingEvent: clock.openingEvent, trigger: clock.trigger, step: clock.step,
       minute: -1)
-    if let length = clock.extras?.length { moved.more().length = length }
+    if let length = clock.extras?.length { moved.more(&extras).length = length }
     moved.order = clock.order
     moved.mayBeFirst = clock.isFirst
     moved.isUncertain = clock.isUncertain
@@ -253,7 +254,7 @@ extension CaseRun {
       rule: whole.rule, child: whole.child, episode: whole.episode, member: whole.member, verdict: .missed,
       certainty: outcomes.isCertain && !clock.isUncertain ? .certain : .possible,
       opened: outcomes.opened?.span ?? whole.opened, due: outcomes.due?.span, ended: span(end.time), ending: .left,
-      lateness: outcomes.lateness.map { Lateness(least: $0.least, most: $0.most, unit: tables.units[clock.rule]) },
+      lateness: outcomes.lateness.map { Lateness(least: $0.least, most: $0.most, unit: tables.figures[clock.rule].unit) },
       intervals: intervals(of: moved, by: end), openingEvent: whole.openingEvent, closingEvent: nil,
       furtherEvidence: whole.furtherEvidence + stretch.entries)
   }
@@ -263,12 +264,12 @@ extension CaseRun {
   /// Whether the record shows that a step passed over was not done between the machine's last event and the revealing one.
   func wasShownPassedOver(_ transition: Int, by occasion: Occasion) -> Bool {
     guard case .events(let events) = procedure.workflows[workflow].transitions[transition].cue else { return false }
-    let last = children[child].machines[workflow].lastEvent
+    let last = machines[machinePlace(child, workflow)].lastEvent
     let since = last < 0 ? children[child].known : TimeReference.point(entries[last].time)
-    let guardOfStep = tables.guards[workflow][transition]
+    let guardOfStep = tables.guardCondition(of: transition, in: workflow)
     let saved = (event, trigger, member)
     defer { (event, trigger, member) = saved }
-    (trigger, member) = (-1, .null)
+    (trigger, member) = (-1, -1)
     return events.allSatisfy { event in
       stretches(of: event, for: child).contains { stretch in
         if let entry = stretch.entry, !denies(entry, guardOfStep) { return false }
@@ -285,7 +286,7 @@ extension CaseRun {
 
   /// Whether the record holds every occurrence of an event up to now.
   func isComplete(_ event: EventIndex, _ reach: OccurrenceReach) -> Bool {
-    let machine = children[child].machines[workflow]
+    let machine = machines[machinePlace(child, workflow)]
     let since = reach == .ever || machine.episode == 1 ? nil : machine.episodeTime
     return isComplete(event, for: child, since: since ?? children[child].known)
   }

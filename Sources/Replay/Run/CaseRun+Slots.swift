@@ -9,7 +9,7 @@ extension CaseRun {
     let end = nominal(ending.time)
     let opened = nominal(clock.opening)
     guard let length = length(of: clock, openedOn: opened)?.least, length.count > 0 else {
-      return record(unrecordedSlots(clock, ending), clock: number)
+      return judged.add(unrecordedSlots(clock, ending), clock: number)
     }
     var slot = 1
     while slot < 10_000, self.slot(slot, clock, openedOn: opened).due < end {
@@ -21,7 +21,7 @@ extension CaseRun {
 
   private func slot(_ slot: Int, _ clock: Clock, openedOn day: Day) -> (opened: Day, due: Day) {
     guard let length = length(of: clock, openedOn: day)?.least, length.count > 0 else { return (day, .latest) }
-    let counting = tables.rules[clock.rule].counting
+    let counting = tables.figures[clock.rule].counting
     let opened = slot == 1 ? day : limit(after: day, Period(length.count * (slot - 1), length.unit), counting)
     return (opened, limit(after: day, Period(length.count * slot, length.unit), counting))
   }
@@ -37,21 +37,21 @@ extension CaseRun {
     if windows.isEmpty { return }
     let filling = clock.fulfilments.map { (fulfilment: $0, fit: fit($0, number, clock)) }
     if let met = filling.first(where: { $0.fulfilment.isKnown && $0.fit == .certainly }) {
-      return record(
+      return judged.add(
         slotJudgement(clock, windows, .met, .fulfilled, span(met.fulfilment.time), met.fulfilment.event), clock: index)
     }
     let isDoubtful = clock.isOpeningDoubtful || filling.contains { !$0.fulfilment.isKnown && $0.fit != .not }
     if isDoubtful || !isShownEmpty(number, clock) {
       let silent = slotJudgement(clock, windows, .missed, .slotPassed, nil, -1)
-      return record(unrecorded(silent, clock), clock: index)
+      return judged.add(unrecorded(silent, clock), clock: index)
     }
     var judgement = slotJudgement(clock, windows, .missed, .slotPassed, nil, -1)
     if filling.contains(where: { $0.fit == .possibly }) || !windows.isCertainlyPast { judgement.certainty = .possible }
-    record(judgement.resting(on: emptyEvidence(number, clock), isWhole: true), clock: index)
+    judged.add(judgement.resting(on: emptyEvidence(number, clock), isWhole: true), clock: index)
   }
 
   private func isInForce(_ window: (opened: Day, due: Day), _ clock: Clock) -> Bool {
-    tables.rules[clock.rule].inForce.contains(window.opened)
+    tables.figures[clock.rule].inForce.contains(window.opened)
   }
 
   private func judgeLastSlot(_ number: Int, _ index: Int, _ ending: ClockEnding) {
@@ -66,12 +66,12 @@ extension CaseRun {
     let filling = clock.fulfilments.filter(\.isKnown).map { (fulfilment: $0, fit: fit($0, number, clock)) }
     if let met = filling.first(where: { $0.fit == .certainly }) {
       let met = met.fulfilment
-      return record(slotJudgement(clock, windows, .met, .fulfilled, span(met.time), met.event), clock: index)
+      return judged.add(slotJudgement(clock, windows, .met, .fulfilled, span(met.time), met.event), clock: index)
     }
     let verdict: Verdict = ending.kind == .observationEnded ? .running : .lapsed
     var judgement = slotJudgement(clock, windows, verdict, ending.kind, span(ending.time), ending.event)
     if filling.contains(where: { $0.fit != .not }) || !windows.isCertainlyPast { judgement.certainty = .possible }
-    record(judgement, clock: index)
+    judged.add(judgement, clock: index)
   }
 
   private func walk(_ clock: Clock, _ body: (Day, TimeRoot, Day) -> Void) {

@@ -21,7 +21,7 @@ extension CaseRun {
         outcomes.addOpened(DayRange(opened))
         // What is met as it opens is met on the day it opens, whichever that is.
         if ending.time == clock.opening { ended = DayRange(opened) }
-        if tables.rules[clock.rule].inForce.contains(opened) {
+        if tables.figures[clock.rule].inForce.contains(opened) {
           compare(clock, openedOn: opened, ending, endedOn: ended, root: root, on: day, &outcomes)
         } else {
           outcomes.add(.lapsed)
@@ -34,14 +34,14 @@ extension CaseRun {
 
   /// The same where opening and ending are exact dates of an exact case: one comparison.
   private func exactOutcomes(of clock: Clock, endingAt ending: ClockEnding) -> Outcomes? {
-    guard times.isExact, tables.figures[clock.rule].unit != .hour, case .point(let first) = clock.opening,
+    guard isExact, tables.figures[clock.rule].unit != .hour, case .point(let first) = clock.opening,
       case .point(let last) = ending.time, clock.extras?.extensions.isEmpty ?? true
     else { return nil }
-    let opened = times.nominal[first]
-    let ended = DayRange(times.nominal[last])
+    let opened = nominalDays[first]
+    let ended = DayRange(nominalDays[last])
     var outcomes = Outcomes()
     outcomes.addOpened(DayRange(opened))
-    guard tables.figures[clock.rule].isAlwaysInForce || tables.rules[clock.rule].inForce.contains(opened) else {
+    guard tables.figures[clock.rule].inForce.contains(opened) else {
       outcomes.add(.lapsed)
       return outcomes
     }
@@ -60,7 +60,7 @@ extension CaseRun {
       if let hours = hours(of: clock, openedOn: opened) {
         compareHours(clock, hours, openedOn: opened, ending, ended, &outcomes)
       } else {
-        compareDays(due, ending.kind, ended, tables.units[clock.rule], &outcomes)
+        compareDays(due, ending.kind, ended, tables.figures[clock.rule].unit, &outcomes)
       }
     }
   }
@@ -72,7 +72,7 @@ extension CaseRun {
       let time = range(of: applied.time, given: root, on: day)
       dues = dues.flatMap { due -> [DayRange] in
         if time.least > due.most { return [due] }
-        let longer = extended(due, by: applied, tables.rules[clock.rule].counting)
+        let longer = extended(due, by: applied, tables.figures[clock.rule].counting)
         return time.most <= due.least ? [longer] : [due, longer]
       }
     }
@@ -113,7 +113,7 @@ extension CaseRun {
   // MARK: Hours
 
   private func hours(of clock: Clock, openedOn opened: Day) -> DurationRange? {
-    guard tables.units[clock.rule] == .hour, let length = length(of: clock, openedOn: opened),
+    guard tables.figures[clock.rule].unit == .hour, let length = length(of: clock, openedOn: opened),
       length.least.unit == .hour
     else { return nil }
     return length

@@ -1,8 +1,8 @@
 import CivilTime
 
 /// What will happen by itself, earliest first and then in the order in which it was set.
-struct TimerQueue {
-  enum Kind {
+struct TimerQueue: ~Copyable {
+  enum Kind: BitwiseCopyable {
     case signal(child: Int, workflow: Int, signal: Int, time: TimeReference)
     /// The day after a clock's due date, by the clock's number.
     case overdue(clock: Int)
@@ -10,13 +10,13 @@ struct TimerQueue {
     case end(child: Int)
   }
 
-  struct Timer {
+  struct Timer: BitwiseCopyable {
     let day: Day
     let kind: Kind
   }
 
   /// Latest first, so that the next to fire is the last.
-  private var timers: [Timer] = []
+  private var timers = Column<Timer>()
 
   mutating func add(on day: Day, _ kind: Kind) {
     var index = timers.count
@@ -27,8 +27,10 @@ struct TimerQueue {
   /// The next timer on or before a day.
   mutating func next(through day: Day) -> Timer? {
     guard let last = timers.last, last.day <= day else { return nil }
-    return timers.removeLast()
+    return timers.popLast()
   }
 
   var nextDay: Day? { timers.last?.day }
+
+  mutating func forget() { timers.removeAll() }
 }
