@@ -72,7 +72,7 @@ public struct Judgement: Sendable, Hashable {
   /// Events the verdict rests on besides the one that opened and the one that closed, by number.
   public let furtherEvidence: [Int]
   /// What was not recorded, where the verdict hangs on it.
-  public let missing: [MissingValue]
+  public internal(set) var missing: [MissingValue]
   /// Tells apart several of one rule, child, opening event and member; from 1.
   public var ordinal: Int
 

@@ -44,7 +44,7 @@ final class CompiledRule {
       unless = deadline.unless.map { CompiledPattern($0, &program) }
       extended = deadline.extended.map { CompiledPattern($0.pattern, &program) }
       extensionEnd = deadline.extended?.end
-      extensionLimit = deadline.extended?.atMost ?? .max
+      extensionLimit = deadline.extended.map { $0.atMost ?? .max } ?? 0
       counting = deadline.counting
       switch deadline.limit {
       case .within(let length): (self.length, orWithin, isAhead) = (length, nil, false)

@@ -36,6 +36,8 @@ final class ReplayTables {
   let eventsBehind: Column<Int>
   /// By rule and leaf of its pattern: the events whose silence the leaf rests on.
   let behind: [[[EventIndex]]]
+  /// The same for the leaves of what may lengthen it.
+  let behindExtension: [[[EventIndex]]]
 
   // Who listens.
   let hooks: Column<Hook>
@@ -86,6 +88,7 @@ final class ReplayTables {
     invariantStates = Column(making.invariants.map { procedure.rules[$0].ownStatesOnly })
     onOverdue = making.onOverdue
     behind = making.behind
+    behindExtension = making.behindExtension
     var namedWorkflows = Column<Int>()
     var eventsBehind = Column<Int>()
     var figures = Column<RuleFigures>()

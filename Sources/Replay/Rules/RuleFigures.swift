@@ -8,6 +8,8 @@ struct RuleFigures: BitwiseCopyable {
   let workflow: WorkflowIndex
   let during: CompiledCondition?
   let when: CompiledCondition?
+  /// Whether a clock that the last event of a child's record opens runs on after it.
+  var outlivesRecord: Bool { form == .deadline && during == nil }
   /// What a check or an invariant requires.
   let require: CompiledCondition?
   let each: CompiledSet?
@@ -21,11 +23,14 @@ struct RuleFigures: BitwiseCopyable {
   let unit: Period.Unit
   let counting: Counting
   let isAhead: Bool
+  /// Whether its clocks hang on a date that an event carries.
+  let opensOnDate: Bool
   let inForce: ForceDays
   /// One leaf of its pattern is always enough.
   let isSimple: Bool
   /// Whether some leaf of its pattern is fulfilled by being in a state.
   let expectsState: Bool
+  /// How often its limit may be lengthened: 0 where it may not.
   let extensionLimit: Int
   /// Whether other rules wait for its clocks to be overdue.
   let isWatched: Bool

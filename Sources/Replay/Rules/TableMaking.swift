@@ -21,6 +21,8 @@ struct TableMaking {
   private(set) var machines: [[ReplayTables.Machine]]
   private(set) var duringOf: [[RuleIndex]]
   private(set) var duringBirth: [RuleIndex] = []
+  private(set) var datedRules: Set<RuleIndex> = []
+  private(set) var behindExtension: [[[EventIndex]]] = []
   private(set) var remembered: [Int]
   private(set) var rememberedCount = 0
 
@@ -54,6 +56,7 @@ struct TableMaking {
     for (index, rule) in procedure.rules.enumerated() { subscribe(index, rule) }
     for index in procedure.rules.indices {
       behind.append(rules[index].expect.leaves.map(eventsBehind))
+      behindExtension.append(rules[index].extended?.leaves.map(eventsBehind) ?? [])
     }
     for (workflow, model) in procedure.workflows.enumerated() {
       for transition in model.transitions { note(transition.when?.expression, guardOf: workflow) }
@@ -85,7 +88,7 @@ struct TableMaking {
       each: each[index], fixedLength: rule.length?.fixed(in: procedure),
       fixedFirstLength: rule.firstLength?.fixed(in: procedure), hasFirstLength: rule.firstLength != nil,
       worksOutLength: rule.worksOutLength, unit: rule.unit(in: procedure), counting: rule.counting,
-      isAhead: rule.isAhead, inForce: ForceDays(rule.inForce), isSimple: rule.expect.isSimple,
+      isAhead: rule.isAhead, opensOnDate: datedRules.contains(index), inForce: ForceDays(rule.inForce), isSimple: rule.expect.isSimple,
       expectsState: rule.expectsState, extensionLimit: rule.extensionLimit, isWatched: !onOverdue[index].isEmpty,
       duringWorkflow: procedure.rules[index].duringOneWorkflow ?? -1, workflowsNamed: workflowsNamed,
       eventsBehind: eventsBehind)
@@ -127,7 +130,9 @@ struct TableMaking {
   private mutating func subscribe(_ index: RuleIndex, to trigger: Trigger) {
     switch trigger {
     case .pattern(let pattern): listen(index, CompiledPattern(pattern, &program), \.opens)
-    case .date(let event, let attribute): onEvent[event].dates.append(DateHook(rule: index, attribute: attribute))
+    case .date(let event, let attribute):
+      onEvent[event].dates.append(DateHook(rule: index, attribute: attribute))
+      datedRules.insert(index)
     case .overdue(let watched): onOverdue[watched].append(index)
     }
   }

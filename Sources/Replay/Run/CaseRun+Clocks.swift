@@ -21,6 +21,13 @@ extension CaseRun {
     checkChanges(at: occasion)
   }
 
+  /// An event after the end of the child's record: what it had opened is extended, closes or lapses.
+  func settleAfterwards(_ listeners: Listeners, at occasion: Occasion) {
+    for place in listeners.extensions.range { extend(tables.hooks[place], at: occasion) }
+    for place in listeners.fulfils.range { fulfil(tables.hooks[place], at: occasion) }
+    for place in listeners.excepts.range { except(tables.hooks[place], at: occasion) }
+  }
+
   /// The same where states changed without an event that rules could hear.
   func settleChanges(at occasion: Occasion) {
     event = occasion.event

@@ -16,7 +16,10 @@ extension CaseRun {
       return
     }
     if var judgement = judgement(of: number, by: ending) {
-      if judgement.verdict == .missed || judgement.verdict == .late { temper(&judgement, number, ending) }
+      if judgement.verdict.isBreach { temper(&judgement, number, ending) }
+      if judgement.verdict.isBreach, tables.figures[clock.rule].extensionLimit > clock.extensions.count {
+        allowForExtension(&judgement, clock, ending)
+      }
       judged.add(judgement, clock: number)
     }
   }
@@ -28,11 +31,11 @@ extension CaseRun {
     return inForce.contains(range.least) && inForce.contains(range.most)
   }
 
-  /// A clock whose length or date is not recorded: met if it was fulfilled, and otherwise not recorded.
+  /// A clock whose length or date is not recorded: met where it was met as it opened, and otherwise not recorded.
   private func undated(_ number: Int, _ ending: ClockEnding) -> Judgement? {
     let clock = clocks[number]
     guard mayBeInForce(clock.rule, at: clock.opening) else { return nil }
-    let isMet = ending.kind == .fulfilled
+    let isMet = ending.kind == .fulfilled && ending.time == clock.opening && !tables.figures[clock.rule].opensOnDate
     return Judgement(
       rule: clock.rule, child: clock.child, episode: clock.episode, member: clock.member < 0 ? nil : clock.member,
       verdict: isMet ? .met : .notRecorded,

@@ -27,6 +27,7 @@ extension CaseRun {
     }
     let isLate = ending.kind == .fulfilled
     if !(isLate && rule.form == .deadline), !isAlwaysComplete(for: clock) { return false }
+    if rule.extensionLimit > 0, !isAlwaysCompleteForExtension(of: clock) { return false }
     var line = plain(clock, isLate ? .late : .missed, opened, due, ended, ending)
     if ended.least <= due.most { line.certainty = .possible }
     // Of the days that are too late, the least is that of the latest due date before it.
@@ -102,6 +103,13 @@ extension CaseRun {
     let bit: UInt64 = 1 << UInt64(clock.child)
     for place in figures.eventsBehind.range where alwaysComplete[tables.eventsBehind[place]] & bit == 0 { return false }
     return true
+  }
+
+  private func isAlwaysCompleteForExtension(of clock: Clock) -> Bool {
+    let bit: UInt64 = 1 << UInt64(clock.child)
+    return tables.behindExtension[clock.rule].allSatisfy { events in
+      events.allSatisfy { alwaysComplete[$0] & bit != 0 }
+    }
   }
 
   private func plain(

@@ -40,7 +40,7 @@ extension CaseRun {
   /// The event's own step of one machine.
   private func take(_ move: PlannedMove, at occasion: Occasion) {
     workflow = move.workflow
-    if move.jump == nil, move.restart >= 0 { beginEpisode(move.restart, at: occasion, revealedBy: occasion.event) }
+    if move.jump == nil, move.restart >= 0 { beginEpisode(move.restart, at: occasion) }
     apply(move.step, at: occasion)
     let place = machinePlace(child, workflow)
     machines[place].lastEvent = occasion.event
@@ -105,9 +105,7 @@ extension CaseRun {
     // What the guards ask about the episode is asked of the new one.
     let place = machinePlace(child, workflow)
     let ended = machines[place]
-    machines[place].episode += 1
-    machines[place].episodeStart = Int(rank[occasion.event])
-    machines[place].episodeTime = occasion.time
+    beginNumbering(at: occasion)
     let start = startStep(of: workflow)
     let configuration = chart.steps[start].configuration
     lookFrom(configuration)
@@ -117,6 +115,40 @@ extension CaseRun {
     machines[place] = ended
     move?.restart = start
     return move
+  }
+
+  /// Looks at the states as they are at the start of the episodes that an event begins, where it begins any.
+  func seeingEpisodesBegun(by type: EventIndex, at occasion: Occasion, _ look: () -> Void) {
+    let known = tables.machinesKnowing[type].range
+    guard known.contains(where: { hasStopped(tables.machines[$0].workflow) }) else { return look() }
+    if tables.asksOtherMachines[type] { rememberConfigurations() }
+    let restarts = known.map { tables.machines[$0] }.filter { hasStopped($0.workflow) }.compactMap { machine -> PlannedMove? in
+      workflow = machine.workflow
+      let configuration = machines[machinePlace(child, workflow)].configuration
+      defer { lookFrom(configuration) }
+      return planRestart(machine, at: occasion)
+    }
+    let ended = restarts.map { machines[machinePlace(child, $0.workflow)] }
+    for move in restarts {
+      workflow = move.workflow
+      beginNumbering(at: occasion)
+      machines[machinePlace(child, workflow)].configuration = tables.charts[workflow].steps[move.restart].configuration
+    }
+    look()
+    for (move, state) in zip(restarts, ended) { machines[machinePlace(child, move.workflow)] = state }
+  }
+
+  private func hasStopped(_ workflow: WorkflowIndex) -> Bool {
+    let configuration = machines[machinePlace(child, workflow)].configuration
+    return tables.withChart(of: workflow) { $0.hasStopped[configuration] }
+  }
+
+  /// The machine at hand is in its next episode, which the event of the occasion begins.
+  private func beginNumbering(at occasion: Occasion) {
+    let place = machinePlace(child, workflow)
+    machines[place].episode += 1
+    machines[place].episodeStart = Int(rank[occasion.event])
+    machines[place].episodeTime = occasion.time
   }
 
   private func way(for slot: Int, from configuration: ConfigurationIndex, after offered: Offered) -> PlannedMove? {
@@ -159,14 +191,12 @@ extension CaseRun {
   }
 
   /// Leaves the end and begins again.
-  private func beginEpisode(_ start: StepNumber, at occasion: Occasion, revealedBy event: Int) {
+  private func beginEpisode(_ start: StepNumber, at occasion: Occasion) {
     let chart = tables.charts[workflow]
     let place = machinePlace(child, workflow)
     let ended = chart.configurations[machines[place].configuration].active.members
     for state in ended.reversed() { note(StateChange(state: state, isEntry: false), at: occasion) }
-    machines[place].episode += 1
-    machines[place].episodeStart = Int(rank[event])
-    machines[place].episodeTime = occasion.time
+    beginNumbering(at: occasion)
     enter(start, at: occasion)
   }
 
@@ -182,7 +212,7 @@ extension CaseRun {
       let between = Occasion(time: between(since, occasion.time), event: occasion.event, minute: -1)
       if move.restart >= 0 {
         changes.removeAll()
-        beginEpisode(move.restart, at: between, revealedBy: occasion.event)
+        beginEpisode(move.restart, at: between)
         if children[child].isJudged { settleChanges(at: between) }
         workflow = move.workflow
       }

@@ -96,14 +96,24 @@ extension CaseRun {
 
   /// Whether a `done: no` entry speaks of what the leaf waits for.
   func fits(_ stretch: Stretch, _ leaf: Int, _ clock: Clock, _ rule: CompiledRule) -> Bool {
+    fits(stretch, rule.expect.leaves[leaf], clock)
+  }
+
+  func fits(_ stretch: Stretch, _ leaf: CompiledPattern.Leaf, _ clock: Clock) -> Bool {
     guard let entry = stretch.entry else { return true }
     var condition: CompiledCondition?
-    if case .event(_, let own) = rule.expect.leaves[leaf] { condition = own }
+    if case .event(_, let own) = leaf { condition = own }
     let saved = (child, event, trigger, member)
     defer { (child, event, trigger, member) = saved }
     (child, trigger) = (clock.child, clock.trigger)
     member = clock.member
     return denies(entry, condition)
+  }
+
+  /// Whether a stretch shows, through the due date, that something which may lengthen the limit did not happen.
+  func showsThroughDue(_ stretch: Stretch, _ clock: Clock, by ending: ClockEnding) -> Bool {
+    let isReaching = reaches(stretch, ending)
+    return stretch.entry == nil ? covers(stretch, clock, isReaching) : holdsDueDate(stretch, clock, isReaching)
   }
 
   /// How far the record is complete for what a clock waited for, of the stretches that cover its due date.
@@ -250,11 +260,13 @@ extension CaseRun {
     let moved = moved(clock, to: stretch)
     let outcomes = outcomes(of: moved, stretch, ending)
     let end = ClockEnding(kind: .left, time: stretch.until ?? ending.time, event: -1, minute: -1)
+    // On its last day the step was not done; how late it was then is not a day more.
+    let lateness = self.outcomes(of: moved, endingAt: end).lateness ?? outcomes.lateness
     return Judgement(
       rule: whole.rule, child: whole.child, episode: whole.episode, member: whole.member, verdict: .missed,
       certainty: outcomes.isCertain && !clock.isUncertain ? .certain : .possible,
       opened: outcomes.opened?.span ?? whole.opened, due: outcomes.due?.span, ended: span(end.time), ending: .left,
-      lateness: outcomes.lateness.map { Lateness(least: $0.least, most: $0.most, unit: tables.figures[clock.rule].unit) },
+      lateness: lateness.map { Lateness(least: $0.least, most: $0.most, unit: tables.figures[clock.rule].unit) },
       intervals: intervals(of: moved, by: end), openingEvent: whole.openingEvent, closingEvent: nil,
       furtherEvidence: whole.furtherEvidence + stretch.entries)
   }

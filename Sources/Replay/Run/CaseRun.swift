@@ -125,7 +125,9 @@ final class CaseRun {
     }
     advanceTimers(through: observationEndDay)
     day = observationEndDay
-    for index in children.indices where !children[index].hasEnded { finish(index) }
+    for index in children.indices {
+      if children[index].hasEnded { finishOutliving(index) } else { finish(index) }
+    }
     settleEscalations()
   }
 
@@ -154,14 +156,19 @@ final class CaseRun {
     while left != 0 {
       let index = left.trailingZeroBitCount
       left &= left - 1
-      if index < children.count, !children[index].hasEnded { follow(number, entry, for: index, at: occasion) }
+      guard index < children.count else { continue }
+      if !children[index].hasEnded {
+        follow(number, entry, for: index, at: occasion)
+      } else if children[index].isOutlived {
+        followAfterwards(number, entry, for: index, at: occasion)
+      }
     }
     moment.append(number)
     followed += 1
     for index in children.indices where !children[index].hasEnded && history.children[index].until == entry.time {
       children[index].occasion = occasion
       if children[index].isJudged { judgeInvariants(of: index) }
-      finish(index)
+      finish(index, with: number)
     }
   }
 
@@ -194,7 +201,9 @@ final class CaseRun {
     step += 1
     occasionTime = occasion.time
     let listeners = tables.onEvent[entry.event]
-    if children[index].isJudged, !listeners.checks.isEmpty { checkEvent(listeners.checks, at: occasion) }
+    if children[index].isJudged, !listeners.checks.isEmpty {
+      seeingEpisodesBegun(by: entry.event, at: occasion) { checkEvent(listeners.checks, at: occasion) }
+    }
     moveMachines(entry.event, at: occasion)
     step += 1
     if children[index].isJudged {
@@ -206,20 +215,51 @@ final class CaseRun {
     if slot >= 0 { occurrences.add(number, at: index * tables.rememberedCount + slot) }
   }
 
-  /// The child's record ends: what is open is judged as it stands.
-  func finish(_ index: Int) {
+  /// An event after the end of a child's record: it may still end a clock that the last event opened.
+  private func followAfterwards(_ number: Int, _ entry: Entry, for index: Int, at occasion: Occasion) {
+    child = index
+    event = number
+    step += 1
+    occasionTime = occasion.time
+    changes.removeAll()
+    settleAfterwards(tables.onEvent[entry.event], at: occasion)
+  }
+
+  /// The child's record ends, with an event or by itself: what is open is judged as it stands.
+  ///
+  /// What that event calls for comes after it: a clock that it opened runs on, unless a `while` binds it to the record.
+  func finish(_ index: Int, with event: Int = -1) {
     guard !children[index].hasEnded else { return }
     child = index
     let until = history.children[index].until.map { TimeReference.point($0) }
     let end = until.flatMap { nominal($0) <= observationEndDay ? $0 : nil } ?? observationEnd
     let ending = ClockEnding(kind: .observationEnded, time: end, event: -1, minute: -1)
     for rule in 0..<ruleCount {
-      let place = rulePlace(index, rule)
-      while openClocks[place] >= 0 { close(Int(openClocks[place]), by: ending) }
+      var number = Int(openClocks[rulePlace(index, rule)])
+      while number >= 0 {
+        let next = Int(clocks[number].next)
+        if event >= 0, clocks[number].openingEvent == event, tables.figures[rule].outlivesRecord {
+          children[index].isOutlived = true
+        } else {
+          close(number, by: ending)
+        }
+        number = next
+      }
     }
     for rule in 0..<invariantCount { endStretch(rule, of: index, at: end, event: -1, kind: .observationEnded) }
     children[index].hasEnded = true
     children[index].isJudged = false
+  }
+
+  /// Observation ends for the clocks that the last event of a child's record had opened.
+  private func finishOutliving(_ index: Int) {
+    guard children[index].isOutlived else { return }
+    child = index
+    let ending = ClockEnding(kind: .observationEnded, time: observationEnd, event: -1, minute: -1)
+    for rule in 0..<ruleCount {
+      let place = rulePlace(index, rule)
+      while openClocks[place] >= 0 { close(Int(openClocks[place]), by: ending) }
+    }
   }
 
   // MARK: Places

@@ -6,6 +6,8 @@ struct ChildState: BitwiseCopyable {
   /// Whether judging has begun, and has not ended.
   var isJudged = false
   var hasEnded = false
+  /// Whether the last event of the record opened clocks that run on after it.
+  var isOutlived = false
   let known: TimeReference
   /// The workflows whose machine has moved since invariants were last judged, bit by bit.
   var changedWorkflows = UInt64.max

@@ -13,6 +13,8 @@ final class Statechart {
   @exclusivity(unchecked) private var numbers: [Configuration: ConfigurationIndex] = [:]
   /// By configuration and state: whether the state is active.
   @exclusivity(unchecked) private var isActive = Column<Bool>()
+  /// By configuration: whether the machine has stopped there.
+  @exclusivity(unchecked) private(set) var hasStopped = Column<Bool>()
   /// Every step made so far, and its number.
   @exclusivity(unchecked) private(set) var madeSteps: [MachineStep] = []
   @exclusivity(unchecked) private var stepNumbers: [MachineStep: StepNumber] = [:]
@@ -84,6 +86,7 @@ final class Statechart {
     let number = configurations.count
     configurations.append(configuration)
     for state in workflow.states.indices { isActive.append(configuration.active.contains(state)) }
+    hasStopped.append(configuration.isFinished)
     numbers[configuration] = number
     plans.append(.unasked, times: slotCount)
     lone.append(-1, times: workflow.transitions.count)
