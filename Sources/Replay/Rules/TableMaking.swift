@@ -88,7 +88,8 @@ struct TableMaking {
       each: each[index], fixedLength: rule.length?.fixed(in: procedure),
       fixedFirstLength: rule.firstLength?.fixed(in: procedure), hasFirstLength: rule.firstLength != nil,
       worksOutLength: rule.worksOutLength, unit: rule.unit(in: procedure), counting: rule.counting,
-      isAhead: rule.isAhead, opensOnDate: datedRules.contains(index), inForce: ForceDays(rule.inForce), isSimple: rule.expect.isSimple,
+      isAhead: rule.isAhead, opensOnDate: datedRules.contains(index), inForce: ForceDays(rule.inForce),
+      isSimple: rule.expect.isSimple,
       expectsState: rule.expectsState, extensionLimit: rule.extensionLimit, isWatched: !onOverdue[index].isEmpty,
       duringWorkflow: procedure.rules[index].duringOneWorkflow ?? -1, workflowsNamed: workflowsNamed,
       eventsBehind: eventsBehind)
