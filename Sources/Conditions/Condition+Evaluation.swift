@@ -14,9 +14,14 @@ extension Condition {
   ///
   /// **Unknown**: the context is told what the answer hangs on.
   /// - Complexity: allocates nothing for comparisons of attributes, states, counts of filtered events and sets.
+  public func holds(in context: some ConditionContext) -> Truth { expression.holds(in: context) }
+}
+
+extension Expression {
+  /// The same for a checked expression whose result is a truth.
   public func holds(in context: some ConditionContext) -> Truth {
     var evaluator = Evaluator(context: context)
-    let truth = evaluator.outcomes(of: expression).truth
+    let truth = evaluator.outcomes(of: self).truth
     if truth == .unknown { evaluator.tellNotes() }
     return truth
   }

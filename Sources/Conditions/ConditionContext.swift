@@ -36,7 +36,7 @@ public protocol ConditionContext {
   func noteUncertainTime()
 }
 
-public enum OccurrenceReach: Sendable, Hashable {
+public enum OccurrenceReach: Sendable, Hashable, BitwiseCopyable {
   case episode
   case ever
 }

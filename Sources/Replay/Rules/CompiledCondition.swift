@@ -21,6 +21,8 @@ enum ConditionStep: BitwiseCopyable {
   case not(Int32)
   case and(Int32, Int32)
   case or(Int32, Int32)
+  /// `occurred(event)`, or `occurred(ever(event))`.
+  case occurred(Int32, OccurrenceReach)
   /// Anything else, by its number among the conditions that are evaluated.
   case evaluated(Int32)
 }
@@ -28,14 +30,30 @@ enum ConditionStep: BitwiseCopyable {
 /// All conditions of a procedure as one list of steps, in which a step comes after those that it joins.
 struct ConditionProgram {
   private(set) var steps: [ConditionStep] = []
-  private(set) var evaluated: [Condition] = []
+  private(set) var evaluated: [Expression] = []
 
   mutating func compile(_ condition: Condition) -> CompiledCondition {
+    CompiledCondition(step: compile(condition.expression))
+  }
+
+  /// What is not recognised is evaluated; what `and` and `or` join is compiled part by part.
+  ///
+  /// FEEL's null, which an evaluated part tells as no, is worth as much as no to either of them, though not to `not`.
+  private mutating func compile(_ expression: Expression) -> Int32 {
     let before = steps.count
-    if let step = recognised(condition.expression) { return CompiledCondition(step: step) }
+    if let step = recognised(expression) { return step }
     steps.removeSubrange(before...)
-    evaluated.append(condition)
-    return CompiledCondition(step: add(.evaluated(Int32(evaluated.count - 1))))
+    switch expression {
+    case .and(let a, let b):
+      let (first, second) = (compile(a), compile(b))
+      return add(.and(first, second))
+    case .or(let a, let b):
+      let (first, second) = (compile(a), compile(b))
+      return add(.or(first, second))
+    default:
+      evaluated.append(expression)
+      return add(.evaluated(Int32(evaluated.count - 1)))
+    }
   }
 
   mutating func compile(_ condition: Condition?) -> CompiledCondition? {
@@ -59,6 +77,7 @@ struct ConditionProgram {
     case .compare(.notEqual, let a, let b): return (equality(a, b) ?? equality(b, a)).map { add(.not($0)) }
     case .anyOf(.this(let attribute), let choices): return oneOf(attribute, choices)
     case .call(.listContains, let arguments): return contains(arguments)
+    case .call(.occurred, let arguments): return occurred(arguments)
     default: return nil
     }
   }
@@ -87,6 +106,13 @@ struct ConditionProgram {
       words |= 1 << UInt128(word)
     }
     return add(.thisIsOneOf(Int32(attribute), words))
+  }
+
+  private mutating func occurred(_ arguments: [Expression]) -> Int32? {
+    guard arguments.count == 1, case .occurrences(let events, let reach) = arguments[0], events.count == 1 else {
+      return nil
+    }
+    return add(.occurred(Int32(events[0]), reach))
   }
 
   private mutating func contains(_ arguments: [Expression]) -> Int32? {

@@ -20,7 +20,7 @@ final class ReplayTables {
 
   // Conditions.
   let steps: Column<ConditionStep>
-  let evaluated: [Condition]
+  let evaluated: [Expression]
   let evaluatedSets: [Condition]
 
   // Rules.
@@ -72,7 +72,8 @@ final class ReplayTables {
   /// By rule and configuration: whether a `while` about one workflow holds; 2 where it was not asked yet.
   @exclusivity(unchecked) var duringKnown = Column<UInt8>()
   static let rememberedConfigurations = 64
-  @exclusivity(unchecked) private var enteringEvents: [StateReference: [EventIndex]] = [:]
+  /// By state: the events that could take a child into it, once it has been asked.
+  @exclusivity(unchecked) private var enteringEvents: [[EventIndex]?]
 
   init(_ procedure: Procedure) {
     var making = TableMaking(procedure)
@@ -114,6 +115,7 @@ final class ReplayTables {
     self.onEntry = onEntry
     self.onExit = onExit
     firstState = Column(making.firstStates)
+    enteringEvents = Array(repeating: nil, count: making.onEntry.reduce(0) { $0 + $1.count })
     var machines = Column<Machine>()
     var machinesKnowing = Column<Places>()
     for known in making.machines { machinesKnowing.append(machines.place(known)) }
@@ -146,9 +148,10 @@ final class ReplayTables {
 
   /// The events that could take a child into a state.
   func eventsEntering(_ state: StateReference) -> [EventIndex] {
-    if let known = enteringEvents[state] { return known }
+    let place = firstState[state.workflow] + state.state
+    if let known = enteringEvents[place] { return known }
     let events = charts[state.workflow].eventsEntering(state.state)
-    enteringEvents[state] = events
+    enteringEvents[place] = events
     return events
   }
 }

@@ -230,6 +230,7 @@ extension Judgement {
 extension Array where Element: Hashable {
   /// Each element once, in order of first appearance.
   func withoutRepeats() -> [Element] {
+    if count < 2 { return self }
     var seen: Set<Element> = []
     return filter { seen.insert($0).inserted }
   }

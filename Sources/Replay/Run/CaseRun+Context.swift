@@ -39,8 +39,18 @@ extension CaseRun: ConditionContext {
     case .or(let a, let b):
       let first = holds(a)
       return first == .yes ? .yes : first.or(holds(b))
+    case .occurred(let event, let reach): return occurred(Int(event), reach)
     case .evaluated(let number): return tables.evaluated[Int(number)].holds(in: self)
     }
+  }
+
+  private func occurred(_ type: EventIndex, _ reach: OccurrenceReach) -> Truth {
+    let last = occurrences.last(in: child * tables.rememberedCount + tables.remembered[type])
+    let start = reach == .ever ? 0 : machines[machinePlace(child, workflow)].episodeStart
+    if last >= 0, Int(rank[last]) >= start { return .yes }
+    if isComplete(type, reach) { return .no }
+    noteMissing(.occurrences(type))
+    return .unknown
   }
 
   private func contains(_ attribute: AttributeIndex, _ word: Int) -> Truth {

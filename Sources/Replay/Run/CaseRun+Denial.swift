@@ -52,12 +52,12 @@ extension ReplayTables {
     switch steps[Int(step)] {
     case .thisIsTrue(let own), .thisIsOneOf(let own, _), .thisContains(let own, _), .thisContainsEach(let own):
       return own == attribute
-    case .state: return false
+    case .state, .occurred: return false
     case .not(let inner): return names(attribute, inner)
     case .and(let a, let b), .or(let a, let b): return names(attribute, a) || names(attribute, b)
     case .evaluated(let number):
       var isNamed = false
-      evaluated[Int(number)].expression.visit { if case .this(attribute) = $0 { isNamed = true } }
+      evaluated[Int(number)].visit { if case .this(attribute) = $0 { isNamed = true } }
       return isNamed
     }
   }

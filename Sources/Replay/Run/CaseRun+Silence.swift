@@ -150,13 +150,17 @@ extension CaseRun {
     let root = root(of: clock.opening)
     let days = range(of: root)
     var day = days.least
-    while day <= days.most {
-      for opened in self.days(of: clock.opening, rootOn: day) where tables.rules[clock.rule].inForce.contains(opened) {
-        for due in dues(of: clock, openedOn: opened, root: root, on: day) where !holds(opened, due, root, day) { return false }
+    var isEvery = true
+    while day <= days.most, isEvery {
+      forEachDay(of: clock.opening, rootOn: day) { opened in
+        guard isEvery, tables.figures[clock.rule].inForce.contains(opened) else { return }
+        forEachDue(of: clock, openedOn: opened, root: root, on: day) { due in
+          if isEvery { isEvery = holds(opened, due, root, day) }
+        }
       }
       day = day.adding(days: 1)
     }
-    return true
+    return isEvery
   }
 
   // MARK: Stretches longer than an interval

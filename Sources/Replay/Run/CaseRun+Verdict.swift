@@ -17,7 +17,7 @@ extension CaseRun {
     while day <= days.most {
       var ended = range(of: ending.time, given: root, on: day)
       if endShift != 0 { ended = DayRange(ended.least.adding(days: endShift), ended.most.adding(days: endShift)) }
-      for opened in self.days(of: clock.opening, rootOn: day) {
+      forEachDay(of: clock.opening, rootOn: day) { opened in
         outcomes.addOpened(DayRange(opened))
         // What is met as it opens is met on the day it opens, whichever that is.
         if ending.time == clock.opening { ended = DayRange(opened) }
@@ -55,7 +55,7 @@ extension CaseRun {
     _ clock: Clock, openedOn opened: Day, _ ending: ClockEnding, endedOn ended: DayRange, root: TimeRoot, on day: Day,
     _ outcomes: inout Outcomes
   ) {
-    for due in dues(of: clock, openedOn: opened, root: root, on: day) {
+    forEachDue(of: clock, openedOn: opened, root: root, on: day) { due in
       outcomes.addDue(due)
       if let hours = hours(of: clock, openedOn: opened) {
         compareHours(clock, hours, openedOn: opened, ending, ended, &outcomes)
@@ -63,6 +63,12 @@ extension CaseRun {
         compareDays(due, ending.kind, ended, tables.figures[clock.rule].unit, &outcomes)
       }
     }
+  }
+
+  /// Calls the body with each due date that may stand.
+  func forEachDue(of clock: Clock, openedOn opened: Day, root: TimeRoot, on day: Day, _ body: (DayRange) -> Void) {
+    if clock.isPlain, !tables.figures[clock.rule].isAhead { return body(due(of: clock, openedOn: opened)) }
+    for due in dues(of: clock, openedOn: opened, root: root, on: day) { body(due) }
   }
 
   /// The due dates that may stand: one, unless it is uncertain whether an extension came in time.

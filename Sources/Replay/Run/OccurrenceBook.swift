@@ -23,6 +23,9 @@ struct OccurrenceBook: ~Copyable {
     lasts[list] = line
   }
 
+  /// The newest event of a list; -1 for none.
+  func last(in list: Int) -> Int { lasts[list] < 0 ? -1 : Int(lines[Int(lasts[list])].event) }
+
   /// Calls the body with each event of a list.
   func forEach(in list: Int, _ body: (Int) -> Void) {
     var line = firsts[list]

@@ -48,6 +48,12 @@ extension CaseRun {
     }
   }
 
+  /// Calls the body with every day of a time when its root falls on a given day.
+  func forEachDay(of time: TimeReference, rootOn day: Day, _ body: (Day) -> Void) {
+    guard time.isDerived else { return body(day) }
+    for day in days(of: time, rootOn: day) { body(day) }
+  }
+
   /// Every day of a time when its root falls on a given day: several where it follows a due date that is not exact.
   func days(of time: TimeReference, rootOn day: Day) -> [Day] {
     guard case .derived(let number) = time else { return [day] }
