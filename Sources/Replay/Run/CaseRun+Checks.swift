@@ -20,18 +20,18 @@ extension CaseRun {
     var applies = heard
     if applies != .no, let when = figures.when { applies = applies.and(holds(when)) }
     if applies == .no { return }
-    let doubts = applies == .unknown ? missing : []
+    let doubt = applies == .unknown ? doubtAtHand : nil
     beginAsking()
     guard let each = figures.each else {
-      missing = doubts
-      return judgeCheck(rule, requirementHolds(require), applies, at: occasion)
+      if let doubt { missing = doubt.missing }
+      return judgeCheck(rule, requirementHolds(require), doubt, at: occasion)
     }
     var words = members(of: each, rule, at: occasion)
     while let word = words.popFirst() {
       member = word
       beginAsking()
-      if applies == .unknown { missing = doubts }
-      judgeCheck(rule, requirementHolds(require), applies, at: occasion)
+      if let doubt { missing = doubt.missing }
+      judgeCheck(rule, requirementHolds(require), doubt, at: occasion)
     }
   }
 
@@ -42,17 +42,17 @@ extension CaseRun {
     return holds(condition)
   }
 
-  private func judgeCheck(_ rule: RuleIndex, _ required: Truth, _ applies: Truth, at occasion: Occasion) {
+  /// - Parameter doubt: why it is not known whether the rule applies.
+  private func judgeCheck(_ rule: RuleIndex, _ required: Truth, _ doubt: Doubt?, at occasion: Occasion) {
     let verdict: Verdict
     var certainty = Certainty.certain
-    switch (required, applies) {
-    case (.yes, _): verdict = .held
-    case (_, .unknown): verdict = .notRecorded
-    case (.no, _): verdict = .broken
-    case (.unknown, _):
+    switch required {
+    case .yes: verdict = .held
+    case .no, .unknown:
       // Undecided by dates alone: some dating breaks it.
-      verdict = missing.isEmpty && timeIsUncertain ? .broken : .notRecorded
-      if verdict == .broken { certainty = .possible }
+      let isUndecided = !(doubt?.hangsOnDatesAlone ?? true) || required == .unknown && !doubtAtHand.hangsOnDatesAlone
+      verdict = isUndecided ? .notRecorded : .broken
+      if required == .unknown || doubt != nil { certainty = isUndecided ? .certain : .possible }
     }
     if verdict != .notRecorded, isUncertain(rule, child) || mayBeBeforeKnown(occasion.time) { certainty = .possible }
     let episode = machines[machinePlace(child, tables.figures[rule].workflow)].episode

@@ -123,9 +123,10 @@ extension CaseRun {
   private func meetDoubtfully(_ number: Int, at occasion: Occasion) {
     if tables.figures[clocks[number].rule].form == .slots {
       clocks[number].more(&extras).fulfilments.append(
-        SlotFulfilment(time: occasion.time, event: occasion.event, isKnown: false))
+        SlotFulfilment(
+          time: occasion.time, event: occasion.event, standing: doubtAtHand.hangsOnDatesAlone ? .possible : .unknown))
     }
-    doubt(number, .fulfilment(occasion.time))
+    doubt(number, .fulfilment, at: occasion.time)
   }
 
   private func meet(_ number: Int, _ hook: Hook, at occasion: Occasion) {
@@ -140,7 +141,7 @@ extension CaseRun {
     if form == .slots {
       clocks[number].seen = 0
       clocks[number].more(&extras).fulfilments.append(
-        SlotFulfilment(time: occasion.time, event: occasion.event, isKnown: true))
+        SlotFulfilment(time: occasion.time, event: occasion.event, standing: .known))
       return
     }
     close(number, by: ending(.fulfilled, occasion))
@@ -156,21 +157,21 @@ extension CaseRun {
     let rule = clocks[number].rule
     trigger = occasion.event
     beginAsking()
-    var doubts: [MissingValue]?
+    var doubts: Doubt?
     if let when = tables.figures[rule].when {
       switch holds(when) {
       case .no: return
       case .yes: break
-      case .unknown: doubts = missing
+      case .unknown: doubts = doubtAtHand
       }
     }
     start(rule, at: occasion, member: clocks[number].member, isFirst: false, doubt: doubts)
   }
 
-  /// What the record does not say may change what becomes of the clock.
-  func doubt(_ number: Int, _ doubt: ClockDoubt) {
+  /// What the record does not say, or when it was, may change what becomes of the clock.
+  func doubt(_ number: Int, _ kind: ClockDoubt.Kind, at time: TimeReference) {
     let kept = clocks[number].more(&extras)
-    kept.doubts.append(doubt)
+    kept.doubts.append(ClockDoubt(kind: kind, time: time, hangsOnDatesAlone: doubtAtHand.hangsOnDatesAlone))
     kept.missing += missing
   }
 
@@ -182,7 +183,7 @@ extension CaseRun {
         bind(to: number)
         switch hook.condition.map(holds) ?? .yes {
         case .yes: close(number, by: ending(.excepted, occasion))
-        case .unknown: doubt(number, .exception(occasion.time))
+        case .unknown: doubt(number, .exception, at: occasion.time)
         case .no: break
         }
       }
@@ -198,7 +199,7 @@ extension CaseRun {
         bind(to: number)
         switch hook.condition.map(holds) ?? .yes {
         case .yes: lengthen(number, tables.rules[rule], at: occasion)
-        case .unknown: doubt(number, .exception(occasion.time))
+        case .unknown: doubt(number, .exception, at: occasion.time)
         case .no: break
         }
       }
@@ -214,7 +215,7 @@ extension CaseRun {
       if case .date(let date) = attributeOfThis(attribute) { end = .to(date) } else { end = nil }
     case nil: end = nil
     }
-    guard let end else { return doubt(number, .exception(occasion.time)) }
+    guard let end else { return doubt(number, .exception, at: occasion.time) }
     clocks[number].more(&extras).extensions.append(
       AppliedExtension(time: occasion.time, end: end, event: occasion.event))
     watchDueDate(of: number)

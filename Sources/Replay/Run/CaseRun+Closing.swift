@@ -89,7 +89,11 @@ extension CaseRun {
       return
     }
     if rule.form == .cadence { judgement.intervals = intervals(of: clock, by: ending) }
-    if judgement.verdict == .late, rule.form == .deadline { return }
+    if judgement.verdict == .late, rule.form == .deadline {
+      if mayHangOnDates(clock, judgement.verdict) { judgement.certainty = .possible }
+      return
+    }
+    let hangsOnDates = mayHangOnDates(clock, judgement.verdict)
     var weighed = clock
     switch silence(of: number, by: ending) {
     case .shown(let evidence, let isWhole):
@@ -103,7 +107,7 @@ extension CaseRun {
       judgement = unrecorded(judgement, clock)
       return
     }
-    if judgement.verdict == .missed, judgement.certainty == .certain, mayBeMetByFreeEvent(weighed) {
+    if hangsOnDates || judgement.verdict == .missed && judgement.certainty == .certain && mayBeMetByFreeEvent(weighed) {
       judgement.certainty = .possible
     }
   }
@@ -126,11 +130,18 @@ extension CaseRun {
   /// Whether something not recorded may have kept a breach from being one.
   private func isDoubted(_ clock: Clock, _ verdict: Verdict) -> Bool {
     if clock.isOpeningDoubtful { return true }
-    return clock.doubts.contains { doubt in
-      switch doubt {
-      case .fulfilment(let time): verdict == .missed || mayBeInTime(time, clock)
-      case .exception(let time): mayBeInTime(time, clock)
-      }
+    return clock.doubts.contains { !$0.hangsOnDatesAlone && weighs($0, against: verdict, of: clock) }
+  }
+
+  /// Whether some dating of what was recorded kept a breach from being one.
+  private func mayHangOnDates(_ clock: Clock, _ verdict: Verdict) -> Bool {
+    clock.doubts.contains { $0.hangsOnDatesAlone && weighs($0, against: verdict, of: clock) }
+  }
+
+  private func weighs(_ doubt: ClockDoubt, against verdict: Verdict, of clock: Clock) -> Bool {
+    switch doubt.kind {
+    case .fulfilment: verdict == .missed || mayBeInTime(doubt.time, clock)
+    case .exception: mayBeInTime(doubt.time, clock)
     }
   }
 
@@ -164,7 +175,7 @@ extension CaseRun {
     var least = Int.max
     _ = everyDating(of: clock) { opened, _, root, day in
       let end = range(of: ending.time, given: root, on: day).least
-      guard let every = length(of: clock, openedOn: opened) else { return true }
+      guard let every = laterLength(of: clock, openedOn: opened) else { return true }
       var due = due(of: clock, openedOn: opened).most
       var count = 0
       while due < end, count < 10_000 {
@@ -177,6 +188,14 @@ extension CaseRun {
       return true
     }
     return least == .max ? 1 : max(1, least)
+  }
+
+  /// The length of the intervals after the one at hand, which may be the first and have a length of its own.
+  private func laterLength(of clock: Clock, openedOn day: Day) -> DurationRange? {
+    guard clock.isFirst, let later = tables.rules[clock.rule].length, later.condition == nil else {
+      return length(of: clock, openedOn: day)
+    }
+    return duration(later, on: day)
   }
 
   /// Whether an event that the file leaves free in time would have met the clock under another dating.

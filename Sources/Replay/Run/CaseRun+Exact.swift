@@ -11,7 +11,7 @@ extension CaseRun {
     let clock = clocks[number]
     let rule = tables.figures[clock.rule]
     guard isExact, rule.form != .slots, clock.isPlain, !clock.isOpeningDoubtful, !rule.isAhead,
-      let length = clock.isFirst ? rule.fixedFirstLength : rule.fixedLength, length.unit != .hour,
+      let later = rule.fixedLength, let length = clock.isFirst ? rule.fixedFirstLength : later, length.unit != .hour,
       let opened = exactRange(of: clock.opening), let ended = exactRange(of: ending.time, from: opened)
     else { return false }
     if !rule.inForce.isAlways {
@@ -37,7 +37,7 @@ extension CaseRun {
       most: lateness(due.least, ended.most, rule.unit), unit: rule.unit)
     if rule.form == .cadence {
       // The latest opening gives the fewest intervals.
-      line.intervals = intervals(from: due.most, to: ended.least, every: length)
+      line.intervals = intervals(from: due.most, to: ended.least, every: later)
     }
     judged.add(line, clock: number)
     return true

@@ -8,7 +8,7 @@ extension CaseRun {
   func openByEvent(_ hooks: Places, at occasion: Occasion) {
     forEachRule(hearing: hooks, at: occasion) { rule, heard in
       openedAt[rule] = step
-      open(rule, at: occasion, parent: -1, doubt: heard == .unknown ? missing : nil)
+      open(rule, at: occasion, parent: -1, doubt: heard == .unknown ? doubtAtHand : nil)
     }
   }
 
@@ -46,7 +46,7 @@ extension CaseRun {
 
   /// Opens a rule's clocks if it applies now: one, or one per member of its set.
   func open(
-    _ rule: RuleIndex, at occasion: Occasion, parent: Int, doubt: [MissingValue]? = nil, date: DateValue? = nil,
+    _ rule: RuleIndex, at occasion: Occasion, parent: Int, doubt: Doubt? = nil, date: DateValue? = nil,
     undated: [MissingValue]? = nil
   ) {
     let figures = tables.figures[rule]
@@ -61,7 +61,7 @@ extension CaseRun {
       switch holds(when) {
       case .no: return
       case .yes: break
-      case .unknown: doubts = (doubts ?? []) + missing
+      case .unknown: doubts = doubts + doubtAtHand
       }
     }
     guard let each = figures.each else {
@@ -101,7 +101,7 @@ extension CaseRun {
   /// Opens one clock, which may be met at once by what is already so.
   func start(
     _ rule: RuleIndex, at occasion: Occasion, member: Int, isFirst: Bool, parent: Int = -1,
-    doubt: [MissingValue]? = nil, date: DateValue? = nil, undated: [MissingValue]? = nil
+    doubt: Doubt? = nil, date: DateValue? = nil, undated: [MissingValue]? = nil
   ) {
     let figures = tables.figures[rule]
     var clock = Clock(
@@ -112,8 +112,8 @@ extension CaseRun {
     clock.isUncertain = isUncertain(rule, child) || mayBeBeforeKnown(occasion.carried ?? occasion.time)
     if let date { clock.more(&extras).date = date }
     if let doubt {
-      clock.isOpeningDoubtful = true
-      if !doubt.isEmpty { clock.more(&extras).missing = doubt }
+      if doubt.hangsOnDatesAlone { clock.isUncertain = true } else { clock.isOpeningDoubtful = true }
+      if !doubt.missing.isEmpty { clock.more(&extras).missing = doubt.missing }
     }
     if let undated {
       clock.more(&extras).isUndated = true
@@ -188,7 +188,7 @@ extension CaseRun {
         switch condition.map(holds) ?? .yes {
         case .no: continue
         case .unknown:
-          doubt(number, .fulfilment(.point(entry.time)))
+          doubt(number, .fulfilment, at: .point(entry.time))
         case .yes:
           clocks[number].seen |= 1 << UInt64(leaf)
           guard expect.isFulfilled(by: clocks[number].seen) else { continue }

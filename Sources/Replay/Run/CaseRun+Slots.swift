@@ -36,17 +36,18 @@ extension CaseRun {
     }
     if windows.isEmpty { return }
     let filling = clock.fulfilments.map { (fulfilment: $0, fit: fit($0, number, clock)) }
-    if let met = filling.first(where: { $0.fulfilment.isKnown && $0.fit == .certainly }) {
+    if let met = filling.first(where: { $0.fulfilment.standing == .known && $0.fit == .certainly }) {
       return judged.add(
         slotJudgement(clock, windows, .met, .fulfilled, span(met.fulfilment.time), met.fulfilment.event), clock: index)
     }
-    let isDoubtful = clock.isOpeningDoubtful || filling.contains { !$0.fulfilment.isKnown && $0.fit != .not }
+    let isDoubtful = clock.isOpeningDoubtful || filling.contains { $0.fulfilment.standing == .unknown && $0.fit != .not }
     if isDoubtful || !isShownEmpty(number, clock) {
       let silent = slotJudgement(clock, windows, .missed, .slotPassed, nil, -1)
       return judged.add(unrecorded(silent, clock), clock: index)
     }
     var judgement = slotJudgement(clock, windows, .missed, .slotPassed, nil, -1)
-    if filling.contains(where: { $0.fit == .possibly }) || !windows.isCertainlyPast { judgement.certainty = .possible }
+    // What fits under some dating only, in the slot or at all, may have filled it.
+    if filling.contains(where: { $0.fit != .not }) || !windows.isCertainlyPast { judgement.certainty = .possible }
     judged.add(judgement.resting(on: emptyEvidence(number, clock), isWhole: true), clock: index)
   }
 
@@ -63,8 +64,8 @@ extension CaseRun {
       windows.add(window.opened, window.due, isPast: range(of: ending.time, given: root, on: day).most <= window.due)
     }
     if windows.isEmpty { return }
-    let filling = clock.fulfilments.filter(\.isKnown).map { (fulfilment: $0, fit: fit($0, number, clock)) }
-    if let met = filling.first(where: { $0.fit == .certainly }) {
+    let filling = clock.fulfilments.filter { $0.standing != .unknown }.map { (fulfilment: $0, fit: fit($0, number, clock)) }
+    if let met = filling.first(where: { $0.fulfilment.standing == .known && $0.fit == .certainly }) {
       let met = met.fulfilment
       return judged.add(slotJudgement(clock, windows, .met, .fulfilled, span(met.time), met.event), clock: index)
     }

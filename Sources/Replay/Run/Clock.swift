@@ -138,11 +138,18 @@ extension Clock {
 }
 
 /// What the record leaves open about a clock, and when.
-enum ClockDoubt {
-  /// It may have been fulfilled.
-  case fulfilment(TimeReference)
-  /// What the rule excepts may have happened, or the limit may have been lengthened.
-  case exception(TimeReference)
+struct ClockDoubt {
+  enum Kind {
+    /// It may have been fulfilled.
+    case fulfilment
+    /// What the rule excepts may have happened, or the limit may have been lengthened.
+    case exception
+  }
+
+  let kind: Kind
+  let time: TimeReference
+  /// Whether some dating decides it, and nothing is missing.
+  let hangsOnDatesAlone: Bool
 }
 
 /// An event that lengthens a clock.
@@ -159,10 +166,17 @@ struct AppliedExtension {
 
 /// An event that may fill a slot of a fixed cadence.
 struct SlotFulfilment {
+  enum Standing {
+    case known
+    /// Under some dating it fits what is waited for, and under another it does not.
+    case possible
+    /// The record does not say whether it fits.
+    case unknown
+  }
+
   let time: TimeReference
   let event: Int
-  /// False where the record does not say whether it fits.
-  let isKnown: Bool
+  let standing: Standing
 }
 
 /// What ends a clock.
