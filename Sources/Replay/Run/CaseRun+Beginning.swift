@@ -9,18 +9,15 @@ extension CaseRun {
     self.history = history
     times = history.times
     isExact = times.isExact
-    nominalDays.removeAll()
-    for day in times.nominal { nominalDays.append(day) }
-    spans.removeAll()
-    for span in times.spans { spans.append(span) }
-    entries.removeAll()
-    for event in history.events { entries.append(Entry(event)) }
-    attributes.removeAll()
-    for attribute in history.attributes { attributes.append(AttributeCell(attribute)) }
+    nominalDays.fill(from: times.nominal) { $0 }
+    spans.fill(from: times.spans) { $0 }
+    entries.fill(from: history.events) { Entry($0) }
+    attributes.fill(from: history.attributes) { AttributeCell($0) }
     alwaysComplete.fill(procedure.vocabulary.events.count, with: 0)
     for part in history.completeness where part.from == nil && part.until == nil {
       alwaysComplete[part.event] |= part.children
     }
+    completenessVaries = history.completeness.contains { $0.from != nil || $0.until != nil }
     observe(until: asOf)
     forget()
     putInOrder()

@@ -17,7 +17,7 @@ extension CaseRun {
     let occasion = children[index].occasion ?? lastOccasion
     let changed = children[index].changedWorkflows
     children[index].changedWorkflows = 0
-    let hangingOnSilence = history.completeness.isEmpty ? 0 : unmovedWorkflows(of: index)
+    let hangingOnSilence = completenessVaries ? unmovedWorkflows(of: index) : 0
     for place in 0..<invariantCount {
       let asked = tables.invariantStates[place]
       if asked == 0 {

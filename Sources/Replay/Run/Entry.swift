@@ -14,7 +14,7 @@ struct Entry: BitwiseCopyable {
   let wasDone: Bool
   let isFree: Bool
 
-  init(_ event: HistoryEvent) {
+  init(_ event: borrowing HistoryEvent) {
     children = event.children
     self.event = event.event
     time = event.time
@@ -34,7 +34,7 @@ struct AttributeCell: BitwiseCopyable {
   let children: UInt64
   let value: PlainValue
 
-  init(_ entry: AttributeEntry) {
+  init(_ entry: borrowing AttributeEntry) {
     attribute = Int32(entry.attribute)
     children = entry.children
     value = PlainValue(entry.value)

@@ -51,6 +51,15 @@ struct Column<Element: BitwiseCopyable>: ~Copyable {
     self.count = count
   }
 
+  /// Replaces everything by what is made of each value of a list.
+  @inline(__always) mutating func fill<Source>(from list: [Source], _ make: (borrowing Source) -> Element) {
+    if list.count > capacity { grow(to: list.count) }
+    list.withUnsafeBufferPointer { list in
+      for place in 0..<list.count { (base + place).initialize(to: make(list[place])) }
+    }
+    count = list.count
+  }
+
   /// Adds so many of one value.
   mutating func append(_ value: Element, times: Int) {
     if count + times > capacity { grow(to: count + times) }
