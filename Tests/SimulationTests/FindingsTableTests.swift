@@ -64,10 +64,10 @@ import Testing
     #expect(conflicts.allSatisfy { $0.kind == .conflict && $0.certainty == .certain })
   }
 
-  @Test func `The profiles differ in that conflict alone`() throws {
+  @Test func `The profiles differ in that conflict, and in the plan's end that began it`() throws {
     let (then, since) = (try #require(Theo.then), try #require(Theo.since))
-    let rule = "child_protection_plan.continues_under_interim_supervision_order"
-    let others = since.findings.filter { !$0.key.contains(rule) }
+    let rules = ["continues_under_interim_supervision_order", "lawful_ending"]
+    let others = since.findings.filter { found in rules.allSatisfy { !found.key.contains("child_protection_plan.\($0)") } }
     #expect(others.mapValues(\.told) == then.findings.mapValues(\.told))
   }
 

@@ -12,8 +12,11 @@ struct RuleExplanation {
   func write(_ finding: Finding, on page: inout TextPage) {
     page.heading("The rule", underlinedWith: "-")
     guard let rule = reported.rule(finding) else {
-      return page.paragraph(
-        "No single rule: the workflow \"\(reported.workflow(finding).title)\" gives the steps and their order.")
+      let workflow = reported.workflow(finding)
+      page.paragraph("No single rule: the workflow \"\(workflow.title)\" gives the steps and their order.")
+      guard let citation = workflow.citation else { return }
+      page.gap()
+      return write(reported.procedure.sources[citation.source], citation, on: &page)
     }
     page.paragraph(rule.says)
     page.gap()
