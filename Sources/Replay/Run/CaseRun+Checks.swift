@@ -50,7 +50,7 @@ extension CaseRun {
     case .yes: verdict = .held
     case .no, .unknown:
       // Undecided by dates alone: some dating breaks it.
-      let isUndecided = !(doubt?.hangsOnDatesAlone ?? true) || required == .unknown && !doubtAtHand.hangsOnDatesAlone
+      let isUndecided = doubt?.isOfRecord ?? false || required == .unknown && doubtAtHand.isOfRecord
       verdict = isUndecided ? .notRecorded : .broken
       if required == .unknown || doubt != nil { certainty = isUndecided ? .certain : .possible }
     }

@@ -124,7 +124,7 @@ extension CaseRun {
     if tables.figures[clocks[number].rule].form == .slots {
       clocks[number].more(&extras).fulfilments.append(
         SlotFulfilment(
-          time: occasion.time, event: occasion.event, standing: doubtAtHand.hangsOnDatesAlone ? .possible : .unknown))
+          time: occasion.time, event: occasion.event, standing: doubtAtHand.isOfDates ? .possible : .unknown))
     }
     doubt(number, .fulfilment, at: occasion.time)
   }
@@ -171,7 +171,7 @@ extension CaseRun {
   /// What the record does not say, or when it was, may change what becomes of the clock.
   func doubt(_ number: Int, _ kind: ClockDoubt.Kind, at time: TimeReference) {
     let kept = clocks[number].more(&extras)
-    kept.doubts.append(ClockDoubt(kind: kind, time: time, hangsOnDatesAlone: doubtAtHand.hangsOnDatesAlone))
+    kept.doubts.append(ClockDoubt(kind: kind, time: time, isOfDates: doubtAtHand.isOfDates))
     kept.missing += missing
   }
 

@@ -130,12 +130,12 @@ extension CaseRun {
   /// Whether something not recorded may have kept a breach from being one.
   private func isDoubted(_ clock: Clock, _ verdict: Verdict) -> Bool {
     if clock.isOpeningDoubtful { return true }
-    return clock.doubts.contains { !$0.hangsOnDatesAlone && weighs($0, against: verdict, of: clock) }
+    return clock.doubts.contains { !$0.isOfDates && weighs($0, against: verdict, of: clock) }
   }
 
   /// Whether some dating of what was recorded kept a breach from being one.
   private func mayHangOnDates(_ clock: Clock, _ verdict: Verdict) -> Bool {
-    clock.doubts.contains { $0.hangsOnDatesAlone && weighs($0, against: verdict, of: clock) }
+    clock.doubts.contains { $0.isOfDates && weighs($0, against: verdict, of: clock) }
   }
 
   private func weighs(_ doubt: ClockDoubt, against verdict: Verdict, of clock: Clock) -> Bool {

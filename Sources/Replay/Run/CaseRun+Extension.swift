@@ -5,10 +5,10 @@ import Procedures
 
 extension CaseRun {
   /// Silence about an extension is not its absence: a breach stands where the record shows that the limit was not
-  /// lengthened, or where it would be one however often it was.
+  /// lengthened, or where what came late would be late however often it was.
   func allowForExtension(_ judgement: inout Judgement, _ clock: Clock, _ ending: ClockEnding) {
     guard !isShownUnextended(clock, by: ending) else { return }
-    if let latest = lengthenedThroughout(clock) {
+    if judgement.verdict == .late, let latest = lengthenedThroughout(clock) {
       let outcomes = outcomes(of: latest, endingAt: ending)
       if outcomes.isCertain, outcomes.worst == judgement.verdict, let least = outcomes.lateness?.least,
         let lateness = judgement.lateness
@@ -38,7 +38,7 @@ extension CaseRun {
   private func lengthenedThroughout(_ clock: Clock) -> Clock? {
     let rule = tables.rules[clock.rule]
     guard rule.extensionLimit < .max, case .by(let length)? = rule.extensionEnd,
-      let longer = duration(length, on: nominal(clock.opening)), longer.most != nil
+      length.condition == nil, let longer = duration(length, on: nominal(clock.opening)), longer.most != nil
     else { return nil }
     var latest = clock.asItStands(&extras)
     for _ in clock.extensions.count..<rule.extensionLimit {

@@ -112,7 +112,8 @@ extension CaseRun {
     clock.isUncertain = isUncertain(rule, child) || mayBeBeforeKnown(occasion.carried ?? occasion.time)
     if let date { clock.more(&extras).date = date }
     if let doubt {
-      if doubt.hangsOnDatesAlone { clock.isUncertain = true } else { clock.isOpeningDoubtful = true }
+      if doubt.isOfDates { clock.isUncertain = true }
+      if doubt.isOfRecord { clock.isOpeningDoubtful = true }
       if !doubt.missing.isEmpty { clock.more(&extras).missing = doubt.missing }
     }
     if let undated {

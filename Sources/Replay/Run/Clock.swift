@@ -149,7 +149,7 @@ struct ClockDoubt {
   let kind: Kind
   let time: TimeReference
   /// Whether some dating decides it, and nothing is missing.
-  let hangsOnDatesAlone: Bool
+  let isOfDates: Bool
 }
 
 /// An event that lengthens a clock.

@@ -16,6 +16,14 @@ extension ReferenceRun {
     openClocks(at: occasion, renewed: renewed)
   }
 
+  /// After the end of a child's record: what still runs may be lengthened, fulfilled or excepted.
+  func settleOutliving(at occasion: ReferenceOccasion) {
+    let open = clocks.filter { $0.isOpen && $0.child == occasion.child }.map(\.number)
+    for number in open { extend(number, at: occasion) }
+    for number in open { _ = fulfil(number, at: occasion) }
+    for number in open where clocks[number].isOpen { lapse(number, at: occasion) }
+  }
+
   /// Whether a leaf happens on this occasion.
   func truth(_ leaf: Pattern, at occasion: ReferenceOccasion, _ context: ReferenceContext) -> Truth {
     switch leaf {
@@ -34,11 +42,12 @@ extension ReferenceRun {
     return Truth(occasion.changes.contains(change))
   }
 
+  /// How a clock's patterns see an occasion: with everything as it was before.
   private func context(_ number: Int, _ occasion: ReferenceOccasion) -> ReferenceContext {
     let clock = clocks[number]
     var context = ReferenceContext(
       self, child: clock.child, workflow: procedure.rules[clock.rule].workflow, time: occasion.time,
-      this: occasion.this)
+      this: occasion.this, picture: occasion.before)
     context.trigger = clock.trigger
     if let member = clock.member { context.each = .choice(member) }
     return context
@@ -85,8 +94,8 @@ extension ReferenceRun {
     }
   }
 
-  func doubt(_ number: Int, _ doubt: ReferenceDoubt, _ context: ReferenceContext, _ occasion: ReferenceOccasion) {
-    clocks[number].doubts.append(doubt)
+  func doubt(_ number: Int, _ kind: ReferenceDoubt.Kind, _ context: ReferenceContext, _ occasion: ReferenceOccasion) {
+    clocks[number].doubts.append(ReferenceDoubt(kind: kind, isOfDates: context.notes.areOfDatesAlone))
     for missing in context.notes.missing where !clocks[number].missing.contains(missing) {
       clocks[number].missing.append(missing)
     }
@@ -113,12 +122,15 @@ extension ReferenceRun {
         close(number, by: ending(.fulfilled, occasion))
         return true
       }
-      clocks[number].fulfilments.append((occasion.time, occasion.event, true))
+      clocks[number].fulfilments.append((occasion.time, occasion.event, .known))
       clocks[number].seen = []
       return false
     }
     for context in unknown {
-      if isSlotted(clocks[number].rule) { clocks[number].fulfilments.append((occasion.time, occasion.event, false)) }
+      if isSlotted(clocks[number].rule) {
+        let standing = context.notes.areOfDatesAlone ? ReferenceStanding.possible : .unknown
+        clocks[number].fulfilments.append((occasion.time, occasion.event, standing))
+      }
       doubt(number, .fulfilment(occasion.time), context, occasion)
     }
     return false
@@ -131,8 +143,9 @@ extension ReferenceRun {
     case .cadence(let cadence): (during, unless) = (cadence.during, cadence.unless)
     case .check, .invariant: return
     }
-    let context = context(number, occasion)
-    if let during, context.truth(of: during) == .no {
+    let after = ReferenceContext(
+      self, child: clocks[number].child, workflow: procedure.rules[clocks[number].rule].workflow, time: occasion.time)
+    if let during, after.nominalTruth(of: during) == .no {
       return close(number, by: ending(.left, occasion))
     }
     guard let unless else { return }

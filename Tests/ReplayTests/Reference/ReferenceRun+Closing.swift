@@ -10,6 +10,8 @@ extension ReferenceRun {
     clocks[number].isOpen = false
     if restsOnUncertain(clocks[number].rule, clocks[number].child) { clocks[number].isUncertain = true }
     let clock = clocks[number]
+    closing = ending.time
+    defer { closing = nil }
     if isSlotted(clock.rule) {
       judgeSlots(of: clock, ending)
     } else if let judgement = judgement(of: clock, ending) {
@@ -21,7 +23,8 @@ extension ReferenceRun {
     guard let outcomes = weigh(clock, ending) else { return nil }
     var draft = ReferenceDraft(clock: clock, outcomes: outcomes, ending: ending)
     if outcomes.isLengthUnknown {
-      draft.verdict = ending.kind == .fulfilled ? .met : .notRecorded
+      let isMetAtOnce = ending.kind == .fulfilled && ending.time == clock.opening && !hangsOnDate(clock.rule)
+      draft.verdict = isMetAtOnce ? .met : .notRecorded
     } else if draft.verdict.isBreach {
       if isDoubted(clock, draft.verdict) {
         draft.verdict = .notRecorded
@@ -33,16 +36,48 @@ extension ReferenceRun {
       if draft.verdict == .missed || isCadence(clock.rule), draft.verdict.isBreach, mayHaveBeenDoneFreely(draft) {
         draft.certainty = .possible
       }
+      if draft.verdict.isBreach, isDoubted(clock, draft.verdict, byDates: true) { draft.certainty = .possible }
+      if draft.verdict.isBreach { hearSilenceOfExtension(&draft) }
     }
     return write(draft)
+  }
+
+  private func hangsOnDate(_ rule: RuleIndex) -> Bool {
+    guard case .deadline(let deadline) = form(of: rule), case .date = deadline.trigger else { return false }
+    return true
+  }
+
+  /// A breach needs the record to show that the limit was not lengthened, or to be one under the longest limit.
+  private func hearSilenceOfExtension(_ draft: inout ReferenceDraft) {
+    let clock = draft.clock
+    guard case .deadline(let deadline) = form(of: clock.rule), let extended = deadline.extended,
+      clock.extensions.count < extended.atMost ?? .max, !isShownUnextended(clock, extended, draft.ending)
+    else { return }
+    if draft.verdict == .late, let most = extended.atMost, case .by(let limit) = extended.end {
+      let day = nominal(clock.opening)
+      if let length = duration(of: limit, on: day, workedOut: .unknown), length.most != nil {
+        var longest = clock
+        for _ in clock.extensions.count..<most {
+          longest.extensions.append(ReferenceExtension(time: clock.opening, event: nil, end: .by(length)))
+        }
+        if let outcomes = weigh(longest, draft.ending), outcomes.verdicts == [draft.verdict], let least = outcomes.leastLate {
+          draft.outcomes.leastLate = min(least, draft.outcomes.leastLate ?? least)
+          return
+        }
+      }
+    }
+    draft.verdict = .notRecorded
   }
 
   private func isCadence(_ rule: RuleIndex) -> Bool { if case .cadence = form(of: rule) { true } else { false } }
 
   /// Whether something not recorded may have kept a breach from being one.
-  private func isDoubted(_ clock: ReferenceClock, _ verdict: Verdict) -> Bool {
+  ///
+  /// - Parameter byDates: asks instead whether the dates alone may have.
+  private func isDoubted(_ clock: ReferenceClock, _ verdict: Verdict, byDates: Bool = false) -> Bool {
     clock.doubts.contains { doubt in
-      switch doubt {
+      guard doubt.isOfDates == byDates else { return false }
+      return switch doubt.kind {
       case .opening: true
       case .fulfilment(let time): verdict == .missed || mayBeInTime(time, clock)
       case .exception(let time), .lengthening(let time): mayBeInTime(time, clock)
@@ -51,7 +86,7 @@ extension ReferenceRun {
   }
 
   private func mayBeInTime(_ time: ReferenceTime, _ clock: ReferenceClock) -> Bool {
-    datings(of: clock.opening).contains { dating in
+    judgedDatings(of: clock).contains { dating in
       let range = range(of: time, root: root(of: clock.opening), dating)
       return dues(of: clock, dating).contains { due in due.most.map { range.least <= $0 } ?? true }
     }
@@ -114,6 +149,12 @@ extension ReferenceRun {
       else { continue }
       draft = ReferenceDraft(clock: part.clock, outcomes: outcomes, ending: part.ending)
       draft.evidence += part.entries
+      // How late it was on the last day of the stretch is not a day more.
+      var lastDay = part.ending
+      lastDay.isLastDayIn = false
+      if let then = weigh(part.clock, lastDay), then.leastLate != nil {
+        (draft.outcomes.leastLate, draft.outcomes.mostLate) = (then.leastLate, then.mostLate)
+      }
       return
     }
     draft.verdict = .notRecorded
@@ -178,8 +219,10 @@ extension ReferenceRun {
   /// How many intervals went by under every dating, of which the last may have been cut short.
   private func wholeIntervals(of draft: ReferenceDraft) -> Int {
     var later = draft.clock
-    // What follows a stretch of the first interval is not the first.
-    if later.isPart { later.isFirst = false }
+    // What follows the first interval is as long as the later ones, where that is written.
+    if case .cadence(let cadence) = form(of: later.rule) {
+      if case .expression = cadence.every { if later.isPart { later.isFirst = false } } else { later.isFirst = false }
+    }
     let root = root(of: draft.clock.opening)
     let counts = datings(of: draft.clock.opening).filter { procedure.rules[later.rule].inForce.contains($0.day) }.map {
       dating -> Int in

@@ -27,6 +27,12 @@ final class ReferenceRun {
   /// The events of the moment that have been followed, in order.
   var moment: [Int] = []
   var causes: [ReferenceCause] = []
+  /// By event: how everything stood before it.
+  var pictures: [Int: ReferencePicture] = [:]
+  /// The children whose birth has been a moment of its own.
+  var birthsSeen: Set<Int> = []
+  /// When what is being closed ended.
+  var closing: ReferenceTime?
   /// What moved machines in the moment.
   var moves: [(cause: ReferenceCause, workflow: WorkflowIndex)] = []
 
@@ -64,6 +70,9 @@ final class ReferenceRun {
     fireTimers(through: observationDay)
     day = observationDay
     for child in children.indices { finish(child) }
+    for clock in clocks where clock.isOpen {
+      close(clock.number, by: ReferenceEnding(kind: .observationEnded, time: observationEnd, event: nil))
+    }
     doubtEscalations()
   }
 
@@ -114,12 +123,12 @@ final class ReferenceRun {
         }
       }
       causes.append(ReferenceCause(child: nil, time: .point(history.events[event].time), event: event))
-      for child in children.indices where isFor(event, child) && !children[child].hasEnded { follow(event, for: child) }
+      follow(event)
       moment.append(event)
       for child in children.indices where history.children[child].until == history.events[event].time {
         let last = ReferenceCause(child: child, time: .point(history.events[event].time), event: event)
         if children[child].isJudged { judgeInvariants(of: child, last) }
-        finish(child)
+        finish(child, with: event)
       }
     }
     judgeInvariants()
@@ -154,28 +163,54 @@ final class ReferenceRun {
     openClocks(at: occasion)
   }
 
-  private func follow(_ event: Int, for child: Int) {
-    causes.append(ReferenceCause(child: child, time: .point(history.events[event].time), event: event))
-    var occasion = ReferenceOccasion(
-      child: child, time: .point(history.events[event].time), event: event, this: event)
-    if children[child].isJudged { checkEvent(at: occasion) }
-    occasion.changes = moveMachines(at: occasion)
-    if children[child].isJudged { settleClocks(at: occasion) }
-    children[child].followed.append(event)
+  /// One event for all its children: checks and guards see what was before it, then all machines step, then clocks.
+  private func follow(_ event: Int) {
+    let time = ReferenceTime.point(history.events[event].time)
+    let before = picture()
+    pictures[event] = before
+    var occasions = children.indices.filter { isFor(event, $0) && !children[$0].hasEnded }.map { child in
+      ReferenceOccasion(child: child, time: time, event: event, this: event, before: before)
+    }
+    let plans = occasions.map { planMoves(at: $0) }
+    for (occasion, plans) in zip(occasions, plans) {
+      causes.append(ReferenceCause(child: occasion.child, time: time, event: event))
+      if children[occasion.child].isJudged { checkEvent(at: occasion.seeingEpisodes(begunBy: plans)) }
+    }
+    for (occasion, plans) in zip(occasions, plans) { passOver(plans, at: occasion) }
+    for index in occasions.indices { occasions[index].changes = moveMachines(by: plans[index], at: occasions[index]) }
+    for occasion in occasions {
+      if children[occasion.child].isJudged { settleClocks(at: occasion) }
+      children[occasion.child].followed.append(event)
+    }
+    for child in children.indices where isFor(event, child) && children[child].hasEnded {
+      settleOutliving(at: ReferenceOccasion(child: child, time: time, event: event, this: event, before: before))
+    }
   }
 
   /// The child's record ends: what is open is judged as it stands.
-  private func finish(_ child: Int) {
+  ///
+  /// A clock that the last event opened runs on after it, unless a `while` binds it to the record.
+  private func finish(_ child: Int, with event: Int? = nil) {
     guard !children[child].hasEnded else { return }
     if children[child].isJudged {
       var end = observationEnd
       if let until = history.children[child].until, history.times.nominal[until] <= observationDay { end = .point(until) }
       let ending = ReferenceEnding(kind: .observationEnded, time: end, event: nil)
-      for clock in clocks where clock.child == child && clock.isOpen { close(clock.number, by: ending) }
-      for rule in procedure.rules.indices { endStretch(rule, of: child, by: ending) }
+      for clock in clocks where clock.child == child && clock.isOpen {
+        if let event, clock.openingEvent == event, outlivesRecord(clock.rule) { continue }
+        close(clock.number, by: ending)
+      }
+      for key in children[child].stretches.keys { endStretch(key, of: child, by: ending) }
     }
     children[child].isJudged = false
     children[child].hasEnded = true
+  }
+}
+
+extension ReferenceRun {
+  private func outlivesRecord(_ rule: RuleIndex) -> Bool {
+    guard case .deadline(let deadline) = form(of: rule) else { return false }
+    return deadline.during == nil
   }
 }
 
@@ -187,5 +222,26 @@ struct ReferenceOccasion {
   let event: Int?
   /// The event that is itself being followed; `nil` for what it reveals, and for what comes by itself.
   var this: Int?
+  /// How everything stood before the event, which is what patterns see.
+  var before: ReferencePicture?
+  /// How everything stands once clocks have closed, which is what opens clocks by.
+  var standing: ReferencePicture?
   var changes: [ReferenceChange] = []
+}
+
+extension ReferenceOccasion {
+  /// The same with the machines that the event takes into their next episode at its start.
+  fileprivate func seeingEpisodes(begunBy plans: [ReferenceRun.Plan]) -> ReferenceOccasion {
+    var copy = self
+    for plan in plans {
+      guard let restart = plan.restart, let before else { continue }
+      var machine = before.children[child].machines[plan.workflow]
+      machine.episode += 1
+      machine.episodeStart = before.children[child].followed.count
+      machine.episodeTime = time
+      machine.configuration = restart.configuration
+      copy.before?.children[child].machines[plan.workflow] = machine
+    }
+    return copy
+  }
 }
