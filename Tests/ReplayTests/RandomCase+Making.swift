@@ -125,7 +125,8 @@ struct RandomCaseMaker {
 
   private mutating func date(_ day: Day) -> DateValue {
     let date = day.adding(days: random.number(-5...40))
-    return isDateExact || random.percent(75) ? DateValue(date) : DateValue(earliest: date, latest: date.adding(days: random.number(1...9)))
+    return isDateExact || random.percent(75)
+      ? DateValue(date) : DateValue(earliest: date, latest: date.adding(days: random.number(1...9)))
   }
 
   private mutating func duration() -> DurationRange {

@@ -47,10 +47,11 @@ extension ReferenceRun {
     let root = root(of: clock.opening)
     let known = clock.fulfilments.filter { $0.standing != .unknown }
     let certain = known.first { fulfilment in
-      fulfilment.standing == .known && slots.allSatisfy { slot in
-        let range = range(of: fulfilment.time, root: root, slot.dating)
-        return slot.first <= range.least && range.most <= slot.due
-      }
+      fulfilment.standing == .known
+        && slots.allSatisfy { slot in
+          let range = range(of: fulfilment.time, root: root, slot.dating)
+          return slot.first <= range.least && range.most <= slot.due
+        }
     }
     func mayFall(_ time: ReferenceTime) -> Bool {
       slots.contains { slot in
