@@ -51,19 +51,16 @@ struct RandomCaseMaker {
   }
 
   private var mayBeUncertain: Bool {
-    (Unmended.birthsAmongUncertainTimes || !written.asks("born"))
-      && (Unmended.clocksAskedAmongUncertainTimes || !written.asksAboutClocks)
+    Unmended.clocksAskedAmongUncertainTimes || !written.asksAboutClocks
   }
 
   private var mayBeFree: Bool {
-    (!isUncertain || Unmended.gapsBesideFreeEvents || !written.asks("every"))
-      && (Unmended.escalationsBesideFreeEvents || !written.asks("overdue "))
+    Unmended.escalationsBesideFreeEvents || !written.asks("overdue ")
   }
 
   private mutating func entry(_ index: Int, on day: Day) -> RandomCase.Entry {
     let event = random.pick(RandomProcedureMaker.events)
     var children = Set(random.some(Array(history.children.indices), percent: 60))
-    if !Unmended.siblingsOfOneEvent, written.asks("siblings") { children = [] }
     if children.isEmpty, !random.percent(3) { children = [random.number(0...history.children.count - 1)] }
     var entry = RandomCase.Entry(identifier: "e\(index)", event: event, children: children, claims: claims(index, day))
     if random.percent(11) {
@@ -160,12 +157,12 @@ struct RandomCaseMaker {
     let done = history.entries.indices.filter { history.entries[$0].isDone }
     guard let first = done.first, let last = done.last else { return }
     if random.percent(15) {
-      let isEvent = random.percent(50) || (written.asks("born") && !Unmended.birthsBesideKnownDates)
+      let isEvent = random.percent(50)
       history.children[index].known =
         isEvent ? .event("e\(random.pick(done))") : .day(truth[first].adding(days: random.number(-10...30)))
     }
     if random.percent(15) {
-      let isEvent = random.percent(50) || (written.sendsFromStart && !Unmended.signalsAfterTheRecord)
+      let isEvent = random.percent(50)
       history.children[index].until =
         isEvent ? .event("e\(random.pick(done))") : .day(truth[last].adding(days: random.number(-30...10)))
     }

@@ -41,7 +41,7 @@ extension RandomProcedureMaker {
   /// What may stand in the brackets of a pattern: what the event carries, and sometimes a word about the case.
   mutating func bracket(of event: String, in index: Int) -> String? {
     if random.percent(6) { return "happened >= date(\"2020-02-15\")" }
-    guard Unmended.caseInBrackets, random.percent(8) else { return attributeCondition(of: event, prefix: "") }
+    guard random.percent(8) else { return attributeCondition(of: event, prefix: "") }
     return random.percent(50) ? stateCondition(in: index) : occurrence()
   }
 

@@ -12,6 +12,26 @@ extension Expression {
     return found
   }
 
+  /// Whether it asks about states or earlier events of the child.
+  var asksCase: Bool {
+    var asks = false
+    visit {
+      switch $0 {
+      case .state, .occurrences: asks = true
+      default: break
+      }
+    }
+    return asks
+  }
+
+  /// Whether the expression by itself asks about other children.
+  var asksOtherChildren: Bool {
+    switch self {
+    case .siblings, .stateOfChild, .factOfChild: true
+    default: false
+    }
+  }
+
   /// Whether the expression by itself asks only about the event at hand.
   var isLocal: Bool {
     switch self {

@@ -68,6 +68,10 @@ final class ReplayTables {
   let guardsAreLocal: Column<Bool>
   /// By event: whether a guard of a machine that knows it asks about more than the event.
   let asksOtherMachines: Column<Bool>
+  /// By event: whether the brackets of a pattern of it ask about the child's states or earlier events.
+  let patternsAskCase: Column<Bool>
+  /// Whether something asks about the other children.
+  let asksOtherChildren: Bool
 
   /// By rule and configuration: whether a `while` about one workflow holds; 2 where it was not asked yet.
   @exclusivity(unchecked) var duringKnown = Column<UInt8>()
@@ -134,6 +138,8 @@ final class ReplayTables {
     guardsAreLocal = Column(making.guardsAreLocal)
     asksOtherMachines = Column(
       making.machines.map { known in known.contains { !making.guardsAreLocal[$0.workflow] } })
+    patternsAskCase = Column(making.patternsAskCase)
+    asksOtherChildren = making.asksOtherChildren
     duringKnown.fill(procedure.rules.count * ReplayTables.rememberedConfigurations, with: 2)
   }
 

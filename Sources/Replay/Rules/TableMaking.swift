@@ -25,6 +25,8 @@ struct TableMaking {
   private(set) var behindExtension: [[[EventIndex]]] = []
   private(set) var remembered: [Int]
   private(set) var rememberedCount = 0
+  private(set) var patternsAskCase: [Bool]
+  private(set) var asksOtherChildren = false
 
   init(_ procedure: Procedure) {
     self.procedure = procedure
@@ -36,6 +38,7 @@ struct TableMaking {
     onExit = onEntry
     machines = Array(repeating: [], count: procedure.vocabulary.events.count)
     duringOf = Array(repeating: [], count: procedure.workflows.count)
+    patternsAskCase = Array(repeating: false, count: procedure.vocabulary.events.count)
     remembered = Array(repeating: -1, count: procedure.vocabulary.events.count)
   }
 
@@ -126,6 +129,7 @@ struct TableMaking {
     case .invariant: invariants.append(index)
     }
     for expression in rule.expressions { note(expression) }
+    for pattern in rule.patterns { noteBrackets(of: pattern) }
   }
 
   private mutating func subscribe(_ index: RuleIndex, to trigger: Trigger) {
@@ -165,6 +169,14 @@ struct TableMaking {
     if asksBirth { duringBirth.append(rule) }
   }
 
+  private mutating func noteBrackets(of pattern: Pattern) {
+    switch pattern {
+    case .event(let event, let condition?): if condition.expression.asksCase { patternsAskCase[event] = true }
+    case .any(let parts), .all(let parts): for part in parts { noteBrackets(of: part) }
+    case .event, .entering, .leaving: break
+    }
+  }
+
   /// Notes which events must be remembered, and which guards look beyond the event at hand.
   private mutating func note(_ expression: Expression?, guardOf workflow: WorkflowIndex? = nil) {
     guard let expression else { return }
@@ -173,6 +185,7 @@ struct TableMaking {
     expression.visit { part in
       if case .occurrences(let events, _) = part { asked += events }
       if !part.isLocal { isLocal = false }
+      if part.asksOtherChildren { asksOtherChildren = true }
     }
     for event in asked where remembered[event] < 0 {
       remembered[event] = rememberedCount

@@ -16,7 +16,7 @@ extension CaseRun {
     trigger = occasion.event
     member = -1
     if heard == .yes { beginAsking() }
-    if let during = figures.during, holds(during) != .yes { return }
+    if let during = figures.during, holdsNominally(during) != .yes { return }
     var applies = heard
     if applies != .no, let when = figures.when { applies = applies.and(holds(when)) }
     if applies == .no { return }

@@ -94,23 +94,23 @@ extension CaseRun {
 
   private func fulfil(_ number: Int, _ hook: Hook, at occasion: Occasion) {
     bind(to: number)
-    switch hook.condition.map(holds) ?? .yes {
+    switch hook.condition.map(holdsBefore) ?? .yes {
     case .no: return
-    case .unknown: if !isMetOtherwise(hook) { meetDoubtfully(number, at: occasion) }
+    case .unknown:
+      if !isMetOtherwise(hook, tables.rules[Int(hook.rule)].expect) { meetDoubtfully(number, at: occasion) }
     case .yes: meet(number, hook, at: occasion)
     }
   }
 
   /// Whether another leaf of the same pattern is met by the same step, so that nothing hangs on this one.
-  private func isMetOtherwise(_ hook: Hook) -> Bool {
-    let expect = tables.rules[Int(hook.rule)].expect
-    guard expect.isSimple, event >= 0 else { return false }
+  private func isMetOtherwise(_ hook: Hook, _ pattern: CompiledPattern) -> Bool {
+    guard pattern.isSimple, event >= 0 else { return false }
     let type = entries[event].event
     let before = missing
     defer { missing = before }
-    return expect.leaves.enumerated().contains { number, leaf in
+    return pattern.leaves.enumerated().contains { number, leaf in
       switch leaf {
-      case .event(type, let condition): return number != Int(hook.leaf) && (condition.map(holds) ?? .yes) == .yes
+      case .event(type, let condition): return number != Int(hook.leaf) && (condition.map(holdsBefore) ?? .yes) == .yes
       case .event: return false
       case .entering(let state):
         return changes.contains { $0.workflow == state.workflow && $0.state == state.state && $0.isEntry }
@@ -181,9 +181,11 @@ extension CaseRun {
       let next = Int(clocks[number].next)
       if clocks[number].step != step {
         bind(to: number)
-        switch hook.condition.map(holds) ?? .yes {
+        switch hook.condition.map(holdsBefore) ?? .yes {
         case .yes: close(number, by: ending(.excepted, occasion))
-        case .unknown: doubt(number, .exception, at: occasion.time)
+        case .unknown:
+          guard let unless = tables.rules[Int(hook.rule)].unless, !isMetOtherwise(hook, unless) else { break }
+          doubt(number, .exception, at: occasion.time)
         case .no: break
         }
       }
@@ -197,7 +199,7 @@ extension CaseRun {
     while number >= 0 {
       if clocks[number].step != step, clocks[number].extensions.count < tables.figures[rule].extensionLimit {
         bind(to: number)
-        switch hook.condition.map(holds) ?? .yes {
+        switch hook.condition.map(holdsBefore) ?? .yes {
         case .yes: lengthen(number, tables.rules[rule], at: occasion)
         case .unknown: doubt(number, .exception, at: occasion.time)
         case .no: break
@@ -271,15 +273,15 @@ extension CaseRun {
     let workflow = tables.figures[rule].duringWorkflow
     guard workflow >= 0 else {
       guard let during = tables.figures[rule].during else { return true }
-      return holds(during) == .yes
+      return holdsNominally(during) == .yes
     }
     let configuration = machines[machinePlace(child, workflow)].configuration
     guard configuration < ReplayTables.rememberedConfigurations else {
-      return tables.figures[rule].during.map(holds) == .yes
+      return tables.figures[rule].during.map(holdsNominally) == .yes
     }
     let place = rule * ReplayTables.rememberedConfigurations + configuration
     if tables.duringKnown[place] < 2 { return tables.duringKnown[place] == 1 }
-    let answer = tables.figures[rule].during.map(holds) == .yes
+    let answer = tables.figures[rule].during.map(holdsNominally) == .yes
     tables.duringKnown[place] = answer ? 1 : 0
     return answer
   }

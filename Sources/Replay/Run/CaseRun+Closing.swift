@@ -107,7 +107,8 @@ extension CaseRun {
       judgement = unrecorded(judgement, clock)
       return
     }
-    if hangsOnDates || judgement.verdict == .missed && judgement.certainty == .certain && mayBeMetByFreeEvent(weighed) {
+    // What came too late may have come in time after all, and an interval that is kept late may have been kept.
+    if hangsOnDates || judgement.verdict.isBreach && judgement.certainty == .certain && mayBeMetByFreeEvent(weighed) {
       judgement.certainty = .possible
     }
   }

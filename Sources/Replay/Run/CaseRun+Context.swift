@@ -18,8 +18,56 @@ extension CaseRun: ConditionContext {
     beginAsking()
   }
 
-  /// Answers a compiled condition.
-  func holds(_ condition: CompiledCondition) -> Truth { holds(condition.step) }
+  /// Answers a compiled condition; where a birth that it asks about may have come before or after, under each.
+  func holds(_ condition: CompiledCondition) -> Truth {
+    let truth = holds(condition.step)
+    guard uncertainBirths != 0 else { return truth }
+    return underEveryBirth(condition, truth)
+  }
+
+  /// Answers what the nominal dating says.
+  func holdsNominally(_ condition: CompiledCondition) -> Truth {
+    let truth = holds(condition.step)
+    uncertainBirths = 0
+    return truth
+  }
+
+  /// The value of an expression as the nominal dating gives it.
+  func value(of condition: Condition) -> Value {
+    defer { uncertainBirths = 0 }
+    return condition.evaluate(in: self)
+  }
+
+  /// Answers what stands in the brackets of a pattern, which sees how things were before the event.
+  func holdsBefore(_ condition: CompiledCondition) -> Truth {
+    isAskingBefore = !machinesBefore.isEmpty
+    defer { isAskingBefore = false }
+    return holds(condition)
+  }
+
+  private func underEveryBirth(_ condition: CompiledCondition, _ nominal: Truth) -> Truth {
+    let births = uncertainBirths
+    defer { (supposedBirths, uncertainBirths) = ((0, 0), 0) }
+    var found: Truth?
+    var isDecided = true
+    var born: UInt64 = 0
+    repeat {
+      supposedBirths = (births, born)
+      let truth = holds(condition.step)
+      if let found, found != truth { isDecided = false }
+      found = truth
+      // The next set of children that are supposed to be born.
+      born = (born &- births) & births
+    } while born != 0
+    if isDecided { return found ?? nominal }
+    timeIsUncertain = true
+    return .unknown
+  }
+
+  /// How a machine of the child at hand stands, or stood before the event.
+  func standing(_ workflow: WorkflowIndex) -> MachineState {
+    isAskingBefore ? machinesBefore[workflow] : machines[machinePlace(child, workflow)]
+  }
 
   private func holds(_ step: Int32) -> Truth {
     switch tables.steps[Int(step)] {
@@ -45,10 +93,20 @@ extension CaseRun: ConditionContext {
   }
 
   private func occurred(_ type: EventIndex, _ reach: OccurrenceReach) -> Truth {
+    // An event of the same moment that was followed before may be the one at hand.
+    if isAskingBefore { return occurredBefore(type, reach) }
     let last = occurrences.last(in: child * tables.rememberedCount + tables.remembered[type])
-    let start = reach == .ever ? 0 : machines[machinePlace(child, workflow)].episodeStart
+    let start = reach == .ever ? 0 : standing(workflow).episodeStart
     if last >= 0, Int(rank[last]) >= start { return .yes }
     if isComplete(type, reach) { return .no }
+    noteMissing(.occurrences(type))
+    return .unknown
+  }
+
+  private func occurredBefore(_ type: EventIndex, _ reach: OccurrenceReach) -> Truth {
+    let list = occurrences(of: [type], from: reach)
+    if !list.items.isEmpty { return .yes }
+    if list.isComplete { return .no }
     noteMissing(.occurrences(type))
     return .unknown
   }
@@ -111,11 +169,12 @@ extension CaseRun: ConditionContext {
   var each: Value { member < 0 ? .null : .choice(member) }
 
   func occurrences(of events: [EventIndex], from reach: OccurrenceReach) -> OccurrenceList {
-    let start = reach == .ever ? 0 : machines[machinePlace(child, workflow)].episodeStart
+    let start = reach == .ever ? 0 : standing(workflow).episodeStart
+    let now = event >= 0 && entries[event].wasDone ? rank[event] : .max
     var items: [OccurrenceList.Item] = []
     for type in events where tables.remembered[type] >= 0 {
       occurrences.forEach(in: child * tables.rememberedCount + tables.remembered[type]) { number in
-        if reach == .ever || Int(rank[number]) >= start {
+        if rank[number] < now, reach == .ever || Int(rank[number]) >= start {
           items.append(OccurrenceList.Item(occurrence: number, belongs: .yes))
         }
       }
@@ -131,6 +190,7 @@ extension CaseRun: ConditionContext {
 
   /// Whether the child at hand is in a state.
   private func isIn(_ state: StateIndex, of asked: WorkflowIndex) -> Truth {
+    if isAskingBefore { return tables.withChart(of: asked) { Truth($0.isIn(state, machinesBefore[asked].configuration)) } }
     guard isAskingGuard else { return isNow(state, of: asked, child) }
     // A guard sees its own machine as it is in the middle of the step, and the others as they were before the event.
     return tables.withChart(of: asked) { chart in
@@ -163,7 +223,7 @@ extension CaseRun: ConditionContext {
     switch fact {
     case .known: return .date(date(of: children[index].known))
     case .born:
-      guard let born, nominalDays[born] <= day else { return born == nil ? unknownBirth() : .null }
+      guard let born, !isUnborn(index, born) else { return born == nil ? unknownBirth() : .null }
       return .date(DateValue(earliest: spans[born].earliest, latest: spans[born].latest, timePoint: born))
     case .unborn:
       guard let born else { return .truth(false) }
@@ -176,9 +236,31 @@ extension CaseRun: ConditionContext {
     return .unknown
   }
 
-  /// Unborn until the nominal day of the birth.
+  /// Unborn until the day of the birth; where some datings put the birth before and others after, by the nominal ones.
   private func isUnborn(_ index: Int, _ born: TimePoint) -> Bool {
-    nominalDays[born] > day
+    if case .point(let now) = occasionTime, isExact { return nominalDays[born] > nominalDays[now] }
+    let bit: UInt64 = 1 << UInt64(index)
+    if supposedBirths.of & bit != 0 { return supposedBirths.born & bit == 0 }
+    if let isBorn = isCertainlyBorn(born) { return !isBorn }
+    uncertainBirths |= bit
+    return nominalDays[born] > day
+  }
+
+  /// Whether every dating puts a birth on or before the time at hand, or every dating after it; `nil` where they differ.
+  private func isCertainlyBorn(_ born: TimePoint) -> Bool? {
+    let root = root(of: occasionTime)
+    let days = range(of: root)
+    var (isEver, isAlways) = (false, true)
+    var day = days.least
+    while day <= days.most {
+      let birth = range(of: .point(born), given: root, on: day)
+      forEachDay(of: occasionTime, rootOn: day) { now in
+        if birth.least <= now { isEver = true }
+        if birth.most > now { isAlways = false }
+      }
+      day = day.adding(days: 1)
+    }
+    return isEver == isAlways ? isEver : nil
   }
 
   var siblings: [Int] {

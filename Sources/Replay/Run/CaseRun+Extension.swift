@@ -24,14 +24,14 @@ extension CaseRun {
 
   private func isShownUnextended(_ clock: Clock, by ending: ClockEnding) -> Bool {
     guard let pattern = tables.rules[clock.rule].extended else { return true }
-    return pattern.isRefuted(seen: 0) { leaf in
-      tables.behindExtension[clock.rule][leaf].allSatisfy { event in
-        if alwaysComplete[event] & (1 << UInt64(clock.child)) != 0 { return true }
-        return stretches(of: event, for: clock.child).contains { stretch in
+    let shown = pattern.refutation(seen: 0) { leaf in
+      entries(of: tables.behindExtension[clock.rule][leaf]) { event in
+        stretches(of: event, for: clock.child).first { stretch in
           fits(stretch, pattern.leaves[leaf], clock) && showsThroughDue(stretch, clock, by: ending)
         }
       }
     }
+    return shown != nil
   }
 
   /// The clock with every lengthening that is left to it, where each is by a length and they are numbered.

@@ -17,7 +17,7 @@ extension CaseRun {
       beginAsking()
       var heard = Truth.no
       while next < end, tables.hooks[next].rule == rule {
-        heard = heard.or(tables.hooks[next].condition.map(holds) ?? .yes)
+        heard = heard.or(tables.hooks[next].condition.map(holdsBefore) ?? .yes)
         next += 1
       }
       if heard != .no { body(Int(rule), heard) }

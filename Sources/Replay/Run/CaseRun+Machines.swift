@@ -22,19 +22,39 @@ extension CaseRun {
     changes.removeAll()
     let known = tables.machinesKnowing[type].range
     if known.isEmpty { return }
-    if tables.asksOtherMachines[type] { rememberConfigurations() }
     if known.count == 1 {
+      if tables.asksOtherMachines[type] { rememberConfigurations() }
       guard let move = plan(tables.machines[known.lowerBound], at: occasion) else { return }
       if move.jump == nil { return take(move, at: occasion) }
       moves.append(move)
     } else {
-      for place in known {
-        if let move = plan(tables.machines[place], at: occasion) { moves.append(move) }
-      }
+      planMoves(type, at: occasion)
     }
     if moves.contains(where: { $0.jump != nil }) { passOver(at: occasion) }
+    takeMoves(at: occasion)
+  }
+
+  /// What every machine of the child is going to do on an event, in `moves`.
+  func planMoves(_ type: EventIndex, at occasion: Occasion) {
+    if tables.asksOtherMachines[type] { rememberConfigurations() }
+    for place in tables.machinesKnowing[type].range {
+      if let move = plan(tables.machines[place], at: occasion) { moves.append(move) }
+    }
+  }
+
+  /// Takes the event's own steps, which `changes` then holds.
+  func takeMoves(at occasion: Occasion) {
+    changes.removeAll()
     for index in moves.indices { take(moves[index], at: occasion) }
     moves.removeAll(keepingCapacity: true)
+  }
+
+  /// Keeps how every machine of the child stands, for patterns of the event that ask.
+  func rememberMachines(before type: EventIndex) {
+    machinesBefore.removeAll()
+    guard tables.patternsAskCase[type] else { return }
+    for workflow in 0..<workflowCount { machinesBefore.append(machines[machinePlace(child, workflow)]) }
+    machinesBeforeEarlier[event * 64 + child] = machinesBefore.values
   }
 
   /// The event's own step of one machine.
@@ -201,7 +221,7 @@ extension CaseRun {
   }
 
   /// Moves through the steps that were passed over, each at some time between the machine's last event and this one.
-  private func passOver(at occasion: Occasion) {
+  func passOver(at occasion: Occasion) {
     let planned = moves
     for move in planned {
       guard let jump = move.jump else { continue }

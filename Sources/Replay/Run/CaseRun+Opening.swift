@@ -82,7 +82,7 @@ extension CaseRun {
       if case .set(let set) = plainOfThis(Int(attribute)) { return MemberWords(bits: set.inside) }
       return members(in: attributeOfThis(Int(attribute)), rule, at: occasion)
     case .evaluated(let number):
-      return members(in: tables.evaluatedSets[Int(number)].evaluate(in: self), rule, at: occasion)
+      return members(in: value(of: tables.evaluatedSets[Int(number)]), rule, at: occasion)
     }
   }
 
@@ -92,7 +92,7 @@ extension CaseRun {
     case .list(let values):
       return MemberWords(list: values.compactMap { if case .choice(let word) = $0 { word } else { nil } })
     case .unknown:
-      judgeUnknown(rule, at: occasion)
+      if mayBeInForce(rule, at: occasion.time) { judgeUnknown(rule, at: occasion) }
       return .none
     default: return .none
     }
@@ -137,7 +137,7 @@ extension CaseRun {
     guard case .expression(let condition)? = clock.isFirst ? rule.firstLength : rule.length else { return }
     member = clock.member
     beginAsking()
-    switch condition.evaluate(in: self) {
+    switch value(of: condition) {
     case .duration(let range): clock.more(&extras).length = range
     default:
       clock.more(&extras).isUndated = true
@@ -175,7 +175,11 @@ extension CaseRun {
 
   private func meetByMoment(_ number: Int, _ expect: CompiledPattern, at occasion: Occasion) -> Bool {
     let thisEvent = event
-    defer { event = thisEvent }
+    let beforeThis = machinesBeforeEarlier.isEmpty ? nil : machinesBefore.values
+    defer {
+      event = thisEvent
+      if let beforeThis { machinesBefore.fill(from: beforeThis) { $0 } }
+    }
     let now = entries[occasion.event]
     for place in moment.indices where entries[moment[place]].children & (1 << UInt64(child)) != 0 {
       let earlier = moment[place]
@@ -186,7 +190,8 @@ extension CaseRun {
         guard case .event(entry.event, let condition) = pattern else { continue }
         bind(to: number)
         event = earlier
-        switch condition.map(holds) ?? .yes {
+        if beforeThis != nil { machinesBefore.fill(from: machinesBeforeEarlier[earlier * 64 + child] ?? []) { $0 } }
+        switch condition.map(holdsBefore) ?? .yes {
         case .no: continue
         case .unknown:
           doubt(number, .fulfilment, at: .point(entry.time))

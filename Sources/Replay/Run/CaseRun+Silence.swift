@@ -65,21 +65,25 @@ extension CaseRun {
     // What came too late had not been seen by the due date.
     let seen = ending.kind == .fulfilled ? clock.seenBefore : clock.seen
     for reach in [SilenceReach.ending, .dueDate] {
-      var evidence: [Int] = []
-      let isShown = rule.expect.isRefuted(seen: seen) { leaf in
-        tables.behind[clock.rule][leaf].allSatisfy { event in
-          guard
-            let stretch = covering(
-              event, leaf, clock, rule, closedBy: ending, reaching: reach == .ending ? ending : nil)
-          else { return false }
-          if let entry = stretch.entry { evidence.append(entry) }
-          return true
+      let evidence = rule.expect.refutation(seen: seen) { leaf in
+        entries(of: tables.behind[clock.rule][leaf]) { event in
+          covering(event, leaf, clock, rule, closedBy: ending, reaching: reach == .ending ? ending : nil)
         }
       }
-      if isShown { return .shown(evidence: evidence, isWhole: reach == .ending) }
+      if let evidence { return .shown(evidence: evidence, isWhole: reach == .ending) }
     }
     if rule.form == .cadence, let part = longestSilence(clock, rule, ending) { return .shownForPart(part) }
     return .notShown
+  }
+
+  /// The entries of the stretches that show events not to have come, one for each; `nil` where one has none.
+  func entries(of events: [EventIndex], _ stretch: (EventIndex) -> Stretch?) -> [Int]? {
+    var entries: [Int] = []
+    for event in events {
+      guard let stretch = stretch(event) else { return nil }
+      if let entry = stretch.entry { entries.append(entry) }
+    }
+    return entries
   }
 
   /// A stretch that shows the step not done by the due date, and as far as the ending where one is given.
@@ -302,7 +306,7 @@ extension CaseRun {
 
   /// Whether the record holds every occurrence of an event up to now.
   func isComplete(_ event: EventIndex, _ reach: OccurrenceReach) -> Bool {
-    let machine = machines[machinePlace(child, workflow)]
+    let machine = standing(workflow)
     let since = reach == .ever || machine.episode == 1 ? nil : machine.episodeTime
     return isComplete(event, for: child, since: since ?? children[child].known)
   }

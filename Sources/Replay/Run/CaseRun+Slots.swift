@@ -41,14 +41,14 @@ extension CaseRun {
         slotJudgement(clock, windows, .met, .fulfilled, span(met.fulfilment.time), met.fulfilment.event), clock: index)
     }
     let isDoubtful = clock.isOpeningDoubtful || filling.contains { $0.fulfilment.standing == .unknown && $0.fit != .not }
-    if isDoubtful || !isShownEmpty(number, clock) {
+    guard !isDoubtful, let evidence = emptiness(number, clock) else {
       let silent = slotJudgement(clock, windows, .missed, .slotPassed, nil, -1)
       return judged.add(unrecorded(silent, clock), clock: index)
     }
     var judgement = slotJudgement(clock, windows, .missed, .slotPassed, nil, -1)
     // What fits under some dating only, in the slot or at all, may have filled it.
     if filling.contains(where: { $0.fit != .not }) || !windows.isCertainlyPast { judgement.certainty = .possible }
-    judged.add(judgement.resting(on: emptyEvidence(number, clock), isWhole: true), clock: index)
+    judged.add(judgement.resting(on: evidence, isWhole: true), clock: index)
   }
 
   private func isInForce(_ window: (opened: Day, due: Day), _ clock: Clock) -> Bool {
@@ -110,19 +110,11 @@ extension CaseRun {
     return always ? .certainly : ever ? .possibly : .not
   }
 
-  private func isShownEmpty(_ number: Int, _ clock: Clock) -> Bool {
-    let rule = tables.rules[clock.rule]
-    return rule.expect.isRefuted(seen: 0) { leaf in
-      tables.behind[clock.rule][leaf].allSatisfy { event in
-        stretches(of: event, for: clock.child).contains { covers($0, leaf, number, clock) }
-      }
-    }
-  }
-
-  private func emptyEvidence(_ number: Int, _ clock: Clock) -> [Int] {
-    tables.rules[clock.rule].expect.leaves.indices.flatMap { leaf in
-      tables.behind[clock.rule][leaf].compactMap { event in
-        stretches(of: event, for: clock.child).first { covers($0, leaf, number, clock) }?.entry
+  /// The entries by which the record shows that nothing filled a slot; `nil` where it does not show it.
+  private func emptiness(_ number: Int, _ clock: Clock) -> [Int]? {
+    tables.rules[clock.rule].expect.refutation(seen: 0) { leaf in
+      entries(of: tables.behind[clock.rule][leaf]) { event in
+        stretches(of: event, for: clock.child).first { covers($0, leaf, number, clock) }
       }
     }
   }

@@ -98,6 +98,15 @@ final class CaseRun {
   /// While it is asked what a condition implies: the one attribute of the event at hand that is known.
   @exclusivity(unchecked) var probe: (attribute: AttributeIndex, value: Value)?
   @exclusivity(unchecked) var configurationsBefore = Column<Int>()
+  /// Whether what is asked in the brackets of a pattern is asked, and by workflow how the child at hand stood before.
+  @exclusivity(unchecked) var isAskingBefore = false
+  @exclusivity(unchecked) var machinesBefore = Column<MachineState>()
+  /// The same for earlier events of the moment, by event and child.
+  @exclusivity(unchecked) var machinesBeforeEarlier: [Int: [MachineState]] = [:]
+  /// While a birth is supposed to have come or not: of whom, and of whom it has; bit by bit.
+  @exclusivity(unchecked) var supposedBirths: (of: UInt64, born: UInt64) = (0, 0)
+  /// The children whose birth was asked about though some datings put it before and others after, bit by bit.
+  @exclusivity(unchecked) var uncertainBirths: UInt64 = 0
 
   init(_ tables: ReplayTables) {
     self.tables = tables
@@ -136,6 +145,7 @@ final class CaseRun {
   private func followMoment(_ places: Range<Int>, on today: Day) {
     day = today
     moment.removeAll()
+    if !machinesBeforeEarlier.isEmpty { machinesBeforeEarlier.removeAll(keepingCapacity: true) }
     for index in children.indices where !children[index].isJudged && !children[index].hasEnded {
       if let known = history.children[index].known, known >= entries.count, nominalDays[known] <= today {
         startJudging(index)
@@ -154,16 +164,13 @@ final class CaseRun {
       let isOwn = entry.children & (1 << UInt64(index)) != 0
       if history.children[index].known.map({ $0 == entry.time }) ?? isOwn { startJudging(index) }
     }
-    var left = entry.children
-    while left != 0 {
-      let index = left.trailingZeroBitCount
-      left &= left - 1
-      guard index < children.count else { continue }
-      if !children[index].hasEnded {
-        follow(number, entry, for: index, at: occasion)
-      } else if children[index].isOutlived {
-        followAfterwards(number, entry, for: index, at: occasion)
-      }
+    if tables.asksOtherChildren, entry.children & (entry.children &- 1) != 0 {
+      followTogether(number, entry, at: occasion)
+    } else {
+      forEachChild(of: entry, ended: false) { follow(number, entry, for: $0, at: occasion) }
+    }
+    forEachChild(of: entry, ended: true) { index in
+      if children[index].isOutlived { followAfterwards(number, entry, for: index, at: occasion) }
     }
     moment.append(number)
     followed += 1
@@ -171,6 +178,15 @@ final class CaseRun {
       children[index].occasion = occasion
       if children[index].isJudged { judgeInvariants(of: index) }
       finish(index, with: number)
+    }
+  }
+
+  private func forEachChild(of entry: Entry, ended: Bool, _ body: (Int) -> Void) {
+    var left = entry.children
+    while left != 0 {
+      let index = left.trailingZeroBitCount
+      left &= left - 1
+      if index < children.count, children[index].hasEnded == ended { body(index) }
     }
   }
 
@@ -198,21 +214,68 @@ final class CaseRun {
 
   /// One event for one child: checks, machines, clocks.
   private func follow(_ number: Int, _ entry: Entry, for index: Int, at occasion: Occasion) {
+    turn(to: index, number, at: occasion)
+    rememberMachines(before: entry.event)
+    check(entry, at: occasion)
+    moveMachines(entry.event, at: occasion)
+    settle(number, entry, at: occasion)
+    openMoment(at: occasion, for: index)
+    remember(number, entry, for: index)
+  }
+
+  /// One event for several children of whom some rule asks about the others: all see how each stood before it.
+  private func followTogether(_ number: Int, _ entry: Entry, at occasion: Occasion) {
+    var together: [ChildInStep] = []
+    forEachChild(of: entry, ended: false) { index in
+      turn(to: index, number, at: occasion)
+      rememberMachines(before: entry.event)
+      check(entry, at: occasion)
+      planMoves(entry.event, at: occasion)
+      together.append(ChildInStep(child: index, moves: moves, before: machinesBefore.values))
+      moves.removeAll(keepingCapacity: true)
+    }
+    for one in together {
+      turn(to: one.child, number, at: occasion)
+      moves = one.moves
+      if moves.contains(where: { $0.jump != nil }) { passOver(at: occasion) }
+    }
+    for place in together.indices {
+      turn(to: together[place].child, number, at: occasion)
+      moves = together[place].moves
+      takeMoves(at: occasion)
+      together[place].changes = changes.values
+    }
+    for one in together {
+      turn(to: one.child, number, at: occasion)
+      changes.fill(from: one.changes) { $0 }
+      machinesBefore.fill(from: one.before) { $0 }
+      settle(number, entry, at: occasion)
+      openMoment(at: occasion, for: one.child)
+    }
+    for one in together { remember(number, entry, for: one.child) }
+  }
+
+  private func turn(to index: Int, _ number: Int, at occasion: Occasion) {
     child = index
     event = number
     step += 1
     occasionTime = occasion.time
-    let listeners = tables.onEvent[entry.event]
-    if children[index].isJudged, !listeners.checks.isEmpty {
-      seeingEpisodesBegun(by: entry.event, at: occasion) { checkEvent(listeners.checks, at: occasion) }
-    }
-    moveMachines(entry.event, at: occasion)
+  }
+
+  private func check(_ entry: Entry, at occasion: Occasion) {
+    let checks = tables.onEvent[entry.event].checks
+    guard children[child].isJudged, !checks.isEmpty else { return }
+    seeingEpisodesBegun(by: entry.event, at: occasion) { checkEvent(checks, at: occasion) }
+  }
+
+  private func settle(_ number: Int, _ entry: Entry, at occasion: Occasion) {
     step += 1
-    if children[index].isJudged {
-      event = number
-      settleClocks(listeners, at: occasion)
-    }
-    openMoment(at: occasion, for: index)
+    guard children[child].isJudged else { return }
+    event = number
+    settleClocks(tables.onEvent[entry.event], at: occasion)
+  }
+
+  private func remember(_ number: Int, _ entry: Entry, for index: Int) {
     let slot = tables.remembered[entry.event]
     if slot >= 0 { occurrences.add(number, at: index * tables.rememberedCount + slot) }
   }
@@ -224,6 +287,7 @@ final class CaseRun {
     step += 1
     occasionTime = occasion.time
     changes.removeAll()
+    rememberMachines(before: entry.event)
     settleAfterwards(tables.onEvent[entry.event], at: occasion)
   }
 

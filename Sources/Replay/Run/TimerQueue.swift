@@ -20,7 +20,10 @@ struct TimerQueue: ~Copyable {
 
   mutating func add(on day: Day, _ kind: Kind) {
     var index = timers.count
-    while index > 0, timers[index - 1].day <= day { index -= 1 }
+    // A record that has ended hears nothing of the day after it.
+    var isFirst = false
+    if case .end = kind { isFirst = true }
+    while index > 0, timers[index - 1].day < day || !isFirst && timers[index - 1].day == day { index -= 1 }
     timers.insert(Timer(day: day, kind: kind), at: index)
   }
 

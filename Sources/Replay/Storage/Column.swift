@@ -34,6 +34,9 @@ struct Column<Element: BitwiseCopyable>: ~Copyable {
 
   var isEmpty: Bool { count == 0 }
 
+  /// A copy of what it holds.
+  var values: [Element] { Array(UnsafeBufferPointer(start: base, count: count)) }
+
   var indices: Range<Int> { 0..<count }
 
   @inline(__always) mutating func append(_ value: Element) {

@@ -11,7 +11,7 @@ extension CaseRun {
       guard case .duration(let range)? = procedure.parameters[parameter].value(on: day) else { return nil }
       return range
     case .expression(let condition):
-      guard case .duration(let range) = condition.evaluate(in: self) else { return nil }
+      guard case .duration(let range) = value(of: condition) else { return nil }
       return range
     }
   }
