@@ -177,7 +177,7 @@ struct RandomCaseMaker {
   /// A birth, which is one of the child's events or a date of its own.
   private mutating func addBirth(of index: Int) {
     guard written.asks("born"), random.percent(70) else { return }
-    if Unmended.birthsOfTheirOwn, random.percent(40) {
+    if random.percent(40) {
       history.children[index].born = moment()
     } else {
       let own = history.entries.filter { $0.isDone && $0.children.contains(index) }

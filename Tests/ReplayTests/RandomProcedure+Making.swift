@@ -125,7 +125,7 @@ struct RandomProcedureMaker {
       let later = flatten(Array(tops[(place + 1)...])).map(\.name)
       guard !later.isEmpty, sources.contains(where: { $0.name == from }) else { return }
       procedure.workflows[index].transitions.append(
-        "{from: \(from), to: \(random.pick(later)), when: '\(general(in: index, at: Unmended.birthsAtTheStart ? .always : .passing))'}"
+        "{from: \(from), to: \(random.pick(later)), when: '\(general(in: index, at: .always))'}"
       )
     }
   }

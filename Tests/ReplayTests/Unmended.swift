@@ -18,11 +18,7 @@ enum Unmended {
 
   // MARK: Births
 
-  /// A birth that is no event of the child ends nothing until the child's next event.
-  static let birthsOfTheirOwn = false
 
-  /// A transition that is taken by itself as a child begins asks about births on the last observed day.
-  static let birthsAtTheStart = false
 
   // MARK: Clocks
 

@@ -98,10 +98,19 @@ extension CaseRun {
         machines[place].configuration = tables.charts[start.workflow].configuration(in: start.state)
         machines[place].hasMoved = true
       }
+      if let born = record.born, nominalDays[born] <= observationEndDay, !isOwnEvent(born, of: index) {
+        timers.add(on: nominalDays[born], .birth(child: index))
+      }
       beginMachines(of: index, at: .point(known))
       if let until = record.until, !order.contains(where: { entries[$0].time == until }) {
         timers.add(on: nominalDays[until].adding(days: 1), .end(child: index))
       }
+    }
+  }
+
+  private func isOwnEvent(_ time: TimePoint, of child: Int) -> Bool {
+    entries.indices.contains { number in
+      entries[number].wasDone && entries[number].time == time && entries[number].children & (1 << UInt64(child)) != 0
     }
   }
 

@@ -1,5 +1,6 @@
 import CivilTime
 import Conditions
+import Histories
 import Procedures
 
 extension CaseRun {
@@ -12,6 +13,7 @@ extension CaseRun {
         case .signal(let child, let workflow, let signal, let time):
           deliver(signal, to: workflow, of: child, at: time)
         case .overdue(let clock): escalate(clock)
+        case .birth(let child): beBorn(child)
         case .end(let child): finish(child)
         }
       }
@@ -35,6 +37,19 @@ extension CaseRun {
     apply(step, at: occasion)
     if children[child].isJudged { settleChanges(at: occasion) }
     openMoment(at: occasion, for: child)
+  }
+
+  /// A birth ends what runs while the child is unborn, and begins what runs from then on.
+  private func beBorn(_ index: Int) {
+    guard children[index].isJudged, let born = history.children[index].born,
+      nominal(children[index].known) < nominalDays[born]
+    else { return }
+    child = index
+    let occasion = Occasion(time: .point(born), event: -1, minute: -1)
+    occasionTime = occasion.time
+    changes.removeAll()
+    settleChanges(at: occasion)
+    openMoment(at: occasion, for: index)
   }
 
   /// Opens the clocks that wait for a clock to be overdue, if it still is open.

@@ -1,6 +1,6 @@
 import CivilTime
 
-/// What will happen by itself, earliest first and then in the order in which it was set.
+/// What will happen by itself: earliest first, then by kind, then in the order in which it was set.
 struct TimerQueue: ~Copyable {
   enum Kind: BitwiseCopyable {
     case signal(child: Int, workflow: Int, signal: Int, time: TimeReference)
@@ -8,6 +8,18 @@ struct TimerQueue: ~Copyable {
     case overdue(clock: Int)
     /// The day after a child's record ends on a date.
     case end(child: Int)
+    /// The day on which a child is born, where that is none of its events.
+    case birth(child: Int)
+
+    /// What comes first of one day: a record that has ended hears nothing more.
+    fileprivate var place: Int {
+      switch self {
+      case .end: 0
+      case .overdue: 1
+      case .birth: 2
+      case .signal: 3
+      }
+    }
   }
 
   struct Timer: BitwiseCopyable {
@@ -20,10 +32,7 @@ struct TimerQueue: ~Copyable {
 
   mutating func add(on day: Day, _ kind: Kind) {
     var index = timers.count
-    // A record that has ended hears nothing of the day after it.
-    var isFirst = false
-    if case .end = kind { isFirst = true }
-    while index > 0, timers[index - 1].day < day || !isFirst && timers[index - 1].day == day { index -= 1 }
+    while index > 0, (timers[index - 1].day, timers[index - 1].kind.place) <= (day, kind.place) { index -= 1 }
     timers.insert(Timer(day: day, kind: kind), at: index)
   }
 
