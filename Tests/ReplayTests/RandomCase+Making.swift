@@ -11,7 +11,6 @@ struct RandomCaseMaker {
   private var history = RandomCase(children: [], observedUntil: Day(number: 18_262))
   private var isUncertain = false
   /// Whether the dates that events carry are exact.
-  private var isDateExact = false
   /// The day each entry truly was, which everything said about it allows.
   private var truth: [Day] = []
 
@@ -28,8 +27,7 @@ struct RandomCaseMaker {
   }
 
   private mutating func fill() {
-    isUncertain = random.percent(33) && mayBeUncertain
-    isDateExact = !Unmended.orWithinOfUncertainDate && written.asks("or within")
+    isUncertain = random.percent(33)
     history.children = Array(repeating: RandomCase.Child(), count: random.pick([1, 1, 1, 2, 2, 3]))
     // From the first day of 2020, so that dated parameters and periods in force change on the way.
     var day = Day(number: 18_262 + Int32(random.number(0...60)))
@@ -50,14 +48,6 @@ struct RandomCaseMaker {
     addCompleteness()
   }
 
-  private var mayBeUncertain: Bool {
-    Unmended.clocksAskedAmongUncertainTimes || !written.asksAboutClocks
-  }
-
-  private var mayBeFree: Bool {
-    Unmended.escalationsBesideFreeEvents || !written.asks("overdue ")
-  }
-
   private mutating func entry(_ index: Int, on day: Day) -> RandomCase.Entry {
     let event = random.pick(RandomProcedureMaker.events)
     var children = Set(random.some(Array(history.children.indices), percent: 60))
@@ -66,7 +56,7 @@ struct RandomCaseMaker {
     if random.percent(11) {
       entry.isDone = false
       entry.lasting = random.pick([0, 3, 10, 30, 60])
-    } else if random.percent(5), mayBeFree {
+    } else if random.percent(5) {
       entry.isFree = true
     }
     if entry.claims.count == 1, case .on = entry.claims[0], random.percent(18) { entry.minute = random.number(0...95) * 15 }
@@ -122,7 +112,7 @@ struct RandomCaseMaker {
 
   private mutating func date(_ day: Day) -> DateValue {
     let date = day.adding(days: random.number(-5...40))
-    return isDateExact || random.percent(75)
+    return random.percent(75)
       ? DateValue(date) : DateValue(earliest: date, latest: date.adding(days: random.number(1...9)))
   }
 

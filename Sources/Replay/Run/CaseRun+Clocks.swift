@@ -6,19 +6,21 @@ import Procedures
 extension CaseRun {
   /// After the machines have stepped on an event: clocks are extended, close, lapse, then open.
   func settleClocks(_ listeners: Listeners, at occasion: Occasion) {
+    let hasChanged = !changes.isEmpty
+    if hasChanged { checkChanges(at: occasion) }
     for place in listeners.extensions.range { extend(tables.hooks[place], at: occasion) }
     for place in listeners.fulfils.range { fulfil(tables.hooks[place], at: occasion) }
-    let hasChanged = !changes.isEmpty
     if hasChanged { fulfilByChanges(at: occasion) }
     updateDuring(at: occasion, isLapsing: true)
     for place in listeners.excepts.range { except(tables.hooks[place], at: occasion) }
     if hasChanged { exceptByChanges(at: occasion) }
+    openingStep = step
+    defer { openingStep = -1 }
+    renewFulfilled(at: occasion)
     if !listeners.opens.isEmpty { openByEvent(listeners.opens, at: occasion) }
     for place in listeners.dates.range { openByDate(tables.dateHooks[place], at: occasion) }
     updateDuring(at: occasion, isLapsing: false)
-    guard hasChanged else { return }
-    openByChanges(at: occasion)
-    checkChanges(at: occasion)
+    if hasChanged { openByChanges(at: occasion) }
   }
 
   /// An event after the end of the child's record: what it had opened is extended, closes or lapses.
@@ -32,12 +34,15 @@ extension CaseRun {
   func settleChanges(at occasion: Occasion) {
     event = occasion.event
     step += 1
+    checkChanges(at: occasion)
     fulfilByChanges(at: occasion)
     updateDuring(at: occasion, isLapsing: true)
     exceptByChanges(at: occasion)
+    openingStep = step
+    defer { openingStep = -1 }
+    renewFulfilled(at: occasion)
     updateDuring(at: occasion, isLapsing: false)
     openByChanges(at: occasion)
-    checkChanges(at: occasion)
   }
 
   /// Who listens to a state entered or left.
@@ -145,7 +150,16 @@ extension CaseRun {
       return
     }
     close(number, by: ending(.fulfilled, occasion))
-    if form == .cadence, during[rulePlace(child, rule)], isDuring(rule) { renew(number, at: occasion) }
+    if form == .cadence { renewals.append(number) }
+  }
+
+  /// Opens the next interval of every cadence that was fulfilled in the step.
+  private func renewFulfilled(at occasion: Occasion) {
+    for place in renewals.indices {
+      let rule = clocks[renewals[place]].rule
+      if during[rulePlace(child, rule)], isDuring(rule) { renew(renewals[place], at: occasion) }
+    }
+    renewals.removeAll()
   }
 
   private func ending(_ kind: Judgement.Ending, _ occasion: Occasion) -> ClockEnding {
@@ -214,7 +228,7 @@ extension CaseRun {
     switch rule.extensionEnd {
     case .by(let length): end = duration(length, on: nominal(occasion.time)).map { .by($0) }
     case .to(let attribute):
-      if case .date(let date) = attributeOfThis(attribute) { end = .to(date) } else { end = nil }
+      if case .date(let date) = statedOfThis(attribute) { end = .to(date) } else { end = nil }
     case nil: end = nil
     }
     guard let end else { return doubt(number, .exception, at: occasion.time) }

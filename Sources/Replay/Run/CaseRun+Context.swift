@@ -18,23 +18,23 @@ extension CaseRun: ConditionContext {
     beginAsking()
   }
 
-  /// Answers a compiled condition; where a birth that it asks about may have come before or after, under each.
+  /// Answers a compiled condition: where it asks about a birth or a due date that may lie before or after, under each.
   func holds(_ condition: CompiledCondition) -> Truth {
     let truth = holds(condition.step)
-    guard uncertainBirths != 0 else { return truth }
-    return underEveryBirth(condition, truth)
+    guard supposition.isNeeded else { return truth }
+    return underEverySupposition(condition, truth)
   }
 
   /// Answers what the nominal dating says.
   func holdsNominally(_ condition: CompiledCondition) -> Truth {
     let truth = holds(condition.step)
-    uncertainBirths = 0
+    supposition = Supposition()
     return truth
   }
 
   /// The value of an expression as the nominal dating gives it.
   func value(of condition: Condition) -> Value {
-    defer { uncertainBirths = 0 }
+    defer { supposition = Supposition() }
     return condition.evaluate(in: self)
   }
 
@@ -45,23 +45,20 @@ extension CaseRun: ConditionContext {
     return holds(condition)
   }
 
-  private func underEveryBirth(_ condition: CompiledCondition, _ nominal: Truth) -> Truth {
-    let births = uncertainBirths
-    defer { (supposedBirths, uncertainBirths) = ((0, 0), 0) }
+  private func underEverySupposition(_ condition: CompiledCondition, _ nominal: Truth) -> Truth {
+    let all = supposition.all
+    defer { supposition = Supposition() }
     var found: Truth?
-    var isDecided = true
-    var born: UInt64 = 0
-    repeat {
-      supposedBirths = (births, born)
+    for one in all {
+      supposition = one
       let truth = holds(condition.step)
-      if let found, found != truth { isDecided = false }
+      if let found, found != truth {
+        timeIsUncertain = true
+        return .unknown
+      }
       found = truth
-      // The next set of children that are supposed to be born.
-      born = (born &- births) & births
-    } while born != 0
-    if isDecided { return found ?? nominal }
-    timeIsUncertain = true
-    return .unknown
+    }
+    return found ?? nominal
   }
 
   /// How a machine of the child at hand stands, or stood before the event.
@@ -132,15 +129,20 @@ extension CaseRun: ConditionContext {
     return probe.attribute == attribute ? probe.value : .unknown
   }
 
+  /// The same where no expression asks; what is not stated is noted as missing.
+  func statedOfThis(_ attribute: AttributeIndex) -> Value {
+    let value = attributeOfThis(attribute)
+    if value == .unknown { noteMissing(.attribute(attribute, occurrence: nil)) }
+    return value
+  }
+
   func attributeOfTrigger(_ attribute: AttributeIndex) -> Value { read(attribute, of: trigger) }
 
   func attribute(_ attribute: AttributeIndex, of occurrence: Int) -> Value { read(attribute, of: occurrence) }
 
   private func read(_ attribute: AttributeIndex, of number: Int) -> Value {
     let cell = cell(of: attribute, number)
-    if cell >= 0 { return history.attributes[cell].value }
-    noteMissing(.attribute(attribute, occurrence: number < 0 ? nil : number))
-    return .unknown
+    return cell >= 0 ? history.attributes[cell].value : .unknown
   }
 
   /// Where an entry states an attribute for the child at hand; -1 where it does not, or says that it is unknown.
@@ -223,7 +225,7 @@ extension CaseRun: ConditionContext {
     switch fact {
     case .known: return .date(date(of: children[index].known))
     case .born:
-      guard let born, !isUnborn(index, born) else { return born == nil ? unknownBirth() : .null }
+      guard let born, !isUnborn(index, born) else { return born == nil ? .unknown : .null }
       return .date(DateValue(earliest: spans[born].earliest, latest: spans[born].latest, timePoint: born))
     case .unborn:
       guard let born else { return .truth(false) }
@@ -231,18 +233,13 @@ extension CaseRun: ConditionContext {
     }
   }
 
-  private func unknownBirth() -> Value {
-    noteMissing(.birth)
-    return .unknown
-  }
-
   /// Unborn until the day of the birth; where some datings put the birth before and others after, by the nominal ones.
   private func isUnborn(_ index: Int, _ born: TimePoint) -> Bool {
     if case .point(let now) = occasionTime, isExact { return nominalDays[born] > nominalDays[now] }
     let bit: UInt64 = 1 << UInt64(index)
-    if supposedBirths.of & bit != 0 { return supposedBirths.born & bit == 0 }
+    if let isBorn = supposition.isBorn(bit) { return !isBorn }
     if let isBorn = isCertainlyBorn(born) { return !isBorn }
-    uncertainBirths |= bit
+    supposition.askBirth(bit)
     return nominalDays[born] > day
   }
 
@@ -271,20 +268,6 @@ extension CaseRun: ConditionContext {
 
   var today: Value { .date(date(of: occasionTime)) }
 
-  func clocks(_ question: ClockQuestion, of rule: RuleIndex) -> Value {
-    var open = 0
-    var earliest: Day?
-    var number = Int(openClocks[rulePlace(child, rule)])
-    while number >= 0 {
-      let due = dueNominal(of: clocks[number])
-      if (due < day) == (question == .overdue) { open += 1 }
-      earliest = min(earliest ?? due, due)
-      number = Int(clocks[number].next)
-    }
-    if question == .due { return earliest.map { .date(DateValue($0)) } ?? .null }
-    return .number(NumberRange(Decimal128(open)))
-  }
-
   func days(from a: DateValue, to b: DateValue) -> (least: Int?, most: Int?) {
     guard let first = a.timePoint, let second = b.timePoint else {
       return (b.earliest.days(since: a.latest), b.latest.days(since: a.earliest))
@@ -294,6 +277,8 @@ extension CaseRun: ConditionContext {
   }
 
   func noteMissing(_ what: MissingValue) {
+    var what = what
+    if case .attribute(let attribute, occurrence: nil) = what, event >= 0 { what = .attribute(attribute, occurrence: event) }
     if !missing.contains(what) { missing.append(what) }
   }
 

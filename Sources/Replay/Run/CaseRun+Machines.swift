@@ -230,6 +230,7 @@ extension CaseRun {
       let last = machines[place].lastEvent
       let since = last < 0 ? children[child].known : .point(entries[last].time)
       let between = Occasion(time: between(since, occasion.time), event: occasion.event, minute: -1)
+      occasionTime = between.time
       if move.restart >= 0 {
         changes.removeAll()
         beginEpisode(move.restart, at: between)
@@ -247,6 +248,7 @@ extension CaseRun {
     }
     changes.removeAll()
     event = occasion.event
+    occasionTime = occasion.time
   }
 
   private func between(_ a: TimeReference, _ b: TimeReference) -> TimeReference {

@@ -18,7 +18,7 @@ extension CaseRun {
     trigger = occasion.event
     beginAsking()
     let movesOpen = tables.figures[rule].isAhead && openClocks[rulePlace(child, rule)] >= 0
-    guard case .date(let date) = attributeOfThis(hook.attribute) else {
+    guard case .date(let date) = statedOfThis(hook.attribute) else {
       if movesOpen { return redate(rule, nil, at: occasion) }
       return open(rule, at: occasion, parent: -1, undated: missing)
     }
@@ -80,7 +80,7 @@ extension CaseRun {
     case .fixed(let words): return MemberWords(bits: words)
     case .this(let attribute):
       if case .set(let set) = plainOfThis(Int(attribute)) { return MemberWords(bits: set.inside) }
-      return members(in: attributeOfThis(Int(attribute)), rule, at: occasion)
+      return members(in: statedOfThis(Int(attribute)), rule, at: occasion)
     case .evaluated(let number):
       return members(in: value(of: tables.evaluatedSets[Int(number)]), rule, at: occasion)
     }

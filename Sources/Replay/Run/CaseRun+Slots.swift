@@ -19,6 +19,21 @@ extension CaseRun {
     judgeLastSlot(slot, number, ending)
   }
 
+  /// The due date of the slot that is open on the day at hand, unless it is filled already.
+  func dueOfOpenSlot(of clock: Clock) -> Day? {
+    let opened = nominal(clock.opening)
+    guard let length = length(of: clock, openedOn: opened)?.least, length.count > 0 else { return nil }
+    var number = 1
+    while number < 10_000, slot(number, clock, openedOn: opened).due < day { number += 1 }
+    let window = slot(number, clock, openedOn: opened)
+    let first = number == 1 ? window.opened : window.opened.adding(days: 1)
+    let isFilled = clock.fulfilments.contains { fulfilment in
+      let day = nominal(fulfilment.time)
+      return fulfilment.standing == .known && first <= day && day <= window.due
+    }
+    return isFilled ? nil : window.due
+  }
+
   private func slot(_ slot: Int, _ clock: Clock, openedOn day: Day) -> (opened: Day, due: Day) {
     guard let length = length(of: clock, openedOn: day)?.least, length.count > 0 else { return (day, .latest) }
     let counting = tables.figures[clock.rule].counting

@@ -66,6 +66,8 @@ extension CaseRun {
     occasionTime = time
     hasEscalated = true
     openMoment(at: Occasion(time: time, event: -1, minute: -1), for: child)
+    openingStep = step
+    defer { openingStep = -1 }
     for rule in tables.onOverdue[watched.rule] {
       trigger = -1
       open(rule, at: Occasion(time: time, event: watched.openingEvent, minute: -1), parent: number)

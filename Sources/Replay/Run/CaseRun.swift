@@ -103,10 +103,12 @@ final class CaseRun {
   @exclusivity(unchecked) var machinesBefore = Column<MachineState>()
   /// The same for earlier events of the moment, by event and child.
   @exclusivity(unchecked) var machinesBeforeEarlier: [Int: [MachineState]] = [:]
-  /// While a birth is supposed to have come or not: of whom, and of whom it has; bit by bit.
-  @exclusivity(unchecked) var supposedBirths: (of: UInt64, born: UInt64) = (0, 0)
-  /// The children whose birth was asked about though some datings put it before and others after, bit by bit.
-  @exclusivity(unchecked) var uncertainBirths: UInt64 = 0
+  /// What uncertain times leave open while a condition is asked.
+  @exclusivity(unchecked) var supposition = Supposition()
+  /// The step in which clocks are being opened, so that what asks about clocks sees how they stood before; -1 for none.
+  @exclusivity(unchecked) var openingStep = -1
+  /// The cadences fulfilled in the step at hand, by clock, whose next interval is yet to open.
+  @exclusivity(unchecked) var renewals = Column<Int>()
 
   init(_ tables: ReplayTables) {
     self.tables = tables
@@ -206,6 +208,8 @@ final class CaseRun {
     }
     let known = Occasion(time: children[index].known, event: -1, minute: -1)
     occasionTime = known.time
+    openingStep = step
+    defer { openingStep = -1 }
     for workflow in 0..<workflowCount { updateDuring(of: workflow, at: known) }
     updateDuringBirth(at: known)
     openByChanges(at: known)
