@@ -136,7 +136,6 @@ public enum DiagnosticCode: Int, Sendable, CaseIterable, Hashable {
   case coverageParameterUnknown = 5202
   case coverageFigureDiffers = 5203
   case coverageUnclear = 5204
-  case coverageRowMissing = 5205
 
   // 6: commands
   case unknownProcedure = 6001
