@@ -136,6 +136,7 @@ public enum DiagnosticCode: Int, Sendable, CaseIterable, Hashable {
   case coverageParameterUnknown = 5202
   case coverageFigureDiffers = 5203
   case coverageUnclear = 5204
+  case coverageProfileUnknown = 5205
 
   // 6: commands
   case unknownProcedure = 6001

@@ -43,12 +43,9 @@ extension CoverageBench {
   private mutating func procedures(for tree: PlacedNode) -> [String?: Procedure]? {
     var procedures: [String?: Procedure] = [:]
     procedures[nil] = procedure(for: tree, .withoutProfile)
-    for node in TimescaleListReader.profiles(in: tree) {
-      if let problem = ProcedureShelf(request).problem(ofProfile: node) {
-        diagnostics.append(problem)
-      } else if let name = node.scalar {
-        procedures[name] = procedure(for: tree, .named(name))
-      }
+    let shelf = ProcedureShelf(request)
+    for node in TimescaleListReader.profiles(in: tree) where shelf.problem(ofProfile: node) == nil {
+      if let name = node.scalar { procedures[name] = procedure(for: tree, .named(name)) }
     }
     return diagnostics.hasErrors ? nil : procedures
   }

@@ -46,7 +46,7 @@ private struct Run {
   @Test(arguments: [
     ([], 0, "USAGE"), (["--help"], 0, "EXAMPLE"), (["replay", "--help"], 0, "EXAMPLES"),
     (["check", "--help"], 0, "EXAMPLES"), (["explain", "--help"], 0, "EXAMPLE"), (["schema", "--help"], 0, "EXAMPLE"),
-    (["score", "--help"], 0, "EXAMPLES"), (["schema", "findings"], 0, "not seen"),
+    (["score", "--help"], 0, "EXAMPLES"), (["coverage", "--help"], 0, "EXAMPLES"), (["schema", "findings"], 0, "not seen"),
     (["schema", "workflow"], 0, "$schema"), (["check"], 0, "workflows"), (["--version"], 0, "plumbline"),
   ])
   func `Help, schemas and a check of what is built in work in any folder`(
@@ -82,6 +82,8 @@ private struct Run {
     (["replay", "workflows/profiles/calm.yaml"], "This is a profile, not a history."),
     (["replay"], "history"), (["replay", "kept.yaml", "--format", "pdf"], "format"), (["frobnicate"], "frobnicate"),
     (["schema", "novel"], "schema: error PL2004"),
+    (["coverage", "missing"], "missing: error PL1010"), (["coverage", "kept.yaml"], "coverage: error PL6007"),
+    (["coverage", "--against", "missing.md"], "missing.md: error PL1010"),
     (["score"], "simulations: error PL1010"), (["score", "folder"], "folder: error PL6007"),
     (["score", "kept.yaml"], "kept.yaml: error PL6007"), (["score", "list.yaml"], "list.yaml"),
   ])

@@ -14,7 +14,7 @@ public struct CoverageEntry: Sendable {
   /// Why it is not covered.
   public let problems: [Diagnostic]
 
-  /// - Parameter procedure: the procedure under the profile of the entry; `nil` where it could not be read.
+  /// - Parameter procedure: the procedure under the profile of the entry; `nil` where there is no such profile.
   init(_ timescale: Timescale, procedure: Procedure?) {
     self.timescale = timescale
     guard timescale.whyLeftOut == nil else {
@@ -22,9 +22,14 @@ public struct CoverageEntry: Sendable {
       standing = problems.isEmpty ? .leftOut : .notCovered
       return
     }
-    let lists = timescale.carriers.isEmpty ? [CoverageProblem.nothingNamed.diagnostic(at: timescale.place)] : []
-    problems = lists + timescale.carriers.compactMap { carrier in procedure.flatMap { carrier.problem(in: $0) } }
-    standing = problems.isEmpty && procedure != nil ? .carried : .notCovered
+    if timescale.carriers.isEmpty {
+      problems = [CoverageProblem.nothingNamed.diagnostic(at: timescale.place)]
+    } else if let procedure {
+      problems = timescale.carriers.compactMap { $0.problem(in: procedure) }
+    } else {
+      problems = [CoverageProblem.unknownProfile(timescale.profile ?? "").diagnostic(at: timescale.profilePlace)]
+    }
+    standing = problems.isEmpty ? .carried : .notCovered
   }
 
   public var isByRule: Bool { standing == .carried && timescale.carriers.contains { $0.kind == .rule } }

@@ -3,6 +3,10 @@ import Diagnostics
 extension CoverageProblem {
   func diagnostic(at place: Place) -> Diagnostic {
     switch self {
+    case .unknownProfile(let name):
+      Diagnostic(
+        .coverageProfileUnknown, "The procedure has no profile \"\(name)\".", at: place,
+        mend: "Write the profile, or name another.")
     case .unknownRule(let name, let known):
       Diagnostic(
         .coverageRuleUnknown, "The procedure has no rule \"\(name)\".", at: place,

@@ -12,6 +12,7 @@ public struct Timescale: Sendable {
   public let unit: String?
   /// The profile in which the carriers stand; `nil` for the procedure as it is.
   public let profile: String?
+  let profilePlace: Place
   public let carriers: [Carrier]
   /// Why nothing carries it.
   public let whyLeftOut: String?

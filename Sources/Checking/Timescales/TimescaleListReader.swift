@@ -20,6 +20,7 @@ public enum TimescaleListReader {
     Timescale(
       section: node["section"]?.scalar ?? "", row: node["row"]?.scalar ?? "", figure: node["figure"]?.scalar ?? "",
       unit: node["unit"]?.scalar, profile: node["profile"]?.scalar,
+      profilePlace: node["profile"]?.place ?? node.place,
       carriers: carriers(node["rules"], .rule) + carriers(node["parameters"], .parameter),
       whyLeftOut: node["left out"]?.scalar, place: node["row"]?.place ?? node.place)
   }

@@ -55,9 +55,7 @@ extension CoverageReport {
     guard !entries.isEmpty else { return }
     page.heading("Not covered", underlinedWith: "-")
     for entry in entries {
-      let profile = entry.timescale.profile.map { " (profile \($0))" } ?? ""
-      let why = entry.problems.map(\.message).joined(separator: " ")
-      write(entry.timescale, why + profile, on: &page)
+      write(entry.timescale, entry.problems.map(\.message).joined(separator: " "), on: &page)
     }
   }
 
@@ -69,7 +67,8 @@ extension CoverageReport {
   }
 
   private func write(_ timescale: Timescale, _ why: String, on page: inout TextPage) {
-    page.paragraph("\(timescale.section) \(timescale.row): \(timescale.figureInWords)", indent: 2, hanging: 4)
+    let profile = timescale.profile.map { ", under the profile \($0)" } ?? ""
+    page.paragraph("\(timescale.section) \(timescale.row): \(timescale.figureInWords)\(profile)", indent: 2, hanging: 4)
     page.paragraph(why, indent: 6)
   }
 
