@@ -15,11 +15,11 @@ struct CoverageBench {
   /// Reads one list and the procedure it is about, and holds one against the other; `nil` where something is wrong.
   mutating func report(on file: SourceText, against table: SourceText?) -> (report: CoverageReport, coverage: Coverage)? {
     guard let tree = readTree(file), hasItsShape(tree), let procedures = procedures(for: tree),
-      let procedure = procedures[nil]
+      let plain = procedures[nil]
     else { return nil }
     let written = table.map { WrittenTable(markdown: $0.text) }
     let coverage = Coverage(of: TimescaleListReader.read(tree), procedures: procedures, against: written)
-    return (CoverageReport(coverage, of: procedure, table: table?.name), coverage)
+    return (CoverageReport(coverage, of: plain, table: table?.name), coverage)
   }
 }
 
@@ -41,13 +41,14 @@ extension CoverageBench {
 
   /// The procedure as it is, under no name, and under each profile that the list names.
   private mutating func procedures(for tree: PlacedNode) -> [String?: Procedure]? {
-    var procedures: [String?: Procedure] = [:]
-    procedures[nil] = procedure(for: tree, .withoutProfile)
+    guard let plain = procedure(for: tree, .withoutProfile) else { return nil }
+    var procedures: [String?: Procedure] = [nil: plain]
     let shelf = ProcedureShelf(request)
     for node in TimescaleListReader.profiles(in: tree) where shelf.problem(ofProfile: node) == nil {
-      if let name = node.scalar { procedures[name] = procedure(for: tree, .named(name)) }
+      guard let name = node.scalar, let procedure = procedure(for: tree, .named(name)) else { return nil }
+      procedures[name] = procedure
     }
-    return diagnostics.hasErrors ? nil : procedures
+    return procedures
   }
 
   private mutating func procedure(for tree: PlacedNode, _ profile: ReplayRequest.ProfileChoice) -> Procedure? {

@@ -60,11 +60,12 @@ extension ReviewBench {
       guard let profile = node.scalar, profile != own.procedure.profile else { continue }
       if let problem = benches["", default: Workbench(request)].problem(ofProfile: node) {
         ownDiagnostics.append(problem)
-      } else {
-        others[profile] = judgedCase(history, by: profile)
+        return nil
       }
+      guard let judged = judgedCase(history, by: profile) else { return nil }
+      others[profile] = judged
     }
-    return diagnostics.hasErrors ? nil : JudgedReview(own: own, others: others)
+    return JudgedReview(own: own, others: others)
   }
 
   private mutating func readTable(_ tree: PlacedNode, of review: JudgedReview) -> FindingsTable? {

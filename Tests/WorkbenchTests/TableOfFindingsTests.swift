@@ -16,7 +16,9 @@ import Testing
     let table = Pier.table(text)
     var bench = ReviewBench([table, Pier.history], Pier.request)
     guard let source = table.decoded().source else { return [] }
-    #expect(bench.score(source) == nil)
+    let score = bench.score(source)
+    let isOfProcedure = bench.diagnostics.allSatisfy { [.findingRuleUnknown, .findingMemberUnknown].contains($0.code) }
+    #expect((score != nil) == isOfProcedure)
     return bench.diagnostics.inReadingOrder()
   }
 
@@ -49,8 +51,26 @@ import Testing
   func `The nearest word is suggested`(right: String, wrong: String, nearest: String) throws {
     let table = Pier.table(replacing: right, with: wrong)
     var bench = ReviewBench([table, Pier.history], Pier.request)
-    #expect(bench.score(try #require(table.decoded().source)) == nil)
+    _ = bench.score(try #require(table.decoded().source))
     #expect(bench.diagnostics.contains { $0.mend == "Did you mean \"\(nearest)\"?" }, "\(bench.diagnostics)")
+  }
+
+  @Test func `A rule that the procedure lacks is told, and what is listed under it is not raised`() {
+    let table = Pier.table(replacing: "plan.first_group", with: "plan.second_group")
+    let answer = Answer.score([table, Pier.history], Pier.request)
+    #expect(answer.status == .badInput)
+    #expect(answer.messages.contains("error PL7102"))
+    #expect(answer.output.contains("Row 1 (yes): not raised"))
+  }
+
+  @Test func `A table with a fault does not hold up the others`() {
+    let other = InputFile(name: "other/pier.yaml", content: Pier.history.content, origin: .foundInFolder)
+    let table = InputFile(name: "other/pier.findings.yaml", content: Pier.table.content, origin: .foundInFolder)
+    let faulty = Pier.table(replacing: "child: ann", with: "child: cat")
+    let answer = Answer.score([faulty, Pier.history, table, other], Pier.request)
+    #expect(answer.status == .badInput)
+    #expect(answer.messages.contains("error PL7101"))
+    #expect(answer.output.contains("The pier case (pier)"))
   }
 
   @Test func `A folder without a table, and a history without one, are told`() {

@@ -16,4 +16,14 @@ enum FindingsProblem {
   case unknownMember(String, known: [String])
   case memberMissing(known: [String])
   case unknownEvent(String, known: [String])
+
+  /// Whether another procedure, or another version of this one, would make the table right.
+  var isOfProcedure: Bool {
+    switch self {
+    case .unknownRule, .unknownMember, .memberMissing: true
+    case .anotherHistory, .rowTwice, .rowsMissing, .rowOutOfOrder, .seenAndNotSeen, .nothingSeen, .findingTwice,
+      .identifierDiffers, .unknownChild, .unknownEvent:
+      false
+    }
+  }
 }

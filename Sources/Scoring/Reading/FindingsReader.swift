@@ -10,7 +10,10 @@ public enum FindingsReader {
     }
   }
 
-  /// The table, or every fault that was found; the table is `nil` exactly if there is one.
+  /// The table and every fault that was found; the table is `nil` if there is one.
+  ///
+  /// But where the procedure only has no rule or member of a name, which another one may have, the table is read all the
+  /// same: what it lists under that name is not raised.
   ///
   /// Codes: PL7001 to PL7004, PL7006 to PL7008, PL7101 to PL7104.
   public static func read(
@@ -18,6 +21,6 @@ public enum FindingsReader {
   ) -> (table: FindingsTable?, diagnostics: [Diagnostic]) {
     var reading = FindingsReading(review)
     let table = reading.table(node)
-    return (reading.diagnostics.hasErrors ? nil : table, reading.diagnostics.inReadingOrder())
+    return (reading.isUsable ? table : nil, reading.diagnostics.inReadingOrder())
   }
 }

@@ -5,6 +5,8 @@ import Histories
 struct FindingsReading {
   let review: JudgedReview
   private(set) var diagnostics: [Diagnostic] = []
+  /// Whether nothing is wrong but that the procedure lacks a rule or member.
+  private(set) var isUsable = true
   /// Where each finding that a row judged by the history's own profile lists stands first.
   private var listed: [String: Place] = [:]
 
@@ -12,6 +14,7 @@ struct FindingsReading {
 
   mutating func report(_ problem: FindingsProblem, at place: Place) {
     diagnostics.append(problem.diagnostic(at: place))
+    if !problem.isOfProcedure { isUsable = false }
   }
 
   mutating func table(_ node: PlacedNode) -> FindingsTable {

@@ -6,7 +6,8 @@ import Scoring
 extension Answer {
   /// Holds reviewers' tables of findings against replays of the histories beside them, in the order of the tables.
   ///
-  /// A table with a fault is told and passed by; the others are scored all the same.
+  /// A table with a fault is told and passed by; the others are scored all the same, and so is one that only names a rule
+  /// which the procedure does not have.
   /// - Parameters:
   ///   - files: tables, histories, and what lies beside them.
   ///   - progress: called before each table with how many are done, and how many there are.
