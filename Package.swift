@@ -40,14 +40,15 @@ let package = Package(
     stage("Checking", sees: ["CivilTime", "Diagnostics", "Conditions", "Procedures"]),
     stage("Histories", sees: ["CivilTime", "Diagnostics", "Conditions", "Procedures"]),
     stage("Replay", sees: ["CivilTime", "Diagnostics", "Conditions", "Procedures", "Histories"]),
+    stage("Scoring", sees: ["Diagnostics", "Conditions", "Procedures", "Histories", "Replay"]),
     stage(
       "Reporting",
-      sees: ["CivilTime", "Diagnostics", "Procedures", "Histories", "Replay", "Checking"]),
+      sees: ["CivilTime", "Diagnostics", "Procedures", "Histories", "Replay", "Checking", "Scoring"]),
     stage(
       "Workbench",
       sees: [
         "CivilTime", "Diagnostics", "Conditions", "Procedures", "Notation", "Checking", "Histories", "Replay",
-        "Reporting",
+        "Scoring", "Reporting",
       ],
       plugins: ["EmbedWorkflowsPlugin"]),
     .executableTarget(name: "EmbedWorkflows", swiftSettings: strict),
@@ -79,7 +80,9 @@ let package = Package(
       of: ["CivilTime", "Diagnostics", "Conditions", "Procedures", "Notation", "Histories", "Replay"]),
     tests(
       "WorkbenchTests",
-      of: ["CivilTime", "Diagnostics", "Procedures", "Notation", "Histories", "Replay", "Reporting", "Workbench"],
+      of: [
+        "CivilTime", "Diagnostics", "Procedures", "Notation", "Histories", "Replay", "Scoring", "Reporting", "Workbench",
+      ],
       resources: [.copy("Goldens"), .copy("Fixtures")]),
     tests(
       "SimulationTests",
