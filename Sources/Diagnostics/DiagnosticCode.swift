@@ -1,7 +1,7 @@
 /// The closed list of what can be wrong with an input.
 ///
 /// Thousands are the stage: 1 the text and its YAML, 2 a procedure, 3 a condition, 4 a history, 5 a claim about a
-/// procedure, 6 a command. A code is never reused and never derived from a name.
+/// procedure, 6 a command, 7 the types of Swift made from a procedure. A code is never reused and never derived from a name.
 public enum DiagnosticCode: Int, Sendable, CaseIterable, Hashable {
   // 1: text and YAML
   case notUTF8 = 1001
@@ -142,6 +142,9 @@ public enum DiagnosticCode: Int, Sendable, CaseIterable, Hashable {
   case badOnly = 6006
   case nothingToRead = 6007
   case notAHistory = 6008
+
+  // 7: types of Swift
+  case swiftNameTaken = 7001
 
   /// The code as it is printed, such as `PL2104`.
   public var label: String { "PL\(rawValue)" }
