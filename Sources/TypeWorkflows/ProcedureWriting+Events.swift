@@ -52,25 +52,25 @@ extension ProcedureWriting {
 
   private mutating func writeName(of events: [Vocabulary.Event]) {
     code.block("public var name: Name") { code in
-      code.block("switch self") { code in
-        for event in events {
-          let name = SwiftName.enumCase(event.name)
-          code.line("case .\(name): .\(name)")
-        }
+      code.line("switch self {")
+      for event in events {
+        let name = SwiftName.enumCase(event.name)
+        code.line("case .\(name): .\(name)")
       }
+      code.line("}")
     }
   }
 
   private mutating func writeAttributes(of events: [Vocabulary.Event]) {
     code.block("public var attributes: [CaseRecords.StatedAttribute]") { code in
-      code.block("switch self") { code in
-        for event in events where !event.attributes.isEmpty {
-          let values = event.attributes.indices.map { "let value\($0 + 1)" }.joined(separator: ", ")
-          let stated = event.attributes.enumerated().map { ".init(\"\($1.name)\", value\($0 + 1))" }
-          code.line("case .\(SwiftName.enumCase(event.name))(\(values)): [\(stated.joined(separator: ", "))]")
-        }
-        if events.contains(where: \.attributes.isEmpty) { code.line("default: []") }
+      code.line("switch self {")
+      for event in events where !event.attributes.isEmpty {
+        let values = event.attributes.indices.map { "let value\($0 + 1)" }.joined(separator: ", ")
+        let stated = event.attributes.enumerated().map { ".init(\"\($1.name)\", value\($0 + 1))" }
+        code.line("case .\(SwiftName.enumCase(event.name))(\(values)): [\(stated.joined(separator: ", "))]")
       }
+      if events.contains(where: \.attributes.isEmpty) { code.line("default: []") }
+      code.line("}")
     }
   }
 }

@@ -116,15 +116,15 @@ extension StateWriting {
 
   private func writePaths(of states: [StateIndex], into code: inout SwiftText) {
     code.block("public var paths: [Swift.String]") { code in
-      code.block("switch self") { code in
-        for index in states {
-          if case .nothing = content(of: index) {
-            code.line("case .\(name(index)): [\"\(workflow.states[index].path)\"]")
-          } else {
-            code.line("case .\(name(index))(let inner): inner.paths")
-          }
+      code.line("switch self {")
+      for index in states {
+        if case .nothing = content(of: index) {
+          code.line("case .\(name(index)): [\"\(workflow.states[index].path)\"]")
+        } else {
+          code.line("case .\(name(index))(let inner): inner.paths")
         }
       }
+      code.line("}")
     }
   }
 }

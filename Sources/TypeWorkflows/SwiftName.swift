@@ -28,9 +28,10 @@ enum SwiftName {
 
   private static func escaped(_ name: String) -> String { reserved.contains(name) ? "`\(name)`" : name }
 
-  /// Members that the types have besides their cases, and the cases of an optional.
+  /// Members that the types have besides their cases, the cases of an optional, and what marks do not make a name.
   private static let takenMembers: Set<String> = [
-    "allCases", "attributes", "hash", "hashValue", "name", "none", "paths", "rawValue", "some", "workflow", "written",
+    "allCases", "attributes", "hash", "hashValue", "init", "name", "none", "paths", "rawValue", "self", "some", "workflow",
+    "written",
   ]
 
   /// Types that the written code speaks of by these names.
@@ -40,7 +41,7 @@ enum SwiftName {
   private static let reserved: Set<String> = [
     "any", "as", "associatedtype", "await", "borrowing", "break", "case", "catch", "class", "consuming", "continue",
     "default", "defer", "deinit", "do", "else", "enum", "extension", "fallthrough", "false", "fileprivate", "for", "func",
-    "guard", "if", "import", "in", "init", "inout", "internal", "is", "let", "nil", "open", "operator",
+    "guard", "if", "import", "in", "inout", "internal", "is", "let", "nil", "open", "operator",
     "precedencegroup", "private", "protocol", "public", "repeat", "rethrows", "return", "self", "static", "struct",
     "subscript", "super", "switch", "throw", "throws", "true", "try", "typealias", "var", "where", "while",
   ]
