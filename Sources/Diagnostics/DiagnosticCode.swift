@@ -142,6 +142,7 @@ public enum DiagnosticCode: Int, Sendable, CaseIterable, Hashable {
   case badOnly = 6006
   case nothingToRead = 6007
   case notAHistory = 6008
+  case notOneProcedure = 6009
 
   // 7: types of Swift
   case swiftNameTaken = 7001

@@ -36,7 +36,8 @@ struct RuleExplanation {
 // MARK: - The terms of a rule
 
 extension RuleExplanation {
-  private func terms(of rule: Rule) -> [(String, String)] {
+  /// What the rule says besides its sentence: each term with its name, in words.
+  func terms(of rule: Rule) -> [(String, String)] {
     let each = rule.each.map { [("Each", "\($0.name.asWords) in \($0.over.text)")] } ?? []
     switch rule.form {
     case .deadline(let deadline): return each + terms(of: deadline)
