@@ -59,7 +59,8 @@ let package = Package(
     stage(
       "CaseRecords",
       sees: [
-        "CivilTime", "Diagnostics", "Conditions", "Procedures", "Histories", "Replay", "Reporting", "Workbench",
+        "CivilTime", "Diagnostics", "Conditions", "Procedures", "Notation", "Histories", "Replay", "Reporting",
+        "Workbench",
       ]),
     stage("EnglandProcedure", sees: ["CaseRecords"], plugins: ["TypeWorkflowsPlugin"]),
     .executableTarget(

@@ -1,6 +1,7 @@
 public import CivilTime
 import Diagnostics
 public import Histories
+import Notation
 public import Procedures
 import Replay
 import Reporting
@@ -23,6 +24,18 @@ extension CaseRecord {
     guard let procedure = BuiltInProcedure.named(Procedure.name, profile: profile) else {
       throw RecordFaults.unknown(procedure: Procedure.name, profile: profile)
     }
+    return try replay(under: procedure, asOf: asOf)
+  }
+
+  /// Replays the record under the procedure in these files, with a profile where one is given.
+  ///
+  /// - Throws: ``RecordFaults``, of the files or of the record.
+  public func replay(
+    under files: [ProcedureText], profile: ProcedureText? = nil, asOf: Day? = nil
+  ) throws(RecordFaults) -> ReplayedRecord<Procedure> {
+    func source(_ file: ProcedureText) -> SourceText { SourceText(name: file.name, text: file.text) }
+    let (procedure, diagnostics) = ProcedureReader.read(files.map(source), profile: profile.map(source))
+    guard let procedure else { throw RecordFaults(diagnostics) }
     return try replay(under: procedure, asOf: asOf)
   }
 

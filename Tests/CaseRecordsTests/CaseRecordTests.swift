@@ -2,6 +2,7 @@ import CaseRecords
 import Conditions
 import Diagnostics
 import EnglandProcedure
+import Foundation
 import Histories
 import Notation
 import Procedures
@@ -87,6 +88,20 @@ import Workbench
   @Test func `It tells a profile that is not built in`() {
     let record = EnglandRecord("nowhere")
     #expect(throws: RecordFaults.self) { try record.replay(profile: "atlantis-2020") }
+  }
+
+  @Test func `It replays under files as under what is built in`() throws {
+    var record = EnglandRecord("files")
+    _ = record.child("child")
+    record.record(.childProtectionConferenceHeld(outcome: .plan), when: .on(2019, 4, 1))
+    record.observed(until: .on(2020, 4, 1))
+    let folder = URL(filePath: #filePath)
+      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().appending(path: "workflows/england")
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted().map { name in
+      ProcedureText(name: name, text: try String(contentsOf: folder.appending(path: name), encoding: .utf8))
+    }
+    #expect(try record.replay(under: files).findings.map(\.id) == record.replay().findings.map(\.id))
+    #expect(throws: RecordFaults.self) { try record.replay(under: [ProcedureText(name: "a.yaml", text: "a: b")]) }
   }
 
   @Test func `It ends in states that are types`() throws {
