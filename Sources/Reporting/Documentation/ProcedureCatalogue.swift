@@ -60,7 +60,7 @@ public struct ProcedureCatalogue: Sendable {
       page.paragraph("A local profile may put others in their place.")
       page.table(
         ["Figure", "Value", "What it is"],
-        own.map { [MarkdownPage.code($0.name), reported.values(of: $0), MarkdownPage.plain($0.says ?? "")] })
+        own.map { [MarkdownPage.code($0.name), MarkdownPage.plain(reported.values(of: $0)), MarkdownPage.plain($0.says ?? "")] })
     }
     page.heading("Topics")
     page.heading("Workflows", level: 3)
@@ -78,6 +78,6 @@ extension ReportedCase {
       let value = inWords(dated.value, of: parameter.type)
       return period == .always ? value : "\(value) \(period.inWords)"
     }
-    return MarkdownPage.plain(told.joined(separator: "; "))
+    return told.joined(separator: "; ")
   }
 }

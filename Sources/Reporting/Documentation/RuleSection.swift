@@ -33,7 +33,7 @@ struct RuleSection {
 
   /// What the rule says besides its sentence; conditions stand as the file writes them.
   private var terms: [String] {
-    RuleExplanation(reported).terms(of: rule).map { label, text in
+    RuleExplanation(reported, lengths: .valued).terms(of: rule).map { label, text in
       let isCondition = ["Each", "When", "While", "Requires"].contains(label)
       return item(label, isCondition ? MarkdownPage.code(text) : MarkdownPage.plain(text))
     }
@@ -61,7 +61,8 @@ struct RuleSection {
       return source.force == .ours ? "**\(reported.force(of: source))**" : MarkdownPage.plain(reported.inWords(citation))
     }
     return [
-      MarkdownPage.code(parameter.name), reported.values(of: parameter), MarkdownPage.plain(parameter.says ?? ""),
+      MarkdownPage.code(parameter.name), MarkdownPage.plain(reported.values(of: parameter)),
+      MarkdownPage.plain(parameter.says ?? ""),
       source ?? "as the rule's",
     ]
   }

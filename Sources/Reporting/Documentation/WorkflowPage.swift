@@ -24,7 +24,7 @@ struct WorkflowPage {
     page.heading("States")
     page.list(states(workflow.topStates, depth: 0))
     page.heading("Steps")
-    page.table(["In", "What happens", "Leads to", ""], workflow.transitions.map(step))
+    page.table(["In", "What happens", "Leads to", "Required"], workflow.transitions.map(step))
     page.heading("Rules")
     let rules = reported.procedure.rules.filter { $0.workflow == index }
     if rules.isEmpty { page.paragraph("The workflow has no rules.") }
@@ -81,7 +81,7 @@ extension WorkflowPage {
     let targets = transition.to.map(name).joinedInWords()
     return [
       name(of: transition.from), MarkdownPage.plain(reported.label(of: transition, in: workflow)),
-      targets.isEmpty ? "stays" : targets, transition.isOptional ? "may come" : "required",
+      targets.isEmpty ? "stays" : targets, transition.isOptional ? "no, it may come" : "yes",
     ]
   }
 }
