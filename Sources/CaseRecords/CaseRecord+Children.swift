@@ -33,16 +33,19 @@ extension CaseRecord {
     _ child: RecordedChild, in state: States, file: String = #fileID, line: Int = #line
   ) where States.Procedure == Procedure {
     let place = Place(file: file, line: line, column: 1)
-    change(child) { $0.startsIn.write(States.workflow, .list(state.paths), at: place) }
+    change(child, at: place) { $0.startsIn.write(States.workflow, .list(state.paths), at: place) }
   }
 
   private mutating func state(_ key: String, _ moment: some Moment, of child: RecordedChild, at place: Place) {
-    change(child) { $0.moments.write(key, .word(moment.words), at: place) }
+    change(child, at: place) { $0.moments.write(key, .word(moment.words), at: place) }
   }
 
-  /// A child of another record is added as it is named, and told as one of whom nothing is recorded.
-  private mutating func change(_ child: RecordedChild, _ change: (inout ChildLine) -> Void) {
-    guard let index = children.firstIndex(where: { $0.name == child.name }) else { return }
+  private mutating func change(_ child: RecordedChild, at place: Place, _ change: (inout ChildLine) -> Void) {
+    guard let index = children.firstIndex(where: { $0.name == child.name }) else {
+      misuses.append(
+        Diagnostic(.unknownChild, "The record has no such child.", at: place, mend: "Add the child to this record first."))
+      return
+    }
     change(&children[index])
   }
 }

@@ -14,8 +14,8 @@ extension CaseRecord {
 
   /// Records one event of which different things are stated of each child.
   ///
-  /// **Unknown**: what is not stated of a child is unknown of that child. The event is that of the first child; what the
-  /// others state and that event does not have is told when the record is read.
+  /// **Unknown**: what is not stated of a child is unknown of that child. That the events of two children are not of one
+  /// kind is told when the record is read.
   @discardableResult
   public mutating func record(
     byChild events: KeyValuePairs<RecordedChild, Procedure.Event>, when: When, file: String = #fileID, line: Int = #line
@@ -23,6 +23,12 @@ extension CaseRecord {
     let place = Place(file: file, line: line, column: 1)
     var entry = EventLine(place: place)
     if let first = events.first { entry.entries.write("event", first.value.name.written, at: place) }
+    if Set(events.map(\.value.name)).count != 1 {
+      misuses.append(
+        Diagnostic(
+          .historyWrongShape, "One entry tells of one event, and this is none or several.", at: place,
+          mend: "Record each event by itself."))
+    }
     entry.entries.write("when", when.written, at: place)
     entry.own = events.map { child, event in
       var own = WrittenEntries()
@@ -80,7 +86,11 @@ extension CaseRecord {
   }
 
   private mutating func write(_ key: String, _ value: WrittenValue, of event: RecordedEvent, at place: Place) {
-    guard let number = Int(event.identifier.dropFirst()), events.indices.contains(number - 1) else { return }
+    guard let number = Int(event.identifier.dropFirst()), events.indices.contains(number - 1) else {
+      misuses.append(
+        Diagnostic(.unknownEventReference, "The record has no event \"\(event.identifier)\".", at: place))
+      return
+    }
     events[number - 1].entries.write(key, value, at: place)
   }
 }

@@ -13,7 +13,7 @@ extension CaseRecord {
   /// - Throws: ``RecordFaults``, each at the line of the program that states what is wrong.
   public func history(under procedure: Procedures.Procedure) throws(RecordFaults) -> CaseHistory {
     let (history, diagnostics) = HistoryReader.read(tree, procedure: procedure)
-    guard let history else { throw RecordFaults(diagnostics) }
+    guard let history, misuses.isEmpty else { throw RecordFaults((misuses + diagnostics).inReadingOrder()) }
     return history
   }
 

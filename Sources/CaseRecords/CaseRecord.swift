@@ -11,6 +11,8 @@ public struct CaseRecord<Procedure: TypedProcedure>: Sendable {
   var events: [EventLine] = []
   var completeness: [WrittenEntries] = []
   var observedUntil: (moment: String, place: Place)?
+  /// What the program did with the record that makes no sense whatever the procedure says.
+  var misuses: [Diagnostic] = []
 
   public init(_ name: String, title: String? = nil) {
     self.name = name

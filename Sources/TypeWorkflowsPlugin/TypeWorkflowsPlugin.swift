@@ -10,15 +10,17 @@ struct TypeWorkflowsPlugin: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
     let name = try folderName(of: target.name)
     let folder = context.package.directoryURL.appending(path: "workflows/\(name)", directoryHint: .isDirectory)
-    let files = yamlFiles(in: folder)
-    guard !files.isEmpty else { throw TypingProblem.noWorkflows(target: target.name, folder: "workflows/\(name)") }
+    let found = found(in: folder)
+    guard found.contains(where: { $0.pathExtension == "yaml" }) else {
+      throw TypingProblem.noWorkflows(target: target.name, folder: "workflows/\(name)")
+    }
     let output = context.pluginWorkDirectoryURL.appending(path: "\(target.name).swift")
     return [
       .buildCommand(
         displayName: "Making types of workflows/\(name)",
         executable: try context.tool(named: "TypeWorkflows").url,
         arguments: [folder.path, output.path],
-        inputFiles: [folder] + files,
+        inputFiles: [folder] + found,
         outputFiles: [output])
     ]
   }
@@ -33,9 +35,10 @@ struct TypeWorkflowsPlugin: BuildToolPlugin {
     }
   }
 
-  private func yamlFiles(in folder: URL) -> [URL] {
+  /// The files, and the folders, whose dates tell that a file came or went.
+  private func found(in folder: URL) -> [URL] {
     let found = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
-    return found.filter { $0.hasSuffix(".yaml") }.sorted().map { folder.appending(path: $0) }
+    return found.sorted().map { folder.appending(path: $0) }
   }
 }
 

@@ -85,6 +85,19 @@ import Workbench
     #expect(faults?.description.contains("CaseRecordTests.swift:\(line)") == true)
   }
 
+  @Test func `It tells what makes no sense in any procedure`() throws {
+    var other = EnglandRecord("other")
+    let stranger = other.child("stranger")
+    var record = EnglandRecord("confused")
+    let child = record.child("child")
+    let group = record.record(.coreGroupHeld(), when: .on(2019, 4, 1))
+    record.known(stranger, from: group)
+    record.record(byChild: [child: .coreGroupHeld(), stranger: .childProtectionPlanEnded()], when: .on(2019, 4, 2))
+    record.record(.coreGroupHeld(), for: [stranger], when: .on(2019, 4, 3))
+    let faults = #expect(throws: RecordFaults.self) { try record.history(under: england) }
+    #expect(faults?.diagnostics.map(\.code) == [.unknownChild, .historyWrongShape, .unknownChild, .unknownChild])
+  }
+
   @Test func `It tells a profile that is not built in`() {
     let record = EnglandRecord("nowhere")
     #expect(throws: RecordFaults.self) { try record.replay(profile: "atlantis-2020") }
