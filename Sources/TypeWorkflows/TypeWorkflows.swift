@@ -19,15 +19,16 @@ enum TypeWorkflows {
     try Data(text.utf8).write(to: URL(fileURLWithPath: arguments[2]))
   }
 
-  /// Every YAML file below the folder, named from the folder on, in the order of paths.
+  /// Every YAML file below the folder, named from the folder around it on, in the order of paths.
   static func sources(in folder: URL) throws -> [SourceText] {
     let paths = try FileManager.default.subpathsOfDirectory(atPath: folder.path).filter { path in
       path.hasSuffix(".yaml") && !path.split(separator: "/").contains { $0.hasPrefix(".") }
     }
+    let name = folder.pathComponents.suffix(2).joined(separator: "/")
     return try paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { path in
       let bytes = try Data(contentsOf: folder.appendingPathComponent(path))
       let (source, problems) = SourceText.decoding(
-        name: "\(folder.lastPathComponent)/\(path)", bytes: Array(bytes))
+        name: "\(name)/\(path)", bytes: Array(bytes))
       guard let source else { stop(DiagnosticRenderer(sources: []).render(problems)) }
       return source
     }

@@ -5,9 +5,9 @@ import Testing
 @testable import Workbench
 
 @Suite struct `The pages of the national procedure` {
-  private static let catalogue = URL(filePath: #filePath)
+  private static let repository = URL(filePath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .appending(path: "Sources/EnglandProcedure/EnglandProcedure.docc")
+  private static let catalogue = repository.appending(path: "Sources/EnglandProcedure/EnglandProcedure.docc")
 
   @Test func `They are those that the files give`() throws {
     let (answer, files) = Answer.document(nil)
@@ -31,6 +31,18 @@ import Testing
       #expect(page.contains(rule.says))
       #expect(page.contains(procedure.sources[rule.citation.source].title))
     }
+  }
+
+  @Test func `A figure that no source gives is told as that of whoever set it`() throws {
+    let folder = Self.repository.appending(path: "workflows/england")
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted().map { name in
+      let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+      return InputFile(name: name, content: .bytes(Array((text + "\n# Changed.\n").utf8)))
+    }
+    let (own, changed) = (Answer.document(nil).files.map(\.text), Answer.document(files).files.map(\.text))
+    #expect(own.contains { $0.contains("**a figure of Plumbline's own**") })
+    #expect(!changed.contains { $0.contains("**a figure of Plumbline's own**") })
+    #expect(changed.contains { $0.contains("**a figure of the procedure's own**") })
   }
 
   @Test func `A folder with no procedure is told`() {

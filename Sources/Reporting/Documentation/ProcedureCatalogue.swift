@@ -16,15 +16,17 @@ public struct ProcedureCatalogue: Sendable {
   private let procedure: Procedure
   /// What the file of each workflow says of it before anything else, by the workflow's name.
   private let introductions: [String: String]
+  private let origin: ProcedureOrigin
 
-  public init(_ procedure: Procedure, introductions: [String: String] = [:]) {
+  public init(_ procedure: Procedure, introductions: [String: String] = [:], origin: ProcedureOrigin = .builtIn) {
     self.procedure = procedure
     self.introductions = introductions
+    self.origin = origin
   }
 
   /// In the order of the workflows, the list last.
   public var files: [File] {
-    let reported = ReportedCase(rulesOf: procedure)
+    let reported = ReportedCase(rulesOf: procedure, origin: origin)
     let pages = procedure.workflows.indices.flatMap { index -> [File] in
       let workflow = procedure.workflows[index]
       let page = WorkflowPage(index, of: reported, introduction: introductions[workflow.name])

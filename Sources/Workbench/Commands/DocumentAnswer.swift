@@ -23,8 +23,18 @@ extension Answer {
     let (procedure, faults) = ProcedureReader.read(folder.files)
     let messages = faults.messages(sources: folder.files, dress: options.messages)
     guard let procedure else { return (Answer(messages: messages, status: .badInput), []) }
-    let pages = ProcedureCatalogue(procedure, introductions: introductions(of: procedure, in: folder.files)).files
+    let pages = ProcedureCatalogue(
+      procedure, introductions: introductions(of: procedure, in: folder.files), origin: origin(of: folder)
+    ).files
     return (Answer(messages: messages, status: .clean), pages.map { OutputFile(path: $0.path, text: $0.text) })
+  }
+
+  /// Whose the figures are that no source gives.
+  private static func origin(of folder: WorkflowLibrary.ProcedureFolder) -> ProcedureOrigin {
+    let builtIn = folder.name.flatMap(WorkflowLibrary.embedded.procedure)
+    return ProcedureOrigin(
+      procedurePath: nil, profilePath: nil, isBuiltIn: builtIn?.files.map(\.text) == folder.files.map(\.text),
+      profileFile: nil)
   }
 
   /// What the file of each workflow says of it in the comment it begins with.
