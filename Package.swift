@@ -24,6 +24,8 @@ let package = Package(
   products: [
     .executable(name: "plumbline", targets: ["plumbline"]),
     .executable(name: "plumbline-benchmark", targets: ["PlumblineBenchmark"]),
+    .library(name: "EnglandProcedure", targets: ["EnglandProcedure", "CaseRecords"]),
+    .plugin(name: "TypeWorkflowsPlugin", targets: ["TypeWorkflowsPlugin"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -55,6 +57,21 @@ let package = Package(
     .plugin(
       name: "EmbedWorkflowsPlugin", capability: .buildTool(), dependencies: ["EmbedWorkflows"],
       path: "Sources/EmbedWorkflowsPlugin"),
+    stage(
+      "CaseRecords",
+      sees: [
+        "CivilTime", "Diagnostics", "Conditions", "Procedures", "Notation", "Histories", "Replay", "Reporting",
+        "Workbench",
+      ]),
+    stage("EnglandProcedure", sees: ["CaseRecords"], plugins: ["TypeWorkflowsPlugin"]),
+    .executableTarget(
+      name: "TypeWorkflows", dependencies: ["Diagnostics", "Conditions", "Procedures", "Notation"],
+      swiftSettings: strict),
+    .plugin(
+      name: "TypeWorkflowsPlugin", capability: .buildTool(), dependencies: ["TypeWorkflows"],
+      path: "Sources/TypeWorkflowsPlugin"),
+    .executableTarget(
+      name: "TypedCaseExample", dependencies: ["CaseRecords", "EnglandProcedure"], swiftSettings: strict),
     .executableTarget(
       name: "plumbline",
       dependencies: ["Workbench", .product(name: "ArgumentParser", package: "swift-argument-parser")],
@@ -84,6 +101,12 @@ let package = Package(
         "CivilTime", "Diagnostics", "Procedures", "Notation", "Histories", "Replay", "Scoring", "Reporting", "Workbench",
       ],
       resources: [.copy("Goldens"), .copy("Fixtures")]),
+    tests(
+      "CaseRecordsTests",
+      of: [
+        "CivilTime", "Diagnostics", "Conditions", "Procedures", "Notation", "Histories", "Replay", "Workbench",
+        "CaseRecords", "EnglandProcedure", "TypeWorkflows",
+      ], resources: [.copy("Fixtures")]),
     tests(
       "SimulationTests",
       of: [

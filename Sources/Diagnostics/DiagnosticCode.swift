@@ -1,7 +1,8 @@
 /// The closed list of what can be wrong with an input.
 ///
 /// Thousands are the stage: 1 the text and its YAML, 2 a procedure and what stands where in a file, 3 a condition, 4 a
-/// history, 5 a claim about a procedure, 6 a command, 7 a table of a reviewer's findings. A code is never reused and never derived from a name.
+/// history, 5 a claim about a procedure, 6 a command, 7 a table of a reviewer's findings, 8 the types of Swift made from a
+/// procedure. A code is never reused and never derived from a name.
 public enum DiagnosticCode: Int, Sendable, CaseIterable, Hashable {
   // 1: text and YAML
   case notUTF8 = 1001
@@ -147,6 +148,7 @@ public enum DiagnosticCode: Int, Sendable, CaseIterable, Hashable {
   case badOnly = 6006
   case nothingToRead = 6007
   case notAHistory = 6008
+  case notOneProcedure = 6009
 
   // 7: tables of findings
   case findingsRowTwice = 7001
@@ -161,6 +163,9 @@ public enum DiagnosticCode: Int, Sendable, CaseIterable, Hashable {
   case findingRuleUnknown = 7102
   case findingMemberUnknown = 7103
   case findingEventUnknown = 7104
+
+  // 8: types of Swift
+  case swiftNameTaken = 8001
 
   /// The code as it is printed, such as `PL2104`.
   public var label: String { "PL\(rawValue)" }

@@ -47,6 +47,7 @@ private struct Run {
     ([], 0, "USAGE"), (["--help"], 0, "EXAMPLE"), (["replay", "--help"], 0, "EXAMPLES"),
     (["check", "--help"], 0, "EXAMPLES"), (["explain", "--help"], 0, "EXAMPLE"), (["schema", "--help"], 0, "EXAMPLE"),
     (["score", "--help"], 0, "EXAMPLES"), (["coverage", "--help"], 0, "EXAMPLES"), (["schema", "findings"], 0, "not seen"),
+    (["document", "--help"], 0, "EXAMPLE"),
     (["schema", "workflow"], 0, "$schema"), (["check"], 0, "workflows"), (["--version"], 0, "plumbline"),
   ])
   func `Help, schemas and a check of what is built in work in any folder`(
@@ -121,6 +122,16 @@ private struct Run {
       #expect(run.status == 1, "\(run.messages)")
       #expect(run.messages == "")
       #expect(run.output.contains("The pier case (pier)"))
+    }
+  }
+
+  @Test func `The pages of a procedure are written below a folder`() throws {
+    try Self.withFolder { folder in
+      let run = try Self.run(["document", "--to", "pages"], in: folder)
+      #expect(run.status == 0)
+      for file in ["Workflows/Workflows.md", "Workflows/core_group.md", "Resources/core_group.svg"] {
+        #expect(FileManager.default.fileExists(atPath: folder.appending(path: "pages/\(file)").path))
+      }
     }
   }
 

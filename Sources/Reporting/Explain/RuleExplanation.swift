@@ -5,9 +5,21 @@ import Replay
 
 /// The part of an explanation that tells the rule and its source.
 struct RuleExplanation {
-  private let reported: ReportedCase
+  /// How a length that is a figure of the procedure is stated.
+  enum Lengths {
+    /// By the name of the figure, which is told below.
+    case named
+    /// By its value, with the name of the figure.
+    case valued
+  }
 
-  init(_ reported: ReportedCase) { self.reported = reported }
+  private let reported: ReportedCase
+  private let lengths: Lengths
+
+  init(_ reported: ReportedCase, lengths: Lengths = .named) {
+    self.reported = reported
+    self.lengths = lengths
+  }
 
   func write(_ finding: Finding, on page: inout TextPage) {
     page.heading("The rule", underlinedWith: "-")
@@ -107,7 +119,12 @@ extension RuleExplanation {
   private func stated(_ length: LimitLength) -> String {
     switch length {
     case .literal(let period): period.description
-    case .parameter(let index): reported.procedure.parameters[index].name
+    case .parameter(let index):
+      switch lengths {
+      case .named: reported.procedure.parameters[index].name
+      case .valued:
+        "\(reported.values(of: reported.procedure.parameters[index])) (\(reported.procedure.parameters[index].name.asWords))"
+      }
     case .expression(let condition): reported.inWords(workedOut: condition.expression)
     }
   }
