@@ -201,16 +201,29 @@ extension CaseRun {
 
   /// Whether an event that the file leaves free in time would have met the clock under another dating.
   private func mayBeMetByFreeEvent(_ clock: Clock) -> Bool {
-    guard case .points(let first, _) = root(of: clock.opening) else { return false }
+    guard case .points = root(of: clock.opening) else { return false }
     for number in entries.indices {
       let entry = entries[number]
       guard entry.isFree, entry.wasDone, entry.children & (1 << UInt64(clock.child)) != 0 else { continue }
-      guard number != clock.openingEvent, nominalDays[entry.time] <= observationEndDay, rank[number] < clock.order,
-        daysApart(from: first, to: entry.time).most > 0
-      else { continue }
-      if fits(number, clock) { return true }
+      guard number != clock.openingEvent, nominalDays[entry.time] <= observationEndDay, rank[number] < clock.order else {
+        continue
+      }
+      if fits(number, clock), mayBeAfterOpening(entry.time, clock) { return true }
     }
     return false
+  }
+
+  private func mayBeAfterOpening(_ time: TimePoint, _ clock: Clock) -> Bool {
+    let root = root(of: clock.opening)
+    let days = range(of: root)
+    var day = days.least
+    var isAfter = false
+    while day <= days.most, !isAfter {
+      let latest = range(of: .point(time), given: root, on: day).most
+      forEachDay(of: clock.opening, rootOn: day) { if latest > $0 { isAfter = true } }
+      day = day.adding(days: 1)
+    }
+    return isAfter
   }
 
   private func fits(_ number: Int, _ clock: Clock) -> Bool {

@@ -34,7 +34,8 @@ extension CaseRun {
 
   /// The same where opening and ending are exact dates of an exact case: one comparison.
   private func exactOutcomes(of clock: Clock, endingAt ending: ClockEnding) -> Outcomes? {
-    guard isExact, tables.figures[clock.rule].unit != .hour, case .point(let first) = clock.opening,
+    let figures = tables.figures[clock.rule]
+    guard isExact, figures.unit != .hour, !figures.isAhead, case .point(let first) = clock.opening,
       case .point(let last) = ending.time, clock.extras?.extensions.isEmpty ?? true
     else { return nil }
     let opened = nominalDays[first]

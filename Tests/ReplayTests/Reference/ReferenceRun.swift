@@ -153,6 +153,7 @@ final class ReferenceRun {
 
   private func startJudging(_ child: Int) {
     children[child].isJudged = true
+    if let born = history.children[child].born, history.times.nominal[born] <= day { birthsSeen.insert(child) }
     let known = children[child].known
     var occasion = ReferenceOccasion(child: child, time: known, event: nil)
     for chart in charts where children[child].machines[chart.index].isUntouched {
