@@ -64,7 +64,9 @@ extension CaseRun {
 
   /// Whether the dates leave open when it falls due, or whether it already has.
   private func isDueUncertain(_ clock: Clock) -> Bool {
-    if isExact, clock.isPlain, tables.figures[clock.rule].unit != .hour, case .point = clock.opening, case .point = occasionTime { return false }
+    if isExact, clock.isPlain, tables.figures[clock.rule].unit != .hour, case .point = clock.opening, case .point = occasionTime {
+      return false
+    }
     if isCertainlyOverdue(clock) == nil { return true }
     var first: DayRange?
     var varies = false
