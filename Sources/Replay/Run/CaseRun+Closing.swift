@@ -237,6 +237,7 @@ extension CaseRun {
     let type = entries[number].event
     let saved = (child, event, trigger, member)
     defer { (child, event, trigger, member) = saved }
+    workflow = tables.figures[clock.rule].workflow
     var fitting: UInt64 = 0
     for (leaf, pattern) in tables.rules[clock.rule].expect.leaves.enumerated() {
       guard case .event(type, let condition) = pattern else { continue }

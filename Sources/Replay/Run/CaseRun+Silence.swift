@@ -111,6 +111,7 @@ extension CaseRun {
     defer { (child, event, trigger, member) = saved }
     (child, trigger) = (clock.child, clock.trigger)
     member = clock.member
+    workflow = tables.figures[clock.rule].workflow
     return denies(entry, condition)
   }
 

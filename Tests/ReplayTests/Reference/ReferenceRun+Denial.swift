@@ -21,8 +21,9 @@ extension ReferenceRun {
       case .choice(let choice)?:
         if !forces(condition, stated, choice.members.indices.map { .choice($0) }, context) { return false }
       default:
-        let named = References.EventAttribute(event: event.event, attribute: stated.attribute)
-        if condition?.references.attributes.contains(named) != true { return false }
+        var isNamed = false
+        condition?.expression.visit { if $0 == .this(stated.attribute) { isNamed = true } }
+        if !isNamed { return false }
       }
     }
     return true
