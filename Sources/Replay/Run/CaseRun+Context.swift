@@ -119,7 +119,7 @@ extension CaseRun: ConditionContext {
     let isAfter = last >= 0 && (mark < 0 || rank[last] > rank[mark])
     if !isAfter {
       if isComplete(Int(since.event), since.eventReach) { return .no }
-      if mark >= 0, isComplete([Int(since.event)], since: mark) { return .no }
+      if mark >= 0, isComplete([Int(since.event)], since: happened(mark)) { return .no }
     }
     if !isComplete(Int(since.event), since.eventReach) { noteMissing(.occurrences(Int(since.event))) }
     if !isComplete(Int(since.mark), since.markReach) { noteMissing(.occurrences(Int(since.mark))) }

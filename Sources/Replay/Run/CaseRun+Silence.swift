@@ -305,8 +305,21 @@ extension CaseRun {
     }
   }
 
-  func isComplete(_ events: [EventIndex], since occurrence: Int) -> Bool {
-    events.allSatisfy { isComplete($0, for: child, since: .point(entries[occurrence].time)) }
+  func isComplete(_ events: [EventIndex], since day: DateValue) -> Bool {
+    events.allSatisfy { event in
+      alwaysComplete[event] & (1 << UInt64(child)) != 0
+        || stretches(of: event, for: child).contains { stretch in
+          if let entry = stretch.entry, !deniesEvery(entry, of: child) { return false }
+          return (stretch.from.map { begins($0, by: day) } ?? true)
+            && (stretch.until.map { isNotLater(occasionTime, than: $0) } ?? true)
+        }
+    }
+  }
+
+  /// Whether a time is certainly on or before a day, whichever of its days that is.
+  private func begins(_ time: TimeReference, by day: DateValue) -> Bool {
+    guard let point = day.timePoint, case .point(let own) = time else { return range(of: time).most <= day.earliest }
+    return daysApart(from: own, to: point).least + day.offset >= 0
   }
 
   /// Whether the record holds every occurrence of an event up to now.
