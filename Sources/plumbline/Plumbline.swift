@@ -15,7 +15,7 @@ struct Plumbline: ParsableCommand {
       """,
     version: "plumbline 0.1",
     subcommands: [
-      Check.self, Replay.self, Explain.self, Score.self, Coverage.self, Document.self, Schema.self,
+      Check.self, Rules.self, Replay.self, Explain.self, Score.self, Coverage.self, Document.self, Schema.self,
     ])
 
   static func main() {

@@ -47,7 +47,7 @@ private struct Run {
     ([], 0, "USAGE"), (["--help"], 0, "EXAMPLE"), (["replay", "--help"], 0, "EXAMPLES"),
     (["check", "--help"], 0, "EXAMPLES"), (["explain", "--help"], 0, "EXAMPLE"), (["schema", "--help"], 0, "EXAMPLE"),
     (["score", "--help"], 0, "EXAMPLES"), (["coverage", "--help"], 0, "EXAMPLES"), (["schema", "findings"], 0, "not seen"),
-    (["document", "--help"], 0, "EXAMPLE"),
+    (["document", "--help"], 0, "EXAMPLE"), (["rules", "--help"], 0, "EXAMPLES"),
     (["schema", "workflow"], 0, "$schema"), (["check"], 0, "workflows"), (["--version"], 0, "plumbline"),
   ])
   func `Help, schemas and a check of what is built in work in any folder`(

@@ -17,7 +17,8 @@ extension CaseRun {
     for part in history.completeness where part.from == nil && part.until == nil {
       alwaysComplete[part.event] |= part.children
     }
-    completenessVaries = history.completeness.contains { $0.from != nil || $0.until != nil }
+    completenessVaries =
+      history.completeness.contains { $0.from != nil || $0.until != nil } || entries.contains { !$0.wasDone }
     observe(until: asOf)
     forget()
     putInOrder()

@@ -108,7 +108,10 @@ extension CaseRun {
       return
     }
     // What came too late may have come in time after all, and an interval that is kept late may have been kept.
-    if hangsOnDates || judgement.verdict.isBreach && judgement.certainty == .certain && mayBeMetByFreeEvent(weighed) {
+    if hangsOnDates
+      || judgement.verdict.isBreach && judgement.certainty == .certain
+        && mayBeMetByFreeEvent(weighed, ending)
+    {
       judgement.certainty = .possible
     }
   }
@@ -200,17 +203,20 @@ extension CaseRun {
   }
 
   /// Whether an event that the file leaves free in time would have met the clock under another dating.
-  private func mayBeMetByFreeEvent(_ clock: Clock) -> Bool {
-    guard case .points = root(of: clock.opening) else { return false }
+  private func mayBeMetByFreeEvent(_ clock: Clock, _ ending: ClockEnding) -> Bool {
+    // What came too late had not been seen by the due date.
+    let before = ending.kind == .fulfilled ? clock.seenBefore : clock.seen
+    var seen = before
     for number in entries.indices {
       let entry = entries[number]
       guard entry.isFree, entry.wasDone, entry.children & (1 << UInt64(clock.child)) != 0 else { continue }
       guard number != clock.openingEvent, nominalDays[entry.time] <= observationEndDay, rank[number] < clock.order else {
         continue
       }
-      if fits(number, clock), mayBeAfterOpening(entry.time, clock) { return true }
+      let fitting = leavesFitting(number, clock)
+      if fitting != 0, mayBeAfterOpening(entry.time, clock) { seen |= fitting }
     }
-    return false
+    return seen != before && tables.rules[clock.rule].expect.isFulfilled(by: seen)
   }
 
   private func mayBeAfterOpening(_ time: TimePoint, _ clock: Clock) -> Bool {
@@ -226,17 +232,20 @@ extension CaseRun {
     return isAfter
   }
 
-  private func fits(_ number: Int, _ clock: Clock) -> Bool {
+  /// Which leaves of what a clock waits for an event fits, bit by bit.
+  private func leavesFitting(_ number: Int, _ clock: Clock) -> UInt64 {
     let type = entries[number].event
     let saved = (child, event, trigger, member)
     defer { (child, event, trigger, member) = saved }
-    return tables.rules[clock.rule].expect.leaves.contains { leaf in
-      guard case .event(type, let condition) = leaf else { return false }
+    var fitting: UInt64 = 0
+    for (leaf, pattern) in tables.rules[clock.rule].expect.leaves.enumerated() {
+      guard case .event(type, let condition) = pattern else { continue }
       (child, event, trigger) = (clock.child, number, clock.trigger)
       member = clock.member
       beginAsking()
-      return condition.map(holds) ?? .yes == .yes
+      if condition.map(holds) ?? .yes == .yes { fitting |= 1 << UInt64(leaf) }
     }
+    return fitting
   }
 
   /// The set that `each` runs over is not recorded: one judgement says so.

@@ -24,6 +24,18 @@ extension CaseRun {
     }
   }
 
+  /// Whether a `done: no` entry says that nothing of its event happened at all, and not only nothing of some kind.
+  func deniesEvery(_ entry: Int, of child: Int) -> Bool {
+    let record = entries[entry]
+    let stated = history.attributes[Int(record.firstAttribute)..<Int(record.firstAttribute + record.attributeCount)]
+    return stated.allSatisfy { attribute in
+      guard attribute.children & (1 << UInt64(child)) != 0, attribute.value != .unknown else { return true }
+      let declared = procedure.vocabulary.events[record.event].attributes.first { $0.index == attribute.attribute }
+      if case .text? = declared?.type { return true }
+      return declared == nil
+    }
+  }
+
   /// Whether whatever fulfils a condition must carry what an entry states.
   private func implies(_ condition: CompiledCondition?, _ stated: AttributeEntry, _ type: ConditionType) -> Bool {
     let others: [Value]

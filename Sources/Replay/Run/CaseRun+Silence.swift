@@ -304,6 +304,10 @@ extension CaseRun {
     }
   }
 
+  func isComplete(_ events: [EventIndex], since occurrence: Int) -> Bool {
+    events.allSatisfy { isComplete($0, for: child, since: .point(entries[occurrence].time)) }
+  }
+
   /// Whether the record holds every occurrence of an event up to now.
   func isComplete(_ event: EventIndex, _ reach: OccurrenceReach) -> Bool {
     let machine = standing(workflow)
@@ -316,7 +320,7 @@ extension CaseRun {
     if alwaysComplete[event] & (1 << UInt64(child)) != 0 { return true }
     let now = occasionTime
     return stretches(of: event, for: child).contains { stretch in
-      guard stretch.entry == nil else { return false }
+      if let entry = stretch.entry, !deniesEvery(entry, of: child) { return false }
       let starts = stretch.from.map { from in isNotLater(from, than: since) } ?? true
       return starts && (stretch.until.map { isNotLater(now, than: $0) } ?? true)
     }

@@ -32,7 +32,7 @@ final class CaseRun {
   @exclusivity(unchecked) var rank = Column<Int32>()
   /// By event: the children for whom the record is complete from beginning to end.
   @exclusivity(unchecked) var alwaysComplete = Column<UInt64>()
-  /// Whether the record is complete for some event over a part of its time only.
+  /// Whether the record is complete for some event over a part of its time only, or says that something was not done.
   @exclusivity(unchecked) var completenessVaries = false
   /// When observation ends.
   @exclusivity(unchecked) var observationEnd = TimeReference.point(0)

@@ -180,18 +180,20 @@ extension ReferenceRun {
   private func mayHaveBeenDoneFreely(_ draft: ReferenceDraft) -> Bool {
     let clock = draft.clock
     let earlier = children[clock.child].followed.prefix(clock.followedBefore)
-    return earlier.contains { event in
-      guard history.events[event].isFree, event != clock.openingEvent else { return false }
-      let context = context(of: clock, this: event)
-      let fits = leaves(of: expectation(of: clock.rule)).contains { leaf in
-        guard case .event(history.events[event].event, let condition) = leaf.pattern else { return false }
-        return condition.map { context.truth(of: $0) == .yes } ?? true
+    let before = draft.ending.kind == .fulfilled ? clock.seenBefore : clock.seen
+    var seen = before
+    for event in earlier where history.events[event].isFree && event != clock.openingEvent {
+      let mayBeLater = datings(of: clock.opening).contains {
+        unclipped(.point(history.events[event].time), root(of: clock.opening), $0.rootDay).most > $0.day
       }
-      return fits
-        && datings(of: clock.opening).contains {
-          unclipped(.point(history.events[event].time), root(of: clock.opening), $0.rootDay).most > $0.day
-        }
+      guard mayBeLater else { continue }
+      let context = context(of: clock, this: event)
+      for leaf in leaves(of: expectation(of: clock.rule)) {
+        guard case .event(history.events[event].event, let condition) = leaf.pattern else { continue }
+        if condition.map({ context.truth(of: $0) == .yes }) ?? true { seen.insert(leaf.number) }
+      }
     }
+    return seen != before && isFulfilled(expectation(of: clock.rule), by: seen)
   }
 
   private func write(_ draft: ReferenceDraft) -> Judgement {
