@@ -261,7 +261,7 @@ extension CaseRun {
   private func outcomes(of moved: Clock, _ stretch: SilentPart, _ ending: ClockEnding) -> Outcomes {
     outcomes(
       of: moved, endingAt: ClockEnding(kind: .left, time: stretch.until ?? ending.time, event: -1, minute: -1),
-      endShift: stretch.until == nil ? 0 : 1)
+      endShift: stretch.until == nil ? 0 : 1, noLaterThan: stretch.until == nil ? nil : ending.time)
   }
 
   /// The breach that a stretch shows by itself, whatever came before it in the interval.
@@ -270,11 +270,14 @@ extension CaseRun {
     let outcomes = outcomes(of: moved, stretch, ending)
     let end = ClockEnding(kind: .left, time: stretch.until ?? ending.time, event: -1, minute: -1)
     // On its last day the step was not done; how late it was then is not a day more.
-    let lateness = self.outcomes(of: moved, endingAt: end).lateness ?? outcomes.lateness
+    let last = stretch.until == nil ? nil : ending.time
+    let lateness = self.outcomes(of: moved, endingAt: end, noLaterThan: last).lateness ?? outcomes.lateness
+    let (told, observed) = (span(end.time), span(ending.time))
+    let ended = Span(earliest: min(told.earliest, observed.earliest), latest: min(told.latest, observed.latest)) ?? told
     return Judgement(
       rule: whole.rule, child: whole.child, episode: whole.episode, member: whole.member, verdict: .missed,
       certainty: outcomes.isCertain && !clock.isUncertain ? .certain : .possible,
-      opened: outcomes.opened?.span ?? whole.opened, due: outcomes.due?.span, ended: span(end.time), ending: .left,
+      opened: outcomes.opened?.span ?? whole.opened, due: outcomes.due?.span, ended: ended, ending: .left,
       lateness: lateness.map { Lateness(least: $0.least, most: $0.most, unit: tables.figures[clock.rule].unit) },
       intervals: intervals(of: moved, by: end), openingEvent: whole.openingEvent, closingEvent: nil,
       furtherEvidence: whole.furtherEvidence + stretch.entries)
