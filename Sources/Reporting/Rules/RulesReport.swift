@@ -43,14 +43,23 @@ public struct RulesReport: Sendable {
   }
 
   private func write(_ situation: Situation, on page: inout TextPage) {
-    let states = situation.states.sorted { ($0.workflow, $0.state) < ($1.workflow, $1.state) }.map(named)
+    let states = innermost(situation.states).map(named)
     if !states.isEmpty { page.field("In", states.joinedInWords(), indent: 0) }
     let events = situation.events.sorted().map { reported.title(ofEvent: $0) }
     if !events.isEmpty { page.field("At", events.joinedInWords("or"), indent: 0) }
     if !situation.entered.isEmpty {
-      let entered = situation.entered.sorted { ($0.workflow, $0.state) < ($1.workflow, $1.state) }
-      page.field("Leading to", entered.map(named).joinedInWords(), indent: 0)
+      page.field("Leading to", innermost(situation.entered).map(named).joinedInWords(), indent: 0)
     }
+  }
+
+  /// The states that are not only there as those around others, in the order of the procedure.
+  private func innermost(_ states: Set<StateReference>) -> [StateReference] {
+    let around = states.compactMap { state in
+      procedure.workflows[state.workflow].states[state.state].parent.map {
+        StateReference(workflow: state.workflow, state: $0)
+      }
+    }
+    return states.subtracting(around).sorted { ($0.workflow, $0.state) < ($1.workflow, $1.state) }
   }
 
   private func named(_ state: StateReference) -> String {
