@@ -6,24 +6,30 @@ import Procedures
 struct RandomCaseMaker {
   var random: RandomSource
   let procedure: Procedure
+  /// The procedure as it was made.
+  let written: RandomProcedure
   private var history = RandomCase(children: [], observedUntil: Day(number: 18_262))
   private var isUncertain = false
+  /// Whether the dates that events carry are exact.
+  private var isDateExact = false
   /// The day each entry truly was, which everything said about it allows.
   private var truth: [Day] = []
 
-  static func make(seed: UInt64, for procedure: Procedure) -> RandomCase {
-    var maker = RandomCaseMaker(seed: seed, procedure)
+  static func make(seed: UInt64, for procedure: Procedure, written: RandomProcedure) -> RandomCase {
+    var maker = RandomCaseMaker(seed: seed, procedure, written)
     maker.fill()
     return maker.history
   }
 
-  private init(seed: UInt64, _ procedure: Procedure) {
+  private init(seed: UInt64, _ procedure: Procedure, _ written: RandomProcedure) {
+    self.written = written
     random = RandomSource(seed: seed)
     self.procedure = procedure
   }
 
   private mutating func fill() {
-    isUncertain = random.percent(33)
+    isUncertain = random.percent(33) && mayBeUncertain
+    isDateExact = !Unmended.orWithinOfUncertainDate && written.asks("or within")
     history.children = Array(repeating: RandomCase.Child(), count: random.pick([1, 1, 1, 2, 2, 3]))
     // From the first day of 2020, so that dated parameters and periods in force change on the way.
     var day = Day(number: 18_262 + Int32(random.number(0...60)))
@@ -37,19 +43,33 @@ struct RandomCaseMaker {
     history.observedUntil = day.adding(days: random.pick([0, 1, 5, 20, 60]))
     if random.percent(8) { history.observedUntil = day.adding(days: -random.number(1...20)) }
     if random.percent(8) { history.asOf = day.adding(days: -random.number(-10...60)) }
-    for index in history.children.indices { fillChild(index) }
+    for index in history.children.indices {
+      fillChild(index)
+      addBirth(of: index)
+    }
     addCompleteness()
+  }
+
+  private var mayBeUncertain: Bool {
+    (Unmended.birthsAmongUncertainTimes || !written.asks("born"))
+      && (Unmended.clocksAskedAmongUncertainTimes || !written.asksAboutClocks)
+  }
+
+  private var mayBeFree: Bool {
+    (!isUncertain || Unmended.gapsBesideFreeEvents || !written.asks("every"))
+      && (Unmended.escalationsBesideFreeEvents || !written.asks("overdue "))
   }
 
   private mutating func entry(_ index: Int, on day: Day) -> RandomCase.Entry {
     let event = random.pick(RandomProcedureMaker.events)
     var children = Set(random.some(Array(history.children.indices), percent: 60))
+    if !Unmended.siblingsOfOneEvent, written.asks("siblings") { children = [] }
     if children.isEmpty, !random.percent(3) { children = [random.number(0...history.children.count - 1)] }
     var entry = RandomCase.Entry(identifier: "e\(index)", event: event, children: children, claims: claims(index, day))
     if random.percent(11) {
       entry.isDone = false
       entry.lasting = random.pick([0, 3, 10, 30, 60])
-    } else if random.percent(5) {
+    } else if random.percent(5), mayBeFree {
       entry.isFree = true
     }
     if entry.claims.count == 1, case .on = entry.claims[0], random.percent(18) { entry.minute = random.number(0...95) * 15 }
@@ -105,7 +125,7 @@ struct RandomCaseMaker {
 
   private mutating func date(_ day: Day) -> DateValue {
     let date = day.adding(days: random.number(-5...40))
-    return random.percent(75) ? DateValue(date) : DateValue(earliest: date, latest: date.adding(days: random.number(1...9)))
+    return isDateExact || random.percent(75) ? DateValue(date) : DateValue(earliest: date, latest: date.adding(days: random.number(1...9)))
   }
 
   private mutating func duration() -> DurationRange {
@@ -139,22 +159,31 @@ struct RandomCaseMaker {
     let done = history.entries.indices.filter { history.entries[$0].isDone }
     guard let first = done.first, let last = done.last else { return }
     if random.percent(15) {
-      let event = random.number(first...last)
+      let isEvent = random.percent(50) || (written.asks("born") && !Unmended.birthsBesideKnownDates)
       history.children[index].known =
-        random.percent(50) && history.entries[event].isDone
-        ? .event("e\(event)") : .day(truth[first].adding(days: random.number(-10...30)))
+        isEvent ? .event("e\(random.pick(done))") : .day(truth[first].adding(days: random.number(-10...30)))
     }
     if random.percent(15) {
-      let event = random.number(first...last)
+      let isEvent = random.percent(50) || (written.sendsFromStart && !Unmended.signalsAfterTheRecord)
       history.children[index].until =
-        random.percent(50) && history.entries[event].isDone
-        ? .event("e\(event)") : .day(truth[last].adding(days: random.number(-30...10)))
+        isEvent ? .event("e\(random.pick(done))") : .day(truth[last].adding(days: random.number(-30...10)))
     }
     if random.percent(10), let workflow = procedure.workflows.indices.last {
       let states = procedure.workflows[workflow].states.indices.filter {
         if case .history = procedure.workflows[workflow].states[$0].kind { false } else { true }
       }
       history.children[index].startsIn = [StateReference(workflow: workflow, state: random.pick(states))]
+    }
+  }
+
+  /// A birth, which is one of the child's events or a date of its own.
+  private mutating func addBirth(of index: Int) {
+    guard written.asks("born"), random.percent(70) else { return }
+    if Unmended.birthsOfTheirOwn, random.percent(40) {
+      history.children[index].born = moment()
+    } else {
+      let own = history.entries.filter { $0.isDone && $0.children.contains(index) }
+      if !own.isEmpty { history.children[index].born = .event(random.pick(own).identifier) }
     }
   }
 

@@ -106,6 +106,7 @@ extension RandomComparison {
     for index in history.entries.indices { found += smaller(entry: index) }
     if history.children.count > 1 { add { $0.dropLastChild() } }
     for index in history.children.indices {
+      if history.children[index].born != nil { add { $0.history.children[index].born = nil } }
       if history.children[index].known != nil { add { $0.history.children[index].known = nil } }
       if history.children[index].until != nil { add { $0.history.children[index].until = nil } }
       if !history.children[index].startsIn.isEmpty { add { $0.history.children[index].startsIn = [] } }
@@ -141,6 +142,7 @@ extension RandomComparison {
     let gone = RandomCase.Moment.event(history.entries.remove(at: index).identifier)
     for child in history.children.indices {
       if history.children[child].known == gone { history.children[child].known = nil }
+      if history.children[child].born == gone { history.children[child].born = nil }
       if history.children[child].until == gone { history.children[child].until = nil }
     }
     for stretch in history.complete.indices {

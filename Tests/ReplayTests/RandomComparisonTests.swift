@@ -27,7 +27,7 @@ struct RandomComparisonTests {
       }
       for number in 0..<Self.historiesPerProcedure {
         compared += 1
-        let record = RandomCaseMaker.make(seed: next &* 1000 &+ UInt64(number), for: procedure)
+        let record = RandomCaseMaker.make(seed: next &* 1000 &+ UInt64(number), for: procedure, written: made)
         if compare(RandomComparison(procedure: made, history: record), procedure, seed: next - 1) {
           faults -= 1
           if faults <= 0 { return }

@@ -1,9 +1,21 @@
 extension RandomProcedureMaker {
+  /// Where a condition stands, which decides what it may ask.
+  enum Place {
+    /// At an event, whose checks and guards see what was before it.
+    case event
+    /// Where an event opens a clock.
+    case opening
+    /// Where states are entered or left, which may be some time before the event that shows it.
+    case passing
+    /// At all times.
+    case always
+  }
+
   /// A condition about an event at hand, and sometimes more.
-  mutating func condition(on event: String, in index: Int, prefix: String = "this.") -> String {
-    let own = attributeCondition(of: event, prefix: prefix)
-    guard let own, random.percent(80) else { return general(in: index) }
-    if random.percent(20) { return "\(own) \(random.pick(["and", "or"])) \(general(in: index))" }
+  mutating func condition(on event: String, in index: Int, at place: Place) -> String {
+    let own = attributeCondition(of: event, prefix: "this.")
+    guard let own, random.percent(80) else { return general(in: index, at: place) }
+    if random.percent(20) { return "\(own) \(random.pick(["and", "or"])) \(general(in: index, at: place))" }
     return own
   }
 
@@ -12,7 +24,11 @@ extension RandomProcedureMaker {
     switch event {
     case "a": random.pick(["\(prefix)kind = \"x\"", "\(prefix)kind != \"y\"", "\(prefix)flag", "not(\(prefix)flag)"])
     case "b": random.pick(["\(prefix)flag", "\(prefix)flag = false", "\(prefix)by = \"r1\""])
-    case "c": random.pick(["list contains(\(prefix)who, \"r1\")", "not(list contains(\(prefix)who, \"r2\"))"])
+    case "c":
+      random.pick([
+        "list contains(\(prefix)who, \"r1\")", "not(list contains(\(prefix)who, \"r2\"))",
+        "\(prefix)due > \(prefix)happened",
+      ])
     case "d":
       random.pick([
         "\(prefix)kind = \"z\"", "\(prefix)n >= 2", "\(prefix)kind in (\"x\", \"y\")", "\(prefix)kind = \"y\" and \(prefix)n < 3",
@@ -22,19 +38,78 @@ extension RandomProcedureMaker {
     }
   }
 
+  /// What may stand in the brackets of a pattern: what the event carries, and sometimes a word about the case.
+  mutating func bracket(of event: String, in index: Int) -> String? {
+    if random.percent(6) { return "happened >= date(\"2020-02-15\")" }
+    guard Unmended.caseInBrackets, random.percent(8) else { return attributeCondition(of: event, prefix: "") }
+    return random.percent(50) ? stateCondition(in: index) : occurrence()
+  }
+
   /// A condition about the case.
-  mutating func general(in index: Int) -> String {
+  mutating func general(in index: Int, at place: Place) -> String {
+    switch random.number(0...99) {
+    case 0..<45: return occurrence()
+    case 45..<52: return sibling(at: place)
+    case 52..<60: return place == .passing && !Unmended.todayAtPassedSteps ? stateCondition(in: index) : day()
+    case 60..<67: return place == .passing ? stateCondition(in: index) : birth()
+    case 67..<75: return clocks(at: place) ?? stateCondition(in: index)
+    default: return stateCondition(in: index)
+    }
+  }
+
+  private mutating func occurrence() -> String {
     let event = random.pick(Self.events)
-    switch random.number(0...9) {
+    switch random.number(0...5) {
     case 0: return "count(\(event)) >= \(random.number(1...2))"
     case 1: return "count(\(event)) < \(random.number(1...2))"
     case 2: return "occurred(\(event))"
     case 3: return "not(occurred(\(event)))"
     case 4: return "count(a[flag = true]) >= 1"
-    case 5: return "some s in siblings satisfies s.\(anyState())"
-    case 6: return "count(since(\(event), \(random.pick(Self.events)))) >= 1"
-    default: return stateCondition(in: index)
+    default: return "count(since(\(event), \(random.pick(Self.events)))) >= 1"
     }
+  }
+
+  private mutating func sibling(at place: Place) -> String {
+    let other = random.pick(["some s in siblings", "every s in siblings"])
+    switch random.number(0...9) {
+    case 0: return "count(siblings) >= \(random.number(1...2))"
+    case 1: return "count(siblings[\(anyState())]) >= 1"
+    case 2 where place != .passing: return "\(other) satisfies s.unborn"
+    case 3 where place != .passing: return "\(other) satisfies s.born < today"
+    default: return "\(other) satisfies s.\(anyState())"
+    }
+  }
+
+  private mutating func day() -> String {
+    let event = random.pick(Self.events)
+    switch random.number(0...5) {
+    case 0: return "today >= date(\"2020-02-15\")"
+    case 1: return "today < date(\"2020-03-10\")"
+    case 2: return "latest(c).due < today"
+    case 3: return "today - latest(\(event)).happened <= duration(\"P10D\")"
+    case 4: return "working days between(latest(\(event)).happened, today) > 5"
+    default: return "today > child.known + duration(\"P14D\")"
+    }
+  }
+
+  private mutating func birth() -> String {
+    random.pick([
+      "unborn", "not(unborn)", "known(child.born)", "child.born < today", "today < child.born + duration(\"P10D\")",
+      "child.born >= date(\"2020-02-15\")", "child.unborn",
+    ])
+  }
+
+  /// A question about the clocks of a rule that is there already; `nil` where none may be asked about.
+  private mutating func clocks(at place: Place) -> String? {
+    if place == .opening || place == .passing, !Unmended.clocksAskedWhileOpening { return nil }
+    let asked = procedure.rules.filter { Unmended.unsureClocksAsked || $0.isPlain || ($0.isSlotted && Unmended.slotsAsked) }
+    guard !asked.isEmpty else { return nil }
+    let rule = random.pick(asked)
+    let name = "\(rule.workflow).\(rule.name)"
+    return random.pick([
+      "running(\(name)) >= 1", "running(\(name)) = 0", "overdue(\(name)) >= 1", "overdue(\(name)) < 2",
+      "due(\(name)) < today + duration(\"P3D\")", "running(\(name)) + overdue(\(name)) > 1", "known(due(\(name)))",
+    ])
   }
 
   mutating func anyState() -> String {
@@ -50,5 +125,25 @@ extension RandomProcedureMaker {
     case 2: return "\(own) and not(\(anyState()))"
     default: return own
     }
+  }
+
+  /// The states in which a clock runs, and sometimes only before or after the birth.
+  mutating func during(in index: Int) -> String {
+    let states = stateCondition(in: index)
+    guard random.percent(12) else { return states }
+    return random.pick([
+      "unborn", "not(unborn)", "(\(states)) and unborn", "(\(states)) and not(unborn)", "(\(states)) or unborn",
+    ])
+  }
+}
+
+extension RandomProcedure.RandomRule {
+  var isSlotted: Bool { self["slots"] != nil }
+
+  /// Whether its clocks are opened and met by recorded events alone and have a length that is written out.
+  var isPlain: Bool {
+    let isWritten = keys.allSatisfy { key in !["[", "trigger", "hours"].contains { key.value.contains($0) } }
+    let isOpenedByEvent = self["of"].map { $0.count == 1 } ?? false
+    return isWritten && isOpenedByEvent && self["within"] != nil && self["extended by"] == nil && self["when"] == nil
   }
 }

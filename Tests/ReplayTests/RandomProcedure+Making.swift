@@ -12,9 +12,9 @@ struct RandomProcedureMaker {
     var maker = RandomProcedureMaker(seed: seed)
     let count = maker.random.pick([1, 1, 1, 2, 2, 3])
     for index in 0..<count { maker.addStates(of: index) }
-    for index in 0..<count { maker.addTransitions(of: index) }
     let rules = maker.random.number(0...6)
     for index in 0..<rules { maker.addRule(index) }
+    for index in 0..<count { maker.addTransitions(of: index) }
     return maker.procedure
   }
 
@@ -99,7 +99,7 @@ struct RandomProcedureMaker {
       keys.append("when: 'this.kind = \"\(["x", "y", "z"][already])\"'")
       used[from + event] = already + 1
     } else {
-      if random.percent(25) { keys.append("when: '\(condition(on: event, in: index))'") }
+      if random.percent(25) { keys.append("when: '\(condition(on: event, in: index, at: .event))'") }
       used[from + event] = 3
     }
     if random.percent(20) { keys.append("optional: true") }
@@ -109,16 +109,22 @@ struct RandomProcedureMaker {
   }
 
   /// A transition on completion, or one that is taken by itself.
+  ///
+  /// A completion leads to no end or history of the same state, and what is taken by itself to a later state, so that
+  /// every machine comes to rest.
   private mutating func addSpecial(_ index: Int, _ all: [RandomState], _ sources: [RandomState]) {
     if let whole = all.first(where: { state in state.states.contains { $0.keys.contains("end: true") } }), random.percent(70) {
-      procedure.workflows[index].transitions.append(
-        "{completed: \(whole.name), from: \(whole.name), to: \(random.pick(all).name)}")
+      let inside = flatten(whole.states).filter { state in state.keys.contains { $0.hasPrefix("end") || $0.hasPrefix("history") } }
+      let to = random.pick(all.filter { state in !inside.contains { $0.name == state.name } })
+      procedure.workflows[index].transitions.append("{completed: \(whole.name), from: \(whole.name), to: \(to.name)}")
     } else {
-      let from = random.number(0...all.count - 1)
-      let later = all[from...].dropFirst().map(\.name)
-      guard !later.isEmpty, sources.contains(where: { $0.name == all[from].name }) else { return }
+      let tops = procedure.workflows[index].states
+      let place = random.number(0...tops.count - 1)
+      let from = random.pick(flatten([tops[place]])).name
+      let later = flatten(Array(tops[(place + 1)...])).map(\.name)
+      guard !later.isEmpty, sources.contains(where: { $0.name == from }) else { return }
       procedure.workflows[index].transitions.append(
-        "{from: \(all[from].name), to: \(random.pick(later)), when: '\(general(in: index))'}")
+        "{from: \(from), to: \(random.pick(later)), when: '\(general(in: index, at: Unmended.birthsAtTheStart ? .always : .passing))'}")
     }
   }
 

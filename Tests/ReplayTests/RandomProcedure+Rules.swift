@@ -8,7 +8,8 @@ extension RandomProcedureMaker {
     case 65..<85: keys = check(index)
     default: keys = invariant(index)
     }
-    if random.percent(12) {
+    let isLatest = keys.contains { $0.key == "each" && $0.value.contains("latest") }
+    if random.percent(12), Unmended.unknownMembersOutOfForce || !isLatest {
       keys.append(("in force", random.pick(["2020-03-01..", "..2020-03-15", "2020-02-01..2020-04-30"])))
     }
     keys.append(("says", "Demand"))
@@ -33,6 +34,11 @@ extension RandomProcedureMaker {
     }
   }
 
+  private mutating func exception(_ index: Int, _ trigger: String?) -> String {
+    let pattern = pattern(index, trigger)
+    return pattern.hasPrefix("any of") && !Unmended.unlessOfSeveral ? single(trigger, nil) : pattern
+  }
+
   private mutating func anyState(near index: Int) -> String {
     random.percent(75) ? "w\(index).\(random.pick(states[index]))" : anyState()
   }
@@ -43,7 +49,7 @@ extension RandomProcedureMaker {
     }
     let event = random.pick(Self.events)
     if let trigger, random.percent(15), let shared = shared(event, trigger) { return "\(event)[\(shared)]" }
-    guard random.percent(40), let condition = attributeCondition(of: event, prefix: "") else { return event }
+    guard random.percent(40), let condition = bracket(of: event, in: 0) else { return event }
     return "\(event)[\(condition)]"
   }
 
@@ -82,7 +88,7 @@ extension RandomProcedureMaker {
       keys = [("within", "trigger.period"), ("of", "d")]
       trigger = "d"
     case 50..<58:
-      let bracket = attributeCondition(of: event, prefix: "")
+      let bracket = bracket(of: event, in: index)
       keys = [("within", length()), ("of", quoted(bracket.map { "\(event)[\($0)]" } ?? event))]
     case 58..<66:
       keys = [("within", length()), ("of", "c"), ("each", quoted("m in trigger.who"))]
@@ -91,9 +97,9 @@ extension RandomProcedureMaker {
     }
     let expect = random.percent(8) ? "all of [\(single(nil, nil)), \(single(nil, nil))]" : pattern(index, trigger, each: each)
     keys.append(("expect", quoted(expect)))
-    if random.percent(30) { keys.append(("while", quoted(stateCondition(in: index)))) }
-    if random.percent(15) { keys.append(("unless", quoted(pattern(index, trigger)))) }
-    if let trigger, random.percent(20) { keys.append(("when", quoted(condition(on: trigger, in: index)))) }
+    if random.percent(30) { keys.append(("while", quoted(during(in: index)))) }
+    if random.percent(15) { keys.append(("unless", quoted(exception(index, trigger)))) }
+    if let trigger, random.percent(20) { keys.append(("when", quoted(condition(on: trigger, in: index, at: .opening)))) }
     if random.percent(15), !keys[0].value.hasSuffix("hours") { keys.append(("counting", "inclusive")) }
     if random.percent(15), keys[0].key == "within", !keys[0].value.hasSuffix("hours") { keys.append(("extended by", extended())) }
     return keys
@@ -112,6 +118,12 @@ extension RandomProcedureMaker {
     ])
   }
 
+  /// The set that a rule's `each` runs over, for some rules.
+  private mutating func member() -> String? {
+    guard random.percent(15) else { return nil }
+    return random.pick(["[\"r1\", \"r2\"]", "everyone", "latest(c).who"])
+  }
+
   private mutating func cadence(_ index: Int) -> [(key: String, value: String)] {
     var keys: [(key: String, value: String)] = [
       ("every", random.pick(["3 days", "1 week", "2 weeks", "10 working days", "1 month", "p2", "p3"]))
@@ -119,12 +131,15 @@ extension RandomProcedureMaker {
     let isFixed = random.percent(35)
     if isFixed { keys.append(("slots", "fixed")) }
     if !isFixed, random.percent(20) { keys.append(("first", random.pick(["5 days", "3 weeks"]))) }
-    keys.append(("while", quoted(stateCondition(in: index))))
-    let expect = random.percent(6) ? "all of [\(single(nil, nil)), \(single(nil, nil))]" : pattern(index)
+    keys.append(("while", quoted(during(in: index))))
+    let member = member()
+    if let member { keys.append(("each", quoted("m in \(member)"))) }
+    let isOfSeveral = (!isFixed || Unmended.slotsOfSeveral) && random.percent(6)
+    let expect = isOfSeveral ? "all of [\(single(nil, nil)), \(single(nil, nil))]" : pattern(index, each: member)
     keys.append(("expect", quoted(expect)))
-    if random.percent(15) { keys.append(("unless", quoted(pattern(index)))) }
+    if random.percent(15) { keys.append(("unless", quoted(exception(index, nil)))) }
     if random.percent(15) { keys.append(("counting", "inclusive")) }
-    if random.percent(10) { keys.append(("when", quoted(general(in: index)))) }
+    if random.percent(10) { keys.append(("when", quoted(general(in: index, at: .passing)))) }
     if random.percent(30) { keys.append(("finds", "drift")) }
     return keys
   }
@@ -134,26 +149,30 @@ extension RandomProcedureMaker {
     if random.percent(25) {
       keys = [
         ("at", quoted("\(random.pick(["entering", "leaving"])) \(anyState(near: index))")),
-        ("require", quoted(general(in: index))),
+        ("require", quoted(general(in: index, at: .passing))),
       ]
     } else {
       let event = random.pick(Self.events)
-      keys = [("at", quoted(event)), ("require", quoted(condition(on: event, in: index)))]
+      keys = [("at", quoted(event)), ("require", quoted(condition(on: event, in: index, at: .event)))]
       if event == "c", random.percent(50) {
         keys = [("at", "c"), ("each", quoted("m in [\"r1\", \"r2\"]")), ("require", quoted("list contains(this.who, each)"))]
       }
-      if random.percent(25) { keys.append(("when", quoted(condition(on: event, in: index)))) }
+      if random.percent(25) { keys.append(("when", quoted(condition(on: event, in: index, at: .event)))) }
     }
-    if random.percent(25) { keys.append(("while", quoted(stateCondition(in: index)))) }
+    if random.percent(25) { keys.append(("while", quoted(during(in: index)))) }
     keys.append(("finds", "absent"))
     return keys
   }
 
   private mutating func invariant(_ index: Int) -> [(key: String, value: String)] {
     var keys: [(key: String, value: String)] = [
-      ("while", quoted(random.percent(70) ? stateCondition(in: index) : general(in: index))),
-      ("require", quoted(general(in: index))),
+      ("while", quoted(random.percent(70) ? stateCondition(in: index) : general(in: index, at: .always))),
+      ("require", quoted(general(in: index, at: .always))),
     ]
+    if Unmended.membersOfInvariants, let member = member() {
+      keys.append(("each", quoted("m in \(member)")))
+      keys[1].value = quoted("list contains(latest(c).who, m)")
+    }
     if random.percent(40) { keys.append(("for more than", random.pick(["3 days", "2 weeks", "p3"]))) }
     return keys
   }

@@ -27,6 +27,7 @@ struct RandomProcedure {
   var rules: [RandomRule] = []
   var parameters: [String] = [
     "p1: 5 working days", "p2: {2000-01-01: 2 weeks, 2020-03-01: 3 weeks}", "p3: {2000-01-01: 20 days, 2020-02-10: 10 days}",
+    "everyone: [r1, r2, r3]",
   ]
 
   static let vocabulary = """
@@ -68,6 +69,18 @@ struct RandomProcedure {
     lines += own.map { "  \($0.name): \($0.text)" }
     return lines.joined(separator: "\n")
   }
+
+  /// Whether a rule or transition of it uses a word.
+  func asks(_ word: String) -> Bool {
+    rules.contains { $0.text.contains(word) }
+      || workflows.contains { $0.transitions.contains { $0.contains(word) } }
+  }
+
+  /// Whether some condition asks about the clocks of a rule.
+  var asksAboutClocks: Bool { ["running(", "overdue(", "due("].contains { asks($0) } }
+
+  /// Whether a signal is sent off as a child begins.
+  var sendsFromStart: Bool { workflows.contains { $0.states[0].keys.contains { $0.contains("send") } } }
 
   /// The procedure, or what its reader says against it.
   func read() -> (procedure: Procedure?, faults: [String]) {

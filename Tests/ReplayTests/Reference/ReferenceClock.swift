@@ -77,6 +77,12 @@ struct ReferenceEnding {
   var isLastDayIn = false
 }
 
+/// Whose stretch: that of a rule, or of one member of its `each`.
+struct ReferenceStretchKey: Hashable {
+  let rule: RuleIndex
+  let member: Int?
+}
+
 /// An unbroken stretch of an invariant.
 struct ReferenceStretch {
   enum Condition {

@@ -12,6 +12,8 @@ struct ReferenceContext: ConditionContext {
   }
 
   let run: ReferenceRun
+  /// How everything stood when the condition is asked.
+  var picture: ReferencePicture
   let child: Int
   /// The workflow whose episode bounds the occurrences.
   var workflow: WorkflowIndex
@@ -19,20 +21,23 @@ struct ReferenceContext: ConditionContext {
   var this: Int?
   var trigger: Int?
   var each: Value = .unknown
-  /// By child and workflow.
-  private var active: [[Set<StateIndex>]]
   private(set) var notes = Notes()
   private var isNextEpisode = false
   private var isRequirement = false
   private var supposed: (attribute: AttributeIndex, value: Value)?
+  /// One of several things that are all possible at an uncertain time; `nil` is what the nominal dating says.
+  var dating: ReferenceSupposition?
 
-  init(_ run: ReferenceRun, child: Int, workflow: WorkflowIndex = 0, time: ReferenceTime?, this: Int? = nil) {
+  init(
+    _ run: ReferenceRun, child: Int, workflow: WorkflowIndex = 0, time: ReferenceTime?, this: Int? = nil,
+    picture: ReferencePicture? = nil
+  ) {
     self.run = run
     self.child = child
     self.workflow = workflow
     self.time = time
     self.this = this
-    active = run.children.map { $0.machines.map(\.configuration.active) }
+    self.picture = picture ?? run.picture()
   }
 
   // MARK: Variations
@@ -48,7 +53,7 @@ struct ReferenceContext: ConditionContext {
   /// The same picture, but for one machine of the child.
   func seeing(_ states: Set<StateIndex>, in workflow: WorkflowIndex) -> ReferenceContext {
     var copy = self
-    copy.active[child][workflow] = states
+    copy.picture.children[child].machines[workflow].configuration.active = states
     return copy
   }
 
@@ -73,11 +78,34 @@ struct ReferenceContext: ConditionContext {
     return copy
   }
 
+  /// The same picture under one dating, with nothing noted yet.
+  func under(_ dating: ReferenceSupposition) -> ReferenceContext {
+    var copy = asking(from: workflow)
+    copy.dating = dating
+    return copy
+  }
+
   // MARK: Asking
 
   func value(of condition: Condition) -> Value { condition.evaluate(in: self) }
 
-  func truth(of condition: Condition) -> Truth { condition.holds(in: self) }
+  /// What the nominal dating says.
+  func nominalTruth(of condition: Condition) -> Truth { condition.holds(in: self) }
+
+  /// What every dating says; unknown, for the time's sake, where they differ.
+  func truth(of condition: Condition) -> Truth {
+    let answers = suppositions(in: condition).map { dating in
+      let context = under(dating)
+      return (truth: condition.holds(in: context), notes: context.notes)
+    }
+    guard let first = answers.first else { return nominalTruth(of: condition) }
+    let isDecided = answers.allSatisfy { $0.truth == first.truth }
+    for answer in answers {
+      for missing in answer.notes.missing { noteMissing(missing) }
+      if answer.notes.isTimeUncertain || !isDecided { noteUncertainTime() }
+    }
+    return isDecided ? first.truth : .unknown
+  }
 
   // MARK: ConditionContext
 
@@ -119,14 +147,14 @@ struct ReferenceContext: ConditionContext {
   }
 
   func occurrences(of events: [EventIndex], from reach: OccurrenceReach) -> OccurrenceList {
-    let machine = run.children[child].machines[workflow]
-    let followed = run.children[child].followed
+    let machine = picture.children[child].machines[workflow]
+    let followed = picture.children[child].followed
     let since = reach == .ever ? 0 : isNextEpisode ? followed.count : machine.episodeStart
     let items = followed.dropFirst(since)
       .filter { $0 != this && events.contains(run.history.events[$0].event) }
       .map { OccurrenceList.Item(occurrence: $0, belongs: .yes) }
     let begun = isNextEpisode ? time : machine.episodeTime
-    let from = (reach == .episode ? begun : nil) ?? run.children[child].known
+    let from = (reach == .episode ? begun : nil) ?? picture.children[child].known
     let isComplete = events.allSatisfy { type in
       run.completeness(of: type, for: child).contains { covers($0, from: from) }
     }
@@ -148,7 +176,8 @@ struct ReferenceContext: ConditionContext {
   }
 
   func isIn(_ state: StateReference, child other: Int?) -> Truth {
-    if active[other ?? child][state.workflow].contains(state.state) { return .yes }
+    let machine = picture.children[other ?? child].machines[state.workflow]
+    if machine.configuration.active.contains(state.state) { return .yes }
     guard isRequirement, mayHaveEntered(state, other ?? child) else { return .no }
     noteMissing(.state(state))
     return .unknown
@@ -157,28 +186,27 @@ struct ReferenceContext: ConditionContext {
   /// Whether a machine that nothing recorded has ever moved may have entered a state all the same.
   private func mayHaveEntered(_ state: StateReference, _ owner: Int) -> Bool {
     let isRecorded = run.history.children[owner].startsIn.contains { $0.workflow == state.workflow }
-    if isRecorded || run.children[owner].machines[state.workflow].lastEvent != nil { return false }
+    if isRecorded || picture.children[owner].machines[state.workflow].lastEvent != nil { return false }
     return !run.types(behind: .entering(state)).allSatisfy { type in
-      run.completeness(of: type, for: owner).contains { covers($0, from: run.children[owner].known) }
+      run.completeness(of: type, for: owner).contains { covers($0, from: picture.children[owner].known) }
     }
   }
 
+  /// A child of whom no birth is recorded counts as born, on a day that is not known.
   func fact(_ fact: ChildFact, of other: Int?) -> Value {
-    let record = run.history.children[other ?? child]
-    let now = run.day
-    switch fact {
-    case .known: return .date(date(run.children[other ?? child].known))
-    case .born:
-      guard let born = record.born else { return .unknown }
-      return run.history.times.nominal[born] <= now ? .date(date(.point(born))) : .null
-    case .unborn:
-      guard let born = record.born else { return .truth(false) }
-      return .truth(run.history.times.nominal[born] > now)
+    let owner = other ?? child
+    switch (fact, run.history.children[owner].born) {
+    case (.known, _): return .date(date(picture.children[owner].known))
+    case (.born, nil): return .unknown
+    case (.born, let born?): return isBorn(owner) ? .date(date(.point(born))) : .null
+    case (.unborn, _): return .truth(!isBorn(owner))
     }
   }
 
   var siblings: [Int] {
-    run.children.indices.filter { $0 != child && run.children[$0].isJudged && !run.children[$0].hasEnded }
+    picture.children.indices.filter {
+      $0 != child && picture.children[$0].isJudged && !picture.children[$0].hasEnded
+    }
   }
 
   func parameter(_ parameter: ParameterIndex) -> Value {
@@ -186,16 +214,6 @@ struct ReferenceContext: ConditionContext {
   }
 
   var today: Value { .date(time.map { date($0) } ?? DateValue(run.day)) }
-
-  func clocks(_ question: ClockQuestion, of rule: RuleIndex) -> Value {
-    let now = run.day
-    let due = run.clocks.filter { $0.isOpen && $0.child == child && $0.rule == rule }.map { run.nominalDue(of: $0) }
-    switch question {
-    case .running: return .number(NumberRange(Decimal128(due.count { $0.map { $0 >= now } ?? true })))
-    case .overdue: return .number(NumberRange(Decimal128(due.count { $0.map { $0 < now } ?? false })))
-    case .due: return due.compactMap(\.self).min().map { .date(DateValue($0)) } ?? .null
-    }
-  }
 
   func days(from a: DateValue, to b: DateValue) -> (least: Int?, most: Int?) {
     if let p = a.timePoint, let q = b.timePoint {

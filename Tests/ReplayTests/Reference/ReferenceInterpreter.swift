@@ -49,7 +49,7 @@ struct ReferenceChild {
   var hasEnded = false
   /// The events followed so far, in working order.
   var followed: [Int] = []
-  var stretches: [RuleIndex: ReferenceStretch] = [:]
+  var stretches: [ReferenceStretchKey: ReferenceStretch] = [:]
   /// The cadences whose `while` held after the last step.
   var during: Set<RuleIndex> = []
 }

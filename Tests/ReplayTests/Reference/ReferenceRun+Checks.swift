@@ -7,24 +7,26 @@ import Replay
 extension ReferenceRun {
   /// Checks at the event itself, which see the states before it.
   func checkEvent(at occasion: ReferenceOccasion) {
-    makeChecks(at: occasion) { if case .event = $0 { true } else { false } }
+    makeChecks(at: occasion, occasion.before) { if case .event = $0 { true } else { false } }
   }
 
   /// Checks at what was entered or left, which see the states after it.
   func checkStates(at occasion: ReferenceOccasion) {
-    makeChecks(at: occasion) { if case .event = $0 { false } else { true } }
+    makeChecks(at: occasion, nil) { if case .event = $0 { false } else { true } }
   }
 
-  private func makeChecks(at occasion: ReferenceOccasion, _ isMeant: (Pattern) -> Bool) {
+  private func makeChecks(
+    at occasion: ReferenceOccasion, _ picture: ReferencePicture?, _ isMeant: (Pattern) -> Bool
+  ) {
     for (index, rule) in procedure.rules.enumerated() {
       guard case .check(let check) = rule.form, rule.inForce.contains(day) else { continue }
       var context = ReferenceContext(
-        self, child: occasion.child, workflow: rule.workflow, time: occasion.time, this: occasion.event)
+        self, child: occasion.child, workflow: rule.workflow, time: occasion.time, this: occasion.event, picture: picture)
       context.trigger = occasion.event
       let found = leaves(of: check.at).filter { isMeant($0.pattern) }.map { truth($0.pattern, at: occasion, context) }
       let applies = found.reduce(Truth.no) { $0.or($1) }
       guard applies != .no else { continue }
-      if let during = check.during, context.truth(of: during) != .yes { continue }
+      if let during = check.during, context.nominalTruth(of: during) != .yes { continue }
       judge(index, check, applies, occasion, context)
     }
   }

@@ -34,11 +34,12 @@ extension ReferenceRun {
     return Truth(occasion.changes.contains(change))
   }
 
+  /// How a clock's patterns see an occasion: with everything as it was before.
   private func context(_ number: Int, _ occasion: ReferenceOccasion) -> ReferenceContext {
     let clock = clocks[number]
     var context = ReferenceContext(
       self, child: clock.child, workflow: procedure.rules[clock.rule].workflow, time: occasion.time,
-      this: occasion.this)
+      this: occasion.this, picture: occasion.before)
     context.trigger = clock.trigger
     if let member = clock.member { context.each = .choice(member) }
     return context
@@ -131,8 +132,9 @@ extension ReferenceRun {
     case .cadence(let cadence): (during, unless) = (cadence.during, cadence.unless)
     case .check, .invariant: return
     }
-    let context = context(number, occasion)
-    if let during, context.truth(of: during) == .no {
+    let after = ReferenceContext(
+      self, child: clocks[number].child, workflow: procedure.rules[clocks[number].rule].workflow, time: occasion.time)
+    if let during, after.nominalTruth(of: during) == .no {
       return close(number, by: ending(.left, occasion))
     }
     guard let unless else { return }

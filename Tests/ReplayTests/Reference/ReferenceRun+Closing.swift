@@ -10,6 +10,8 @@ extension ReferenceRun {
     clocks[number].isOpen = false
     if restsOnUncertain(clocks[number].rule, clocks[number].child) { clocks[number].isUncertain = true }
     let clock = clocks[number]
+    closing = ending.time
+    defer { closing = nil }
     if isSlotted(clock.rule) {
       judgeSlots(of: clock, ending)
     } else if let judgement = judgement(of: clock, ending) {
@@ -51,7 +53,7 @@ extension ReferenceRun {
   }
 
   private func mayBeInTime(_ time: ReferenceTime, _ clock: ReferenceClock) -> Bool {
-    datings(of: clock.opening).contains { dating in
+    judgedDatings(of: clock).contains { dating in
       let range = range(of: time, root: root(of: clock.opening), dating)
       return dues(of: clock, dating).contains { due in due.most.map { range.least <= $0 } ?? true }
     }

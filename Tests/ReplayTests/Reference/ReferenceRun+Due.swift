@@ -148,10 +148,10 @@ extension ReferenceRun {
     plain.extensions = []
     // Of a due date that is not known exactly the latest counts.
     let dues = originalDues(of: plain, dating).map(\.mostMinute)
-    guard let latest = dues.compactMap(\.self).max(), !dues.contains(nil) else { return nil }
+    let latest = dues.contains(nil) ? nil : dues.compactMap(\.self).max()
     var due = ReferenceDue(leastMinute: latest, mostMinute: latest)
     for extending in clock.extensions.prefix(mostExtensions(of: clock.rule)) {
-      guard let most = due.most, nominal(extending.time) <= most else { continue }
+      if let most = due.most, nominal(extending.time) > most { continue }
       due = lengthen(due, extending.end)
     }
     return due.most

@@ -40,20 +40,38 @@ extension ReferenceRun {
     }
   }
 
+  /// Judges the invariant, or one for each member of its set; a member that is no longer in it is judged no further.
   private func judge(_ rule: RuleIndex, _ invariant: Invariant, of child: Int, _ cause: ReferenceCause) {
-    let workflow = procedure.rules[rule].workflow
-    let context = ReferenceContext(self, child: child, workflow: workflow, time: cause.time)
-    let found = procedure.rules[rule].inForce.contains(day) ? condition(of: invariant, context) : nil
-    let standing = children[child].stretches[rule]
-    if let standing, standing.condition == found {
-      return
+    let context = ReferenceContext(self, child: child, workflow: procedure.rules[rule].workflow, time: cause.time)
+    let isInForce = procedure.rules[rule].inForce.contains(day)
+    guard let each = procedure.rules[rule].each else {
+      let found = isInForce ? condition(of: invariant, context) : nil
+      return turn(ReferenceStretchKey(rule: rule, member: nil), of: child, cause, to: found, context)
     }
-    let ending = ReferenceEnding(kind: .restored, time: cause.time, event: cause.event)
-    if standing != nil { endStretch(rule, of: child, by: ending) }
+    let asked = context.asking(from: context.workflow)
+    let members = members(of: each, asked)
+    for member in each.choice.members.indices {
+      var own = context.asking(from: context.workflow)
+      own.each = .choice(member)
+      let found = isInForce && members?.contains(member) == true ? condition(of: invariant, own) : nil
+      turn(ReferenceStretchKey(rule: rule, member: member), of: child, cause, to: found, own)
+    }
+    let found: ReferenceStretch.Condition? = isInForce && members == nil ? .unknown : nil
+    turn(ReferenceStretchKey(rule: rule, member: nil), of: child, cause, to: found, asked)
+  }
+
+  /// Ends a stretch that is no longer as it was, and begins another.
+  private func turn(
+    _ key: ReferenceStretchKey, of child: Int, _ cause: ReferenceCause, to found: ReferenceStretch.Condition?,
+    _ context: ReferenceContext
+  ) {
+    if children[child].stretches[key]?.condition == found { return }
+    endStretch(key, of: child, by: ReferenceEnding(kind: .restored, time: cause.time, event: cause.event))
     guard let found else { return }
-    children[child].stretches[rule] = ReferenceStretch(
-      condition: found, start: cause.time, event: cause.event, episode: children[child].machines[workflow].episode,
-      isUncertain: restsOnUncertain(rule, child), missing: found == .unknown ? context.notes.missing : [])
+    children[child].stretches[key] = ReferenceStretch(
+      condition: found, start: cause.time, event: cause.event,
+      episode: children[child].machines[context.workflow].episode, isUncertain: restsOnUncertain(key.rule, child),
+      missing: found == .unknown ? context.notes.missing : [])
   }
 
   /// How the invariant stands; `nil` where it does not apply.
@@ -66,8 +84,9 @@ extension ReferenceRun {
     return context.notes.missing.isEmpty && context.notes.isTimeUncertain ? .brokenPossibly : .unknown
   }
 
-  func endStretch(_ rule: RuleIndex, of child: Int, by ending: ReferenceEnding) {
-    guard let stretch = children[child].stretches.removeValue(forKey: rule),
+  func endStretch(_ key: ReferenceStretchKey, of child: Int, by ending: ReferenceEnding) {
+    let rule = key.rule
+    guard let stretch = children[child].stretches.removeValue(forKey: key),
       case .invariant(let invariant) = form(of: rule)
     else { return }
     let isBroken = stretch.condition == .broken || stretch.condition == .brokenPossibly
@@ -78,7 +97,7 @@ extension ReferenceRun {
     var lateness: Lateness?
     if isBroken, let longer = invariant.longerThan {
       var clock = ReferenceClock(
-        number: -1, rule: rule, child: child, episode: stretch.episode, member: nil, opening: stretch.start,
+        number: -1, rule: rule, child: child, episode: stretch.episode, member: key.member, opening: stretch.start,
         openingEvent: stretch.event, trigger: nil, followedBefore: 0)
       if case .expression(let condition) = longer {
         clock.length =
@@ -96,7 +115,7 @@ extension ReferenceRun {
     }
     if verdict == .notRecorded { certainty = .certain }
     let judgement = Judgement(
-      rule: rule, child: child, episode: stretch.episode, member: nil, verdict: verdict, certainty: certainty,
+      rule: rule, child: child, episode: stretch.episode, member: key.member, verdict: verdict, certainty: certainty,
       opened: span(of: stretch.start), due: due, ended: span(of: ending.time), ending: ending.kind, lateness: lateness,
       intervals: nil, openingEvent: stretch.event, closingEvent: ending.event, furtherEvidence: [],
       missing: verdict == .notRecorded ? stretch.missing : [])

@@ -25,7 +25,7 @@ extension ReferenceRun {
   }
 
   /// What one machine is going to do on the event at hand.
-  private struct Plan {
+  struct Plan {
     let workflow: WorkflowIndex
     let final: ReferenceStep
     let isCertain: Bool
@@ -35,15 +35,22 @@ extension ReferenceRun {
     var restart: ReferenceStep?
   }
 
-  /// Offers the event to every machine of the child that knows it, and says what was entered and left by the event itself.
-  ///
-  /// Every machine's guards see the states before the event. What was passed over comes before the event's own steps.
-  func moveMachines(at occasion: ReferenceOccasion) -> [ReferenceChange] {
+  /// Offers the event to every machine of the child that knows it; every guard sees what was before the event.
+  func planMoves(at occasion: ReferenceOccasion) -> [Plan] {
     guard let event = occasion.event else { return [] }
     let type = history.events[event].event
-    let before = ReferenceContext(self, child: occasion.child, time: occasion.time, this: event)
-    let plans = charts.filter { knows($0, type) }.compactMap { plan($0, type, before.asking(from: $0.index), occasion) }
+    let before = ReferenceContext(
+      self, child: occasion.child, time: occasion.time, this: event, picture: occasion.before)
+    return charts.filter { knows($0, type) }.compactMap { plan($0, type, before.asking(from: $0.index), occasion) }
+  }
+
+  /// What was passed over comes before the event's own steps.
+  func passOver(_ plans: [Plan], at occasion: ReferenceOccasion) {
     for plan in plans { if let jump = plan.jump { passOver(jump, plan.restart, plan.workflow, at: occasion) } }
+  }
+
+  /// Takes the event's own steps, and says what they entered and left.
+  func moveMachines(by plans: [Plan], at occasion: ReferenceOccasion) -> [ReferenceChange] {
     var changes: [ReferenceChange] = []
     for plan in plans {
       if plan.jump == nil, let restart = plan.restart { changes += beginEpisode(restart, plan.workflow, at: occasion) }
@@ -227,7 +234,7 @@ extension ReferenceRun {
         || notDone(type, for: child).contains {
           speaks(
             $0, of: charts[workflow].workflow.transitions[transition].when,
-            ReferenceContext(self, child: child, workflow: workflow, time: .point(history.events[$0].time), this: $0))
+            ReferenceContext(self, child: child, workflow: workflow, time: .point(r), this: $0))
             && isCertainlyNotAfter(q, history.events[$0].end) && isCertainlyNotAfter(history.events[$0].time, r)
         }
     }

@@ -6,14 +6,18 @@ import Replay
 
 extension ReferenceRun {
   /// Opens what the occasion triggers: deadlines by it, cadences whose `while` has begun to hold or that it fulfilled.
+  ///
+  /// What the rules ask of clocks is how they stood before any of these opened.
   func openClocks(at occasion: ReferenceOccasion, renewed: [Int] = []) {
+    var occasion = occasion
+    occasion.standing = picture()
     for (index, rule) in procedure.rules.enumerated() {
       switch rule.form {
       case .deadline(let deadline): openDeadline(index, deadline, at: occasion)
       case .cadence(let cadence):
         let before = children[occasion.child].during.contains(index)
         let context = context(of: index, occasion, this: occasion.this)
-        let now = context.truth(of: cadence.during) == .yes
+        let now = context.nominalTruth(of: cadence.during) == .yes
         if now {
           children[occasion.child].during.insert(index)
           for number in renewed where clocks[number].rule == index { renew(number, cadence, at: occasion) }
@@ -28,7 +32,8 @@ extension ReferenceRun {
 
   private func context(of rule: RuleIndex, _ occasion: ReferenceOccasion, this: Int?) -> ReferenceContext {
     var context = ReferenceContext(
-      self, child: occasion.child, workflow: procedure.rules[rule].workflow, time: occasion.time, this: this)
+      self, child: occasion.child, workflow: procedure.rules[rule].workflow, time: occasion.time, this: this,
+      picture: occasion.standing)
     context.trigger = this
     return context
   }
@@ -38,7 +43,8 @@ extension ReferenceRun {
   private func openDeadline(_ rule: RuleIndex, _ deadline: Deadline, at occasion: ReferenceOccasion) {
     switch deadline.trigger {
     case .pattern(let pattern):
-      let context = context(of: rule, occasion, this: occasion.this)
+      var context = context(of: rule, occasion, this: occasion.this)
+      if let before = occasion.before { context.picture = before }
       let truth = truth(pattern, at: occasion, context)
       if truth == .no { return }
       openDeadline(rule, at: occasion, event: occasion.this, truth: truth, parent: nil, noted: context.notes)
@@ -198,7 +204,7 @@ extension ReferenceRun {
   ) -> Bool {
     guard children[draft.child].isJudged else { return false }
     let context = context(of: draft.rule, occasion, this: draft.trigger)
-    if let during, context.truth(of: during) != .yes { return false }
+    if let during, context.nominalTruth(of: during) != .yes { return false }
     if let when {
       switch context.truth(of: when) {
       case .no: return false
@@ -255,11 +261,12 @@ extension ReferenceRun {
     }
   }
 
-  /// The members known to be in the set; `nil` where the set is not recorded.
+  /// The members known to be in the set, none where there is no set; `nil` where it is not recorded.
   func members(of each: EachMember, _ context: ReferenceContext) -> [Int]? {
     switch context.value(of: each.over) {
     case .set(let set): each.choice.members.indices.filter { set.contains($0) == .yes }
     case .list(let values): values.compactMap { if case .choice(let member) = $0 { member } else { nil } }
+    case .null: []
     default: nil
     }
   }

@@ -160,7 +160,8 @@ extension ReferenceRun {
     return ReferenceSilence(reach: entry == nil ? .none : .ending, entries: entry.map { [$0] } ?? [])
   }
 
-  private func judgedDatings(of clock: ReferenceClock) -> [ReferenceDating] {
+  /// The datings under which the rule is in force when the clock opens.
+  func judgedDatings(of clock: ReferenceClock) -> [ReferenceDating] {
     datings(of: clock.opening).filter { procedure.rules[clock.rule].inForce.contains($0.day) }
   }
 
@@ -206,9 +207,9 @@ extension ReferenceRun {
     let event = history.events[entry]
     return judgedDatings(of: clock).allSatisfy { dating in
       dues(of: clock, dating).allSatisfy { due in
-        guard let least = due.least, let most = due.most else { return false }
-        return unclipped(.point(event.time), root, dating.rootDay).most <= least
-          && (reachesTo(event.end, close, clock) || unclipped(.point(event.end), root, dating.rootDay).least >= most)
+        guard let least = due.least, unclipped(.point(event.time), root, dating.rootDay).most <= least else { return false }
+        if reachesTo(event.end, close, clock) { return true }
+        return due.most.map { unclipped(.point(event.end), root, dating.rootDay).least >= $0 } ?? false
       }
     }
   }
@@ -220,11 +221,12 @@ extension ReferenceRun {
     return speaks(entry, of: condition, context(of: clock, this: entry))
   }
 
-  /// How a clock's conditions see an event.
-  func context(of clock: ReferenceClock, this: Int?) -> ReferenceContext {
+  /// How a clock's conditions see an event: as it was before it, and an entry of what was not done as it now is.
+  func context(of clock: ReferenceClock, this: Int) -> ReferenceContext {
+    let entry = history.events[this]
     var context = ReferenceContext(
       self, child: clock.child, workflow: procedure.rules[clock.rule].workflow,
-      time: this.map { .point(history.events[$0].time) }, this: this)
+      time: entry.wasDone ? .point(entry.time) : closing ?? .point(entry.time), this: this, picture: pictures[this])
     context.trigger = clock.trigger
     if let member = clock.member { context.each = .choice(member) }
     return context

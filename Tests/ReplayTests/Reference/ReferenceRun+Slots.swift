@@ -27,7 +27,7 @@ extension ReferenceRun {
     }
   }
 
-  private func slot(_ number: Int, of clock: ReferenceClock, _ dating: ReferenceDating) -> ReferenceSlot? {
+  func slot(_ number: Int, of clock: ReferenceClock, _ dating: ReferenceDating) -> ReferenceSlot? {
     guard let due = dueOfSlot(number, clock, dating) else { return nil }
     guard number > 1 else { return ReferenceSlot(dating: dating, opened: dating.day, first: dating.day, due: due) }
     guard let opened = dueOfSlot(number - 1, clock, dating) else { return nil }

@@ -1,5 +1,6 @@
 import CivilTime
 import Conditions
+import Histories
 import Procedures
 import Replay
 
@@ -19,6 +20,7 @@ extension ReferenceRun {
       startMoment(on: next)
       let late = clocks.filter { $0.isOpen && !$0.isEscalated && isWatched($0.rule) && (escalationDay($0) ?? .latest) <= next }
       for clock in late { escalate(clock.number) }
+      for child in births where birthday(of: child) == next { beBorn(child) }
       for index in signals.indices where signals[index].isPending && nominal(signals[index].time) <= next {
         signals[index].isPending = false
         deliver(signals[index])
@@ -29,7 +31,30 @@ extension ReferenceRun {
 
   private func nextTimerDay() -> Day? {
     let due = clocks.filter { $0.isOpen && !$0.isEscalated && isWatched($0.rule) }.compactMap { escalationDay($0) }
-    return (due + signals.filter(\.isPending).map { nominal($0.time) }).min()
+    let born = births.compactMap { birthday(of: $0) }
+    return (due + born + signals.filter(\.isPending).map { nominal($0.time) }).min()
+  }
+
+  /// The children who are yet to be born, on a date and not by one of their events.
+  private var births: [Int] {
+    children.indices.filter { child in
+      guard children[child].isJudged, !birthsSeen.contains(child), let born = history.children[child].born,
+        nominal(children[child].known) < history.times.nominal[born]
+      else { return false }
+      return !history.events.indices.contains {
+        history.events[$0].wasDone && history.events[$0].time == born && isFor($0, child)
+      }
+    }
+  }
+
+  private func birthday(of child: Int) -> Day? { history.children[child].born.map { history.times.nominal[$0] } }
+
+  /// A birth ends what runs while the child is unborn, and begins what runs from then on.
+  private func beBorn(_ child: Int) {
+    birthsSeen.insert(child)
+    guard let born = history.children[child].born else { return }
+    causes.append(ReferenceCause(child: child, time: .point(born), event: nil))
+    settleClocks(at: ReferenceOccasion(child: child, time: .point(born), event: nil))
   }
 
   /// The day after the due date.
@@ -48,7 +73,8 @@ extension ReferenceRun {
     clocks[number].isEscalated = true
     let clock = clocks[number]
     guard clock.isOpen, children[clock.child].isJudged else { return }
-    let occasion = ReferenceOccasion(child: clock.child, time: .afterDue(escalated.count), event: clock.openingEvent)
+    var occasion = ReferenceOccasion(child: clock.child, time: .afterDue(escalated.count), event: clock.openingEvent)
+    occasion.standing = picture()
     escalated.append(clock)
     causes.append(ReferenceCause(child: clock.child, time: occasion.time, event: nil))
     for (index, rule) in procedure.rules.enumerated() where watches(rule, clock.rule) {

@@ -27,6 +27,12 @@ final class ReferenceRun {
   /// The events of the moment that have been followed, in order.
   var moment: [Int] = []
   var causes: [ReferenceCause] = []
+  /// By event: how everything stood before it.
+  var pictures: [Int: ReferencePicture] = [:]
+  /// The children whose birth has been a moment of its own.
+  var birthsSeen: Set<Int> = []
+  /// When what is being closed ended.
+  var closing: ReferenceTime?
   /// What moved machines in the moment.
   var moves: [(cause: ReferenceCause, workflow: WorkflowIndex)] = []
 
@@ -114,7 +120,7 @@ final class ReferenceRun {
         }
       }
       causes.append(ReferenceCause(child: nil, time: .point(history.events[event].time), event: event))
-      for child in children.indices where isFor(event, child) && !children[child].hasEnded { follow(event, for: child) }
+      follow(event)
       moment.append(event)
       for child in children.indices where history.children[child].until == history.events[event].time {
         let last = ReferenceCause(child: child, time: .point(history.events[event].time), event: event)
@@ -154,14 +160,25 @@ final class ReferenceRun {
     openClocks(at: occasion)
   }
 
-  private func follow(_ event: Int, for child: Int) {
-    causes.append(ReferenceCause(child: child, time: .point(history.events[event].time), event: event))
-    var occasion = ReferenceOccasion(
-      child: child, time: .point(history.events[event].time), event: event, this: event)
-    if children[child].isJudged { checkEvent(at: occasion) }
-    occasion.changes = moveMachines(at: occasion)
-    if children[child].isJudged { settleClocks(at: occasion) }
-    children[child].followed.append(event)
+  /// One event for all its children: checks and guards see what was before it, then all machines step, then clocks.
+  private func follow(_ event: Int) {
+    let time = ReferenceTime.point(history.events[event].time)
+    let before = picture()
+    pictures[event] = before
+    var occasions = children.indices.filter { isFor(event, $0) && !children[$0].hasEnded }.map { child in
+      ReferenceOccasion(child: child, time: time, event: event, this: event, before: before)
+    }
+    for occasion in occasions {
+      causes.append(ReferenceCause(child: occasion.child, time: time, event: event))
+      if children[occasion.child].isJudged { checkEvent(at: occasion) }
+    }
+    let plans = occasions.map { planMoves(at: $0) }
+    for (occasion, plans) in zip(occasions, plans) { passOver(plans, at: occasion) }
+    for index in occasions.indices { occasions[index].changes = moveMachines(by: plans[index], at: occasions[index]) }
+    for occasion in occasions {
+      if children[occasion.child].isJudged { settleClocks(at: occasion) }
+      children[occasion.child].followed.append(event)
+    }
   }
 
   /// The child's record ends: what is open is judged as it stands.
@@ -172,7 +189,7 @@ final class ReferenceRun {
       if let until = history.children[child].until, history.times.nominal[until] <= observationDay { end = .point(until) }
       let ending = ReferenceEnding(kind: .observationEnded, time: end, event: nil)
       for clock in clocks where clock.child == child && clock.isOpen { close(clock.number, by: ending) }
-      for rule in procedure.rules.indices { endStretch(rule, of: child, by: ending) }
+      for key in children[child].stretches.keys { endStretch(key, of: child, by: ending) }
     }
     children[child].isJudged = false
     children[child].hasEnded = true
@@ -187,5 +204,9 @@ struct ReferenceOccasion {
   let event: Int?
   /// The event that is itself being followed; `nil` for what it reveals, and for what comes by itself.
   var this: Int?
+  /// How everything stood before the event, which is what patterns see.
+  var before: ReferencePicture?
+  /// How everything stands once clocks have closed, which is what opens clocks by.
+  var standing: ReferencePicture?
   var changes: [ReferenceChange] = []
 }
