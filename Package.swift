@@ -24,6 +24,8 @@ let package = Package(
   products: [
     .executable(name: "plumbline", targets: ["plumbline"]),
     .executable(name: "plumbline-benchmark", targets: ["PlumblineBenchmark"]),
+    .library(name: "EnglandProcedure", targets: ["EnglandProcedure", "CaseRecords"]),
+    .plugin(name: "TypeWorkflowsPlugin", targets: ["TypeWorkflowsPlugin"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -40,20 +42,36 @@ let package = Package(
     stage("Checking", sees: ["CivilTime", "Diagnostics", "Conditions", "Procedures"]),
     stage("Histories", sees: ["CivilTime", "Diagnostics", "Conditions", "Procedures"]),
     stage("Replay", sees: ["CivilTime", "Diagnostics", "Conditions", "Procedures", "Histories"]),
+    stage("Scoring", sees: ["Diagnostics", "Conditions", "Procedures", "Histories", "Replay"]),
     stage(
       "Reporting",
-      sees: ["CivilTime", "Diagnostics", "Procedures", "Histories", "Replay", "Checking"]),
+      sees: ["CivilTime", "Diagnostics", "Procedures", "Histories", "Replay", "Checking", "Scoring"]),
     stage(
       "Workbench",
       sees: [
         "CivilTime", "Diagnostics", "Conditions", "Procedures", "Notation", "Checking", "Histories", "Replay",
-        "Reporting",
+        "Scoring", "Reporting",
       ],
       plugins: ["EmbedWorkflowsPlugin"]),
     .executableTarget(name: "EmbedWorkflows", swiftSettings: strict),
     .plugin(
       name: "EmbedWorkflowsPlugin", capability: .buildTool(), dependencies: ["EmbedWorkflows"],
       path: "Sources/EmbedWorkflowsPlugin"),
+    stage(
+      "CaseRecords",
+      sees: [
+        "CivilTime", "Diagnostics", "Conditions", "Procedures", "Notation", "Histories", "Replay", "Reporting",
+        "Workbench",
+      ]),
+    stage("EnglandProcedure", sees: ["CaseRecords"], plugins: ["TypeWorkflowsPlugin"]),
+    .executableTarget(
+      name: "TypeWorkflows", dependencies: ["Diagnostics", "Conditions", "Procedures", "Notation"],
+      swiftSettings: strict),
+    .plugin(
+      name: "TypeWorkflowsPlugin", capability: .buildTool(), dependencies: ["TypeWorkflows"],
+      path: "Sources/TypeWorkflowsPlugin"),
+    .executableTarget(
+      name: "TypedCaseExample", dependencies: ["CaseRecords", "EnglandProcedure"], swiftSettings: strict),
     .executableTarget(
       name: "plumbline",
       dependencies: ["Workbench", .product(name: "ArgumentParser", package: "swift-argument-parser")],
@@ -79,8 +97,16 @@ let package = Package(
       of: ["CivilTime", "Diagnostics", "Conditions", "Procedures", "Notation", "Histories", "Replay"]),
     tests(
       "WorkbenchTests",
-      of: ["CivilTime", "Diagnostics", "Procedures", "Notation", "Histories", "Replay", "Reporting", "Workbench"],
+      of: [
+        "CivilTime", "Diagnostics", "Procedures", "Notation", "Histories", "Replay", "Scoring", "Reporting", "Workbench",
+      ],
       resources: [.copy("Goldens"), .copy("Fixtures")]),
+    tests(
+      "CaseRecordsTests",
+      of: [
+        "CivilTime", "Diagnostics", "Conditions", "Procedures", "Notation", "Histories", "Replay", "Workbench",
+        "CaseRecords", "EnglandProcedure", "TypeWorkflows",
+      ], resources: [.copy("Fixtures")]),
     tests(
       "SimulationTests",
       of: [

@@ -14,7 +14,8 @@ struct Usage {
     for rule in procedure.rules { references.formUnion(rule.references) }
     for transition in procedure.workflows.flatMap(\.transitions) { references.formUnion(transition.references) }
     self.references = references
-    sources = Set(procedure.rules.map(\.citation.source) + procedure.parameters.compactMap { $0.citation?.source })
+    let cited = procedure.workflows.compactMap(\.citation) + procedure.parameters.compactMap(\.citation)
+    sources = Set((procedure.rules.map(\.citation) + cited).map(\.source))
   }
 
   func unusedEvents() -> [Diagnostic] {

@@ -3,7 +3,7 @@ extension Condition {
   ///
   /// **Unknown**: `.unknown`, or a value with a range, where what is not recorded or uncertain could change it; the
   /// context is told what that was.
-  public func evaluate(in context: some ConditionContext) -> Value {
+  public func evaluate(in context: any ConditionContext) -> Value {
     var evaluator = Evaluator(context: context)
     let value = evaluator.value(of: expression)
     if !value.isExact { evaluator.tellNotes() }
@@ -14,9 +14,14 @@ extension Condition {
   ///
   /// **Unknown**: the context is told what the answer hangs on.
   /// - Complexity: allocates nothing for comparisons of attributes, states, counts of filtered events and sets.
-  public func holds(in context: some ConditionContext) -> Truth {
+  public func holds(in context: any ConditionContext) -> Truth { expression.holds(in: context) }
+}
+
+extension Expression {
+  /// The same for a checked expression whose result is a truth.
+  public func holds(in context: any ConditionContext) -> Truth {
     var evaluator = Evaluator(context: context)
-    let truth = evaluator.outcomes(of: expression).truth
+    let truth = evaluator.outcomes(of: self).truth
     if truth == .unknown { evaluator.tellNotes() }
     return truth
   }

@@ -16,6 +16,8 @@ public protocol ConditionContext {
   var each: Value { get }
   /// The occurrences of these event types strictly before the event at hand: in the current episode, or all of them.
   func occurrences(of events: [EventIndex], from reach: OccurrenceReach) -> OccurrenceList
+  /// Whether the record holds every occurrence of these event types from an occurrence of another on.
+  func isComplete(_ events: [EventIndex], since occurrence: Int) -> Bool
   /// Whether a child is in a state; `nil` is the child at hand.
   func isIn(_ state: StateReference, child: Int?) -> Truth
   func fact(_ fact: ChildFact, of child: Int?) -> Value
@@ -36,7 +38,7 @@ public protocol ConditionContext {
   func noteUncertainTime()
 }
 
-public enum OccurrenceReach: Sendable, Hashable {
+public enum OccurrenceReach: Sendable, Hashable, BitwiseCopyable {
   case episode
   case ever
 }

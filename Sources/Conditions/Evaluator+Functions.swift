@@ -131,30 +131,35 @@ extension Evaluator {
   ///
   /// **Unknown**: as for the last of a list, a recorded mark is taken for the last. Where the record of marks is not
   /// complete and holds no certain one, every member only perhaps belongs; so do those before a mark that only perhaps
-  /// belongs.
+  /// belongs. From a certain mark on the list is complete where the record is.
   private mutating func since(_ list: Expression, _ marks: Expression) -> Value {
+    let noted = mark
     guard case .occurrences(let members) = value(of: list), case .occurrences(let ends) = value(of: marks),
       let first = list.source, let second = marks.source
     else { return .unknown }
     let events = Array(Set(first.events + second.events)).sorted()
     let reach: OccurrenceReach = first.reach == .ever || second.reach == .ever ? .ever : .episode
     var kept: [OccurrenceList.Item] = []
-    var isMarked = false
+    var lastMark: Int?
     // The order of two lists among one another is that of one list of both.
     for item in context.occurrences(of: events, from: reach).items {
       if let member = members.items.first(where: { $0.occurrence == item.occurrence }) { kept.append(member) }
       guard let end = ends.items.first(where: { $0.occurrence == item.occurrence }) else { continue }
       if end.belongs == .yes {
         kept = []
-        isMarked = true
+        lastMark = end.occurrence
       } else if end.belongs == .unknown {
         kept = kept.map { OccurrenceList.Item(occurrence: $0.occurrence, belongs: $0.belongs.and(.unknown)) }
       }
     }
-    if !isMarked, !ends.isComplete {
+    if lastMark == nil, !ends.isComplete {
       kept = kept.map { OccurrenceList.Item(occurrence: $0.occurrence, belongs: $0.belongs.and(.unknown)) }
     }
-    return .occurrences(OccurrenceList(items: kept, isComplete: members.isComplete))
+    guard !members.isComplete, let lastMark, context.isComplete(first.events, since: lastMark) else {
+      return .occurrences(OccurrenceList(items: kept, isComplete: members.isComplete))
+    }
+    forget(since: noted)
+    return .occurrences(OccurrenceList(items: kept, isComplete: true))
   }
 
   // MARK: Lists of values

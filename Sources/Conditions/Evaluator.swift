@@ -2,8 +2,8 @@
 ///
 /// Truths are sets of outcomes, numbers, dates and durations are ranges, lists have members that only perhaps belong:
 /// each holds at least every result that some completion of the record gives.
-struct Evaluator<Context: ConditionContext> {
-  let context: Context
+struct Evaluator {
+  let context: any ConditionContext
   /// What the innermost filter or quantifier is looking at; the ones around it are in `outerItems`.
   private var item: Value = .null
   private var outerItems: [Value] = []
@@ -11,7 +11,7 @@ struct Evaluator<Context: ConditionContext> {
   private var missing: [MissingValue] = []
   private var isTimeUncertain = false
 
-  init(context: Context) { self.context = context }
+  init(context: any ConditionContext) { self.context = context }
 
   /// What a truth can turn out to be.
   mutating func outcomes(of expression: Expression) -> Outcomes {

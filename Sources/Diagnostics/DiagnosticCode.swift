@@ -1,7 +1,8 @@
 /// The closed list of what can be wrong with an input.
 ///
-/// Thousands are the stage: 1 the text and its YAML, 2 a procedure, 3 a condition, 4 a history, 5 a claim about a
-/// procedure, 6 a command. A code is never reused and never derived from a name.
+/// Thousands are the stage: 1 the text and its YAML, 2 a procedure and what stands where in a file, 3 a condition, 4 a
+/// history, 5 a claim about a procedure, 6 a command, 7 a table of a reviewer's findings, 8 the types of Swift made from a
+/// procedure. A code is never reused and never derived from a name.
 public enum DiagnosticCode: Int, Sendable, CaseIterable, Hashable {
   // 1: text and YAML
   case notUTF8 = 1001
@@ -132,6 +133,11 @@ public enum DiagnosticCode: Int, Sendable, CaseIterable, Hashable {
   case unusedAttribute = 5103
   case unusedParameter = 5104
   case unusedSource = 5105
+  case coverageRuleUnknown = 5201
+  case coverageParameterUnknown = 5202
+  case coverageFigureDiffers = 5203
+  case coverageUnclear = 5204
+  case coverageProfileUnknown = 5205
 
   // 6: commands
   case unknownProcedure = 6001
@@ -142,6 +148,24 @@ public enum DiagnosticCode: Int, Sendable, CaseIterable, Hashable {
   case badOnly = 6006
   case nothingToRead = 6007
   case notAHistory = 6008
+  case notOneProcedure = 6009
+
+  // 7: tables of findings
+  case findingsRowTwice = 7001
+  case findingsRowMissing = 7002
+  case findingsRowOutOfOrder = 7003
+  case findingsRowUnclear = 7004
+  case findingsHistoryMissing = 7005
+  case findingsOfAnotherHistory = 7006
+  case findingTwice = 7007
+  case findingNameDiffers = 7008
+  case findingChildUnknown = 7101
+  case findingRuleUnknown = 7102
+  case findingMemberUnknown = 7103
+  case findingEventUnknown = 7104
+
+  // 8: types of Swift
+  case swiftNameTaken = 8001
 
   /// The code as it is printed, such as `PL2104`.
   public var label: String { "PL\(rawValue)" }

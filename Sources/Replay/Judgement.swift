@@ -2,7 +2,7 @@ public import CivilTime
 public import Conditions
 
 /// How one clock, check or invariant ended.
-public enum Verdict: UInt8, Sendable, CaseIterable, Hashable {
+public enum Verdict: UInt8, Sendable, CaseIterable, Hashable, BitwiseCopyable {
   /// A clock was fulfilled on or before its due date.
   case met
   /// A clock was fulfilled after its due date.
@@ -24,7 +24,7 @@ public enum Verdict: UInt8, Sendable, CaseIterable, Hashable {
   public var isBreach: Bool { self == .late || self == .missed || self == .broken }
 }
 
-public enum Certainty: UInt8, Sendable, Hashable {
+public enum Certainty: UInt8, Sendable, Hashable, BitwiseCopyable {
   /// Every dating that fits the history gives this verdict.
   case certain
   /// Some dating that fits the history gives it, and some other does not.
@@ -32,7 +32,7 @@ public enum Certainty: UInt8, Sendable, Hashable {
 }
 
 /// How late a step was, from the least to the most that a fitting dating allows, in whole units of the rule.
-public struct Lateness: Sendable, Hashable {
+public struct Lateness: Sendable, Hashable, BitwiseCopyable {
   public let least: Int
   public let most: Int
   public let unit: Period.Unit
@@ -72,11 +72,11 @@ public struct Judgement: Sendable, Hashable {
   /// Events the verdict rests on besides the one that opened and the one that closed, by number.
   public let furtherEvidence: [Int]
   /// What was not recorded, where the verdict hangs on it.
-  public let missing: [MissingValue]
+  public internal(set) var missing: [MissingValue]
   /// Tells apart several of one rule, child, opening event and member; from 1.
   public var ordinal: Int
 
-  public enum Ending: UInt8, Sendable, Hashable {
+  public enum Ending: UInt8, Sendable, Hashable, BitwiseCopyable {
     case fulfilled
     /// The state in which the clock ran was left.
     case left

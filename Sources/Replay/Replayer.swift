@@ -24,15 +24,22 @@ public struct Replayer: Sendable {
 
 /// Replays cases one after another on one thread.
 public final class ReplayWorker {
-  let tables: ReplayTables
+  private let run: CaseRun
 
-  init(_ procedure: Procedure) { tables = ReplayTables(procedure) }
+  init(_ procedure: Procedure) { run = CaseRun(ReplayTables(procedure)) }
 
   /// Replays one case and tells all that was found.
   public func replay(_ history: CaseHistory, asOf: Day? = nil) -> CaseReplay {
-    let run = CaseRun(tables, history, asOf: asOf)
-    run.run()
+    run.stays.isKept = true
+    run.run(history, asOf: asOf)
     return run.result()
+  }
+
+  /// Replays one case and only counts: no findings are put into words and no stays are kept.
+  public func count(_ history: CaseHistory) -> ReplayCounts {
+    run.stays.isKept = false
+    run.run(history, asOf: nil)
+    return run.counts
   }
 }
 
@@ -44,9 +51,9 @@ public struct ReplayCounts: Sendable, Hashable {
 
   public init() {}
 
-  init(_ judged: [Judgement], departures: Int) {
-    judgements = judged.count
-    breaches = judged.count { $0.verdict.isBreach }
+  init(_ lines: borrowing Column<Judged>, departures: Int) {
+    judgements = lines.count
+    for place in lines.indices where lines[place].verdict.isBreach { breaches += 1 }
     self.departures = departures
   }
 
@@ -57,12 +64,7 @@ public struct ReplayCounts: Sendable, Hashable {
   }
 }
 
-extension ReplayWorker {
-  /// Replays one case and only counts: no findings are put into words and no stays are kept.
-  public func count(_ history: CaseHistory) -> ReplayCounts {
-    let run = CaseRun(tables, history, asOf: nil)
-    run.stays.isKept = false
-    run.run()
-    return ReplayCounts(run.judgements, departures: run.departures.count)
-  }
+extension CaseRun {
+  /// How much the case at hand came to.
+  var counts: ReplayCounts { ReplayCounts(judged.lines, departures: departures.count) }
 }

@@ -38,7 +38,7 @@ extension FindingSentence {
       judgement.ending == .restored
       ? judgement.closingEvent.map { "until \(reported.named($0))" } ?? "until it was mended"
       : judgement.ending == .observationEnded ? "to the end of the record" : "for as long as the rule applied"
-    let overrun = judgement.lateness.map { ", \($0.inWords) longer than allowed" } ?? ""
+    let overrun = judgement.lateness.map { ", \($0.inWords(judgement)) longer than allowed" } ?? ""
     let opposite = ConditionWords(reported).opposite(of: invariant.require.expression).map { ": \($0)" } ?? ""
     return "\(from) \(until) this did not hold\(overrun)\(opposite)."
   }

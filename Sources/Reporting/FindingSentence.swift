@@ -19,8 +19,16 @@ public struct FindingSentence {
   /// The sentence for several findings that are alike in all but the child and the member of the rule's `each`.
   func sentence(_ finding: Finding, about subject: SentenceSubject) -> String {
     let plain = departure(finding) ?? judged(finding, subject) ?? "\(finding.kind.rawValue.capitalised)."
-    guard finding.certainty == .possible, finding.kind != .notRecorded else { return plain }
+    guard finding.certainty == .possible, finding.kind != .notRecorded, !saysWhatIsUncertain(finding) else { return plain }
     return "It is possible that \(keepsItsCapital(plain) ? plain : plain.uncapitalised)"
+  }
+
+  /// Whether the sentence itself tells what is uncertain: not that the step did not come, but that it was due.
+  private func saysWhatIsUncertain(_ finding: Finding) -> Bool {
+    guard let judgement = finding.judgement, case .deadline = reported.procedure.rules[judgement.rule].form else {
+      return false
+    }
+    return judgement.mayNotHaveBeenDue
   }
 
   /// A sentence that begins with the title of an event keeps it as it is.
@@ -45,7 +53,13 @@ public struct FindingSentence {
 extension FindingSentence {
   private func clock(_ judgement: Judgement, _ expected: String) -> String {
     guard judgement.verdict == .late else {
-      let overrun = judgement.lateness.map { ", \($0.inWords) after it was due" } ?? ""
+      let overrun: String
+      if judgement.mayNotHaveBeenDue {
+        let lateness = judgement.lateness.map { "; if it was, it was overdue by \(inWords($0, judgement))" } ?? ""
+        overrun = ". Whether it was due by then is uncertain\(lateness)"
+      } else {
+        overrun = judgement.lateness.map { ", \(inWords($0, judgement)) after it was due" } ?? ""
+      }
       guard reported.absenceThatEnds(judgement) == nil else {
         return "\(expected) had not been done when the record of it ends\(overrun)."
       }
@@ -64,7 +78,7 @@ extension FindingSentence {
       reported.absenceThatEnds(judgement) != nil
       ? "when the record of it ends"
       : judgement.isOpenEnded ? judgement.ended?.asALimit ?? "" : end(of: judgement)
-    return "\(opening) without \(expected): \(end) it was overdue by \(lateness.inWords)."
+    return "\(opening) without \(expected): \(end) it was overdue by \(inWords(lateness, judgement))."
   }
 
   /// How many intervals went by; where the dates are not exact, it is the least number under every dating.
@@ -78,9 +92,11 @@ extension FindingSentence {
 
   private func lateBy(_ judgement: Judgement) -> String {
     guard let lateness = judgement.lateness else { return "late" }
-    return lateness.least == lateness.most && lateness.least > 0
-      ? "\(lateness.inWords) late" : "late, by \(lateness.inWords)"
+    let words = inWords(lateness, judgement)
+    return lateness.least == lateness.most && lateness.least > 0 ? "\(words) late" : "late, by \(words)"
   }
+
+  private func inWords(_ lateness: Lateness, _ judgement: Judgement) -> String { lateness.inWords(judgement) }
 
   private func end(of judgement: Judgement) -> String {
     switch judgement.ending {
@@ -146,6 +162,12 @@ extension FindingSentence {
 }
 
 extension Judgement {
+  /// Whether under some dating what had not been done was not yet due when its clock ended.
+  var mayNotHaveBeenDue: Bool {
+    guard verdict == .missed, certainty == .possible, let due, let ended else { return false }
+    return ended.earliest <= due.latest
+  }
+
   /// Whether it is about a stretch of the record that merely ends, with no event that ends it.
   var isOpenEnded: Bool { ending == .left && closingEvent == nil }
 }

@@ -57,9 +57,12 @@ extension ReportedCase {
 
   /// The events a finding rests on, by number, in file order.
   func evidence(of finding: Finding) -> [Int] {
-    if let judgement = finding.judgement { return judgement.evidence }
+    if let judgement = finding.judgement {
+      return Set(judgement.evidence + askedOf(judgement) + [settingEvent(of: judgement)].compactMap(\.self)).sorted()
+    }
     guard let departure = finding.departure else { return [] }
-    return [departure.since, departure.event].compactMap(\.self).sorted()
+    let later = departure.jumped.compactMap { laterOccurrence(of: $0, after: departure)?.event }
+    return Set([departure.since, departure.event].compactMap(\.self) + later).sorted()
   }
 
   /// What was not recorded, where a finding hangs on it, each thing once.

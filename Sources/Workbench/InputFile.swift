@@ -21,6 +21,8 @@ public struct InputFile: Sendable {
     case named
     /// It lies in a folder the user pointed at, and may be of another kind than is meant.
     case foundInFolder
+    /// It lies in the folder of a file the user pointed at, which may need it.
+    case beside
   }
 
   /// The path as the user typed it, or what was found below such a path.

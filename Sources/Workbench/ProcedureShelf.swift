@@ -136,6 +136,11 @@ extension ProcedureShelf {
     }
   }
 
+  /// What is wrong with the name of a profile, if anything.
+  func problem(ofProfile node: PlacedNode) -> Diagnostic? {
+    node.scalar.flatMap { profileText(named: $0, at: node.place).1 }
+  }
+
   /// A profile among the files given, else a built-in one.
   private func profileText(named name: String, at place: Place) -> (SourceText?, Diagnostic?) {
     let libraries = [given, .embedded].compactMap(\.self)

@@ -42,6 +42,9 @@ struct Workbench {
 // MARK: - The stages
 
 extension Workbench {
+  /// What is wrong with the name of a profile, if anything.
+  func problem(ofProfile name: PlacedNode) -> Diagnostic? { shelf.problem(ofProfile: name) }
+
   private mutating func readText(_ file: InputFile) -> SourceText? {
     let (source, problems) = file.decoded()
     take([source].compactMap(\.self), problems)
@@ -61,8 +64,12 @@ extension Workbench {
     }
     guard file.origin == .named else { return false }
     let mend =
-      kind == .profile
-      ? "Give it behind --profile, with a history to judge by it." : "`plumbline check` reads it; replay needs a history."
+      switch kind {
+      case .profile: "Give it behind --profile, with a history to judge by it."
+      case .findings: "`plumbline score` reads it; replay needs the history beside it."
+      case .timescales: "`plumbline coverage` reads it; replay needs a history."
+      case .procedure, .vocabulary, .workflow, .history: "`plumbline check` reads it; replay needs a history."
+      }
     take([], [Diagnostic(.notAHistory, "This is a \(kind.inWords), not a history.", at: tree.place, mend: mend)])
     return false
   }
@@ -90,18 +97,5 @@ extension Workbench {
   private mutating func take(_ texts: [SourceText], _ problems: [Diagnostic]) {
     sources += texts
     diagnostics += problems
-  }
-}
-
-extension FileKind {
-  /// What a file of the kind is called.
-  fileprivate var inWords: String {
-    switch self {
-    case .procedure: "procedure"
-    case .vocabulary: "vocabulary"
-    case .workflow: "workflow"
-    case .profile: "profile"
-    case .history: "history"
-    }
   }
 }

@@ -3,7 +3,7 @@ import Notation
 
 /// Procedures and profiles as they were found among files, each under its name.
 struct WorkflowLibrary: Sendable {
-  /// A procedure: the folder with its `procedure:` file and all that lies below, but for profiles and histories.
+  /// A procedure: the folder with its `procedure:` file and all that lies below of the kinds that are its parts.
   struct ProcedureFolder: Sendable {
     /// `nil` where no file says it.
     let name: String?
@@ -21,6 +21,9 @@ struct WorkflowLibrary: Sendable {
   let procedures: [ProcedureFolder]
   let profiles: [ProfileFile]
   let histories: [SourceText]
+  /// Reviewers' tables of findings.
+  let tables: [SourceText]
+  let timescales: [SourceText]
   /// Files of a procedure that lie outside the folder of any.
   let strays: [SourceText]
 
@@ -30,7 +33,9 @@ struct WorkflowLibrary: Sendable {
       ProfileFile(name: file.title ?? "", extends: file.node?["extends"]?.scalar, file: file.source)
     }
     histories = sorted.filter { $0.kind == .history }.map(\.source)
-    let parts = sorted.filter { $0.kind != .profile && $0.kind != .history }
+    tables = sorted.filter { $0.kind == .findings }.map(\.source)
+    timescales = sorted.filter { $0.kind == .timescales }.map(\.source)
+    let parts = sorted.filter(\.isPartOfProcedure)
     let heads = parts.filter { $0.kind == .procedure }
     guard !heads.isEmpty else {
       procedures = parts.isEmpty ? [] : [ProcedureFolder(name: nil, files: parts.map(\.source))]
@@ -73,9 +78,14 @@ private struct HeadedFile {
   }
 
   /// The path up to and with the last slash.
-  var folder: String {
-    guard let slash = source.name.lastIndex(of: "/") else { return "" }
-    return String(source.name[...slash])
+  var folder: String { source.folder }
+
+  /// Whether it belongs into the folder of a procedure, as does a file that says nothing of what it is.
+  var isPartOfProcedure: Bool {
+    switch kind {
+    case .procedure, .vocabulary, .workflow, nil: true
+    case .profile, .history, .findings, .timescales: false
+    }
   }
 
   /// The innermost of the folders in which the file lies.

@@ -9,6 +9,7 @@ struct Explain: ParsableCommand {
       EXAMPLES
         plumbline explain simulations/theo.yaml theo/theo/core_group.first_core_group/e85
         plumbline explain simulations/theo.yaml 17
+        plumbline explain simulations/theo.yaml 17 --format json
 
       Exit status: 0 explained, 2 bad input or no such finding.
       """)
@@ -25,8 +26,11 @@ struct Explain: ParsableCommand {
 
   @OptionGroup var judging: JudgingOptions
 
+  @Option(help: "How to print: text or json.")
+  var format = Format.text
+
   func run() throws {
     try Shell.give(
-      .explain(FoundFiles.file(history), finding: finding, judging.request, options: Format.text.options))
+      .explain(FoundFiles.file(history), finding: finding, judging.request, options: format.options))
   }
 }

@@ -39,6 +39,14 @@ enum FoundFiles {
     return found.isEmpty ? [InputFile(name: path, content: .emptyFolder)] : found
   }
 
+  /// A table of findings or a history with what lies beside it, or the files of a folder.
+  static func reviews(_ path: String) -> [InputFile] {
+    guard isFile(path) else { return histories(path) }
+    return besides(path).enumerated().map { place, file in
+      place == 0 ? file : InputFile(name: file.name, content: file.content, origin: .beside)
+    }
+  }
+
   /// A file and all that lie in its folder, which it may need.
   static func besides(_ path: String) -> [InputFile] {
     let slash = path.lastIndex(of: "/")

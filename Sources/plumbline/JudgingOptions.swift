@@ -31,7 +31,7 @@ struct JudgingOptions: ParsableArguments {
   }
 
   /// A folder or file of that path if there is one, else a built-in procedure of that name.
-  private static func procedure(_ text: String) -> ReplayRequest.ProcedureChoice {
+  static func procedure(_ text: String) -> ReplayRequest.ProcedureChoice {
     let isPath = text.contains("/") || FoundFiles.exists(text)
     return isPath ? .files(FoundFiles.at(text)) : .named(text)
   }

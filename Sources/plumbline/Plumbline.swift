@@ -14,7 +14,9 @@ struct Plumbline: ParsableCommand {
       Exit status: 0 clean, 1 findings at or over --fail-on, 2 bad input.
       """,
     version: "plumbline 0.1",
-    subcommands: [Check.self, Replay.self, Explain.self, Schema.self])
+    subcommands: [
+      Check.self, Rules.self, Replay.self, Explain.self, Score.self, Coverage.self, Document.self, Schema.self,
+    ])
 
   static func main() {
     do {

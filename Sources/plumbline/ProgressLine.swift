@@ -1,19 +1,26 @@
 import Foundation
 import Synchronization
 
-/// A line on standard error that tells how far a replay is, once it has taken two seconds and if someone is looking.
+/// A line on standard error that tells how far a command is, once it has taken two seconds and if someone is looking.
 final class ProgressLine: Sendable {
   private struct State {
     var done = 0
+    var total: Int
     var isShown = false
     var isOver = false
   }
 
-  private let total: Int
-  private let state = Mutex(State())
+  private let doing: String
+  private let things: String
+  private let state: Mutex<State>
 
-  init(total: Int) {
-    self.total = total
+  /// - Parameters:
+  ///   - doing: what the command does: "Replaying".
+  ///   - things: to what: "histories".
+  init(_ doing: String, _ total: Int = 0, of things: String) {
+    self.doing = doing
+    self.things = things
+    state = Mutex(State(total: total))
     guard Terminal.standardError.isATerminal else { return }
     Task.detached { [self] in
       try await Task.sleep(for: .seconds(2))
@@ -22,6 +29,8 @@ final class ProgressLine: Sendable {
   }
 
   func show(_ count: Int) { state.withLock { $0.done = count } }
+
+  func show(_ count: Int, of total: Int) { state.withLock { ($0.done, $0.total) = (count, total) } }
 
   /// Takes the line away.
   func end() {
@@ -36,7 +45,7 @@ final class ProgressLine: Sendable {
     state.withLock { state in
       guard !state.isOver else { return false }
       state.isShown = true
-      ProgressLine.put("\r\u{1B}[KReplaying: \(state.done) of \(total) histories done")
+      ProgressLine.put("\r\u{1B}[K\(doing): \(state.done) of \(state.total) \(things) done")
       return true
     }
   }

@@ -43,7 +43,7 @@ struct Replay: ParsableCommand {
   func run() throws {
     let files = history.flatMap(FoundFiles.histories)
     let filter = FindingFilter(only: only.flatMap(Replay.words), failOn: failOn.flatMap(Replay.words))
-    let progress = ProgressLine(total: files.count)
+    let progress = ProgressLine("Replaying", files.count, of: "histories")
     let answer = Answer.replay(
       files, judging.request, filter: filter, options: format.options(naming: allRules ? .named : .counted)
     ) { done in

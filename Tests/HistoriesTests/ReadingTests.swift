@@ -164,6 +164,27 @@ import Testing
     #expect((history?.observedUntil).map { "\(spans[$0])" } == "2019-07-31")
   }
 
+  @Test(arguments: [
+    ("2019-03-02 to 2019-03-09", "2019-03-02 to 2019-03-09"),
+    ("between 2019-03-02 and 2019-03-09", "2019-03-02 to 2019-03-09"),
+    ("6 weeks before e1", "2019-03-01"),
+    ("[before e1, at least 10 days after 2019-03-31]", "2019-04-10 to 2019-04-12"),
+  ])
+  func `A child's moment may be told as the time of an event is`(born: String, span: String) throws {
+    let (history, diagnostics) = HistoryBench.read(
+      """
+      history: bench
+      children:
+        theo: {known: e1, born: \(born)}
+      observed until: 2019-07
+      events:
+        - {id: e1, event: visit, when: 2019-04-12}
+      """)
+    #expect(diagnostics.isEmpty, "\(diagnostics)")
+    let spans = try #require(history?.times.spans)
+    #expect(history?.children[0].born.map { "\(spans[$0])" } == span)
+  }
+
   @Test func `Starting states may be a list and the end of a path`() throws {
     let (history, _) = HistoryBench.read(
       """

@@ -11,7 +11,6 @@ struct RandomCaseMaker {
   private var history = RandomCase(children: [], observedUntil: Day(number: 18_262))
   private var isUncertain = false
   /// Whether the dates that events carry are exact.
-  private var isDateExact = false
   /// The day each entry truly was, which everything said about it allows.
   private var truth: [Day] = []
 
@@ -28,8 +27,7 @@ struct RandomCaseMaker {
   }
 
   private mutating func fill() {
-    isUncertain = random.percent(33) && mayBeUncertain
-    isDateExact = !Unmended.orWithinOfUncertainDate && written.asks("or within")
+    isUncertain = random.percent(33)
     history.children = Array(repeating: RandomCase.Child(), count: random.pick([1, 1, 1, 2, 2, 3]))
     // From the first day of 2020, so that dated parameters and periods in force change on the way.
     var day = Day(number: 18_262 + Int32(random.number(0...60)))
@@ -50,26 +48,15 @@ struct RandomCaseMaker {
     addCompleteness()
   }
 
-  private var mayBeUncertain: Bool {
-    (Unmended.birthsAmongUncertainTimes || !written.asks("born"))
-      && (Unmended.clocksAskedAmongUncertainTimes || !written.asksAboutClocks)
-  }
-
-  private var mayBeFree: Bool {
-    (!isUncertain || Unmended.gapsBesideFreeEvents || !written.asks("every"))
-      && (Unmended.escalationsBesideFreeEvents || !written.asks("overdue "))
-  }
-
   private mutating func entry(_ index: Int, on day: Day) -> RandomCase.Entry {
     let event = random.pick(RandomProcedureMaker.events)
     var children = Set(random.some(Array(history.children.indices), percent: 60))
-    if !Unmended.siblingsOfOneEvent, written.asks("siblings") { children = [] }
     if children.isEmpty, !random.percent(3) { children = [random.number(0...history.children.count - 1)] }
     var entry = RandomCase.Entry(identifier: "e\(index)", event: event, children: children, claims: claims(index, day))
     if random.percent(11) {
       entry.isDone = false
       entry.lasting = random.pick([0, 3, 10, 30, 60])
-    } else if random.percent(5), mayBeFree {
+    } else if random.percent(5) {
       entry.isFree = true
     }
     if entry.claims.count == 1, case .on = entry.claims[0], random.percent(18) { entry.minute = random.number(0...95) * 15 }
@@ -125,7 +112,8 @@ struct RandomCaseMaker {
 
   private mutating func date(_ day: Day) -> DateValue {
     let date = day.adding(days: random.number(-5...40))
-    return isDateExact || random.percent(75) ? DateValue(date) : DateValue(earliest: date, latest: date.adding(days: random.number(1...9)))
+    return random.percent(75)
+      ? DateValue(date) : DateValue(earliest: date, latest: date.adding(days: random.number(1...9)))
   }
 
   private mutating func duration() -> DurationRange {
@@ -159,12 +147,12 @@ struct RandomCaseMaker {
     let done = history.entries.indices.filter { history.entries[$0].isDone }
     guard let first = done.first, let last = done.last else { return }
     if random.percent(15) {
-      let isEvent = random.percent(50) || (written.asks("born") && !Unmended.birthsBesideKnownDates)
+      let isEvent = random.percent(50)
       history.children[index].known =
         isEvent ? .event("e\(random.pick(done))") : .day(truth[first].adding(days: random.number(-10...30)))
     }
     if random.percent(15) {
-      let isEvent = random.percent(50) || (written.sendsFromStart && !Unmended.signalsAfterTheRecord)
+      let isEvent = random.percent(50)
       history.children[index].until =
         isEvent ? .event("e\(random.pick(done))") : .day(truth[last].adding(days: random.number(-30...10)))
     }
@@ -179,7 +167,7 @@ struct RandomCaseMaker {
   /// A birth, which is one of the child's events or a date of its own.
   private mutating func addBirth(of index: Int) {
     guard written.asks("born"), random.percent(70) else { return }
-    if Unmended.birthsOfTheirOwn, random.percent(40) {
+    if random.percent(40) {
       history.children[index].born = moment()
     } else {
       let own = history.entries.filter { $0.isDone && $0.children.contains(index) }

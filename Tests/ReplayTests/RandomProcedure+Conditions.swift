@@ -41,7 +41,7 @@ extension RandomProcedureMaker {
   /// What may stand in the brackets of a pattern: what the event carries, and sometimes a word about the case.
   mutating func bracket(of event: String, in index: Int) -> String? {
     if random.percent(6) { return "happened >= date(\"2020-02-15\")" }
-    guard Unmended.caseInBrackets, random.percent(8) else { return attributeCondition(of: event, prefix: "") }
+    guard random.percent(8) else { return attributeCondition(of: event, prefix: "") }
     return random.percent(50) ? stateCondition(in: index) : occurrence()
   }
 
@@ -50,7 +50,7 @@ extension RandomProcedureMaker {
     switch random.number(0...99) {
     case 0..<45: return occurrence()
     case 45..<52: return sibling(at: place)
-    case 52..<60: return place == .passing && !Unmended.todayAtPassedSteps ? stateCondition(in: index) : day()
+    case 52..<60: return day()
     case 60..<67: return place == .passing ? stateCondition(in: index) : birth()
     case 67..<75: return clocks(at: place) ?? stateCondition(in: index)
     default: return stateCondition(in: index)
@@ -101,8 +101,7 @@ extension RandomProcedureMaker {
 
   /// A question about the clocks of a rule that is there already; `nil` where none may be asked about.
   private mutating func clocks(at place: Place) -> String? {
-    if place == .opening || place == .passing, !Unmended.clocksAskedWhileOpening { return nil }
-    let asked = procedure.rules.filter { Unmended.unsureClocksAsked || $0.isPlain || ($0.isSlotted && Unmended.slotsAsked) }
+    let asked = procedure.rules.filter { $0.isClock }
     guard !asked.isEmpty else { return nil }
     let rule = random.pick(asked)
     let name = "\(rule.workflow).\(rule.name)"
@@ -138,12 +137,6 @@ extension RandomProcedureMaker {
 }
 
 extension RandomProcedure.RandomRule {
-  var isSlotted: Bool { self["slots"] != nil }
-
-  /// Whether its clocks are opened and met by recorded events alone and have a length that is written out.
-  var isPlain: Bool {
-    let isWritten = keys.allSatisfy { key in !["[", "trigger", "hours"].contains { key.value.contains($0) } }
-    let isOpenedByEvent = self["of"].map { $0.count == 1 } ?? false
-    return isWritten && isOpenedByEvent && self["within"] != nil && self["extended by"] == nil && self["when"] == nil
-  }
+  /// Whether its form opens clocks.
+  var isClock: Bool { self["within"] != nil || self["ahead"] != nil || self["every"] != nil }
 }

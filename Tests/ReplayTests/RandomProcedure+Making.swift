@@ -114,7 +114,8 @@ struct RandomProcedureMaker {
   /// every machine comes to rest.
   private mutating func addSpecial(_ index: Int, _ all: [RandomState], _ sources: [RandomState]) {
     if let whole = all.first(where: { state in state.states.contains { $0.keys.contains("end: true") } }), random.percent(70) {
-      let inside = flatten(whole.states).filter { state in state.keys.contains { $0.hasPrefix("end") || $0.hasPrefix("history") } }
+      let inside = flatten(whole.states).filter { state in state.keys.contains { $0.hasPrefix("end") || $0.hasPrefix("history") }
+      }
       let to = random.pick(all.filter { state in !inside.contains { $0.name == state.name } })
       procedure.workflows[index].transitions.append("{completed: \(whole.name), from: \(whole.name), to: \(to.name)}")
     } else {
@@ -124,7 +125,8 @@ struct RandomProcedureMaker {
       let later = flatten(Array(tops[(place + 1)...])).map(\.name)
       guard !later.isEmpty, sources.contains(where: { $0.name == from }) else { return }
       procedure.workflows[index].transitions.append(
-        "{from: \(from), to: \(random.pick(later)), when: '\(general(in: index, at: Unmended.birthsAtTheStart ? .always : .passing))'}")
+        "{from: \(from), to: \(random.pick(later)), when: '\(general(in: index, at: .always))'}"
+      )
     }
   }
 

@@ -8,8 +8,7 @@ extension RandomProcedureMaker {
     case 65..<85: keys = check(index)
     default: keys = invariant(index)
     }
-    let isLatest = keys.contains { $0.key == "each" && $0.value.contains("latest") }
-    if random.percent(12), Unmended.unknownMembersOutOfForce || !isLatest {
+    if random.percent(12) {
       keys.append(("in force", random.pick(["2020-03-01..", "..2020-03-15", "2020-02-01..2020-04-30"])))
     }
     keys.append(("says", "Demand"))
@@ -35,8 +34,7 @@ extension RandomProcedureMaker {
   }
 
   private mutating func exception(_ index: Int, _ trigger: String?) -> String {
-    let pattern = pattern(index, trigger)
-    return pattern.hasPrefix("any of") && !Unmended.unlessOfSeveral ? single(trigger, nil) : pattern
+    pattern(index, trigger)
   }
 
   private mutating func anyState(near index: Int) -> String {
@@ -134,7 +132,7 @@ extension RandomProcedureMaker {
     keys.append(("while", quoted(during(in: index))))
     let member = member()
     if let member { keys.append(("each", quoted("m in \(member)"))) }
-    let isOfSeveral = (!isFixed || Unmended.slotsOfSeveral) && random.percent(6)
+    let isOfSeveral = random.percent(6)
     let expect = isOfSeveral ? "all of [\(single(nil, nil)), \(single(nil, nil))]" : pattern(index, each: member)
     keys.append(("expect", quoted(expect)))
     if random.percent(15) { keys.append(("unless", quoted(exception(index, nil)))) }
@@ -169,10 +167,6 @@ extension RandomProcedureMaker {
       ("while", quoted(random.percent(70) ? stateCondition(in: index) : general(in: index, at: .always))),
       ("require", quoted(general(in: index, at: .always))),
     ]
-    if Unmended.membersOfInvariants, let member = member() {
-      keys.append(("each", quoted("m in \(member)")))
-      keys[1].value = quoted("list contains(latest(c).who, m)")
-    }
     if random.percent(40) { keys.append(("for more than", random.pick(["3 days", "2 weeks", "p3"]))) }
     return keys
   }

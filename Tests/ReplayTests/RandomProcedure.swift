@@ -76,12 +76,6 @@ struct RandomProcedure {
       || workflows.contains { $0.transitions.contains { $0.contains(word) } }
   }
 
-  /// Whether some condition asks about the clocks of a rule.
-  var asksAboutClocks: Bool { ["running(", "overdue(", "due("].contains { asks($0) } }
-
-  /// Whether a signal is sent off as a child begins.
-  var sendsFromStart: Bool { workflows.contains { $0.states[0].keys.contains { $0.contains("send") } } }
-
   /// The procedure, or what its reader says against it.
   func read() -> (procedure: Procedure?, faults: [String]) {
     let (procedure, diagnostics) = ProcedureReader.read(files)

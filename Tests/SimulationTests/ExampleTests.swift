@@ -120,7 +120,7 @@ import Testing
     let ending = "plan_ended/child_protection_plan.lawful_ending/plan_end#1"
     try expect([Row(ending, "held")], in: "interim-supervision-order", profile: "theo-county-then")
     try expect(
-      [Row(ending, "held"), Row("plan_ended/\(continues)/plan_end#1", "broken")],
+      [Row(ending, "broken"), Row("plan_ended/\(continues)/plan_end#1", "broken")],
       in: "interim-supervision-order", profile: "theo-county-since")
   }
 

@@ -71,7 +71,7 @@ import Testing
     Row("child_protection_plan.first_review", .statutoryGuidance, .secondHand, "first_review_within = 3 month"),
     Row("child_protection_plan.later_reviews", .statutoryGuidance, .secondHand, "later_reviews_every = 6 month"),
     Row("child_protection_plan.review_after_birth", .local, .secondHand, "review_after_birth_within = 20 working day"),
-    Row("child_protection_plan.lawful_ending", .statutoryGuidance, .secondHand, "interim_order_may_end_plan = false"),
+    Row("child_protection_plan.lawful_ending", .statutoryGuidance, .secondHand, "interim_supervision_order_may_end_plan = false"),
     Row("child_protection_plan.no_child_in_need_plan_beside", .dataStandard, .primary),
     Row("core_group.first_core_group", .statutoryGuidance, .secondHand, "first_core_group_within = 10 working day"),
     Row("core_group.core_groups", .local, .secondHand, "core_group_every = 6 week"),

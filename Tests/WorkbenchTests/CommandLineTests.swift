@@ -46,6 +46,8 @@ private struct Run {
   @Test(arguments: [
     ([], 0, "USAGE"), (["--help"], 0, "EXAMPLE"), (["replay", "--help"], 0, "EXAMPLES"),
     (["check", "--help"], 0, "EXAMPLES"), (["explain", "--help"], 0, "EXAMPLE"), (["schema", "--help"], 0, "EXAMPLE"),
+    (["score", "--help"], 0, "EXAMPLES"), (["coverage", "--help"], 0, "EXAMPLES"), (["schema", "findings"], 0, "not seen"),
+    (["document", "--help"], 0, "EXAMPLE"), (["rules", "--help"], 0, "EXAMPLES"),
     (["schema", "workflow"], 0, "$schema"), (["check"], 0, "workflows"), (["--version"], 0, "plumbline"),
   ])
   func `Help, schemas and a check of what is built in work in any folder`(
@@ -81,6 +83,10 @@ private struct Run {
     (["replay", "workflows/profiles/calm.yaml"], "This is a profile, not a history."),
     (["replay"], "history"), (["replay", "kept.yaml", "--format", "pdf"], "format"), (["frobnicate"], "frobnicate"),
     (["schema", "novel"], "schema: error PL2004"),
+    (["coverage", "missing"], "missing: error PL1010"), (["coverage", "kept.yaml"], "coverage: error PL6007"),
+    (["coverage", "--against", "missing.md"], "missing.md: error PL1010"),
+    (["score"], "simulations: error PL1010"), (["score", "folder"], "folder: error PL6007"),
+    (["score", "kept.yaml"], "kept.yaml: error PL6007"), (["score", "list.yaml"], "list.yaml"),
   ])
   func `Bad input is told plainly, with paths as typed, and ends with 2`(arguments: [String], told: String) throws {
     try Self.withFolder { folder in
@@ -104,6 +110,28 @@ private struct Run {
       #expect(run.status == Int32(status), "\(run.messages)")
       #expect(run.messages == "")
       #expect(!run.output.contains("\u{1B}"))
+    }
+  }
+
+  @Test(arguments: [["score", "reviewed"], ["score", "reviewed/pier.findings.yaml"], ["score", "reviewed/pier.yaml"]])
+  func `A review is scored by its table, its history or its folder`(arguments: [String]) throws {
+    try Self.withFolder { folder in
+      let copy = folder.appending(path: "reviewed")
+      try FileManager.default.copyItem(at: Harbour.folder.appending(path: "reviewed"), to: copy)
+      let run = try Self.run(arguments + ["--procedure", "reviewed"], in: folder)
+      #expect(run.status == 1, "\(run.messages)")
+      #expect(run.messages == "")
+      #expect(run.output.contains("The pier case (pier)"))
+    }
+  }
+
+  @Test func `The pages of a procedure are written below a folder`() throws {
+    try Self.withFolder { folder in
+      let run = try Self.run(["document", "--to", "pages"], in: folder)
+      #expect(run.status == 0)
+      for file in ["Workflows/Workflows.md", "Workflows/core_group.md", "Resources/core_group.svg"] {
+        #expect(FileManager.default.fileExists(atPath: folder.appending(path: "pages/\(file)").path))
+      }
     }
   }
 

@@ -20,6 +20,17 @@ import Testing
     try Golden.expect(answer.output, is: golden)
   }
 
+  @Test(arguments: [
+    ("dated", "dated/ann/plan.first_group/e1#1", "explain-late.json"),
+    ("dated", "dated/ben/court.missed_transition/e5#1", "explain-missed-transition.json"),
+  ])
+  func `An explanation for a program reads as its golden`(history: String, finding: String, golden: String) throws {
+    let options = OutputOptions(format: .json)
+    let answer = Answer.explain(try Harbour.history(history), finding: finding, Harbour.request, options: options)
+    #expect(answer.status == .clean)
+    try Golden.expect(answer.output, is: golden)
+  }
+
   @Test(arguments: ["dated/ann/plan.first", "ann/plan.first_group", "dated/ann/plan.first_group/e1#1"])
   func `Enough of the beginning names a finding, with or without the case`(name: String) throws {
     #expect(try explain("dated", name).output.hasPrefix("Finding dated/ann/plan.first_group/e1#1\n"))

@@ -5,7 +5,9 @@ import Testing
 enum Golden {
   static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Goldens")
 
-  static func expect(_ text: String, is name: String, at location: SourceLocation = #_sourceLocation) throws {
+  static func expect(
+    _ text: String, is name: String, in folder: URL = folder, at location: SourceLocation = #_sourceLocation
+  ) throws {
     let file = folder.appending(path: name)
     guard ProcessInfo.processInfo.environment["RECORD_GOLDENS"] != "1" else {
       try Data(text.utf8).write(to: file)

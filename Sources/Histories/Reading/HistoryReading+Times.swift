@@ -54,8 +54,9 @@ extension HistoryReading {
     }
   }
 
-  /// A time point for a key that holds a moment: the event's own, or a new one somewhere within the dates.
+  /// A time point for a key that holds a moment: the event's own, or a new one of which statements of time hold.
   mutating func moment(of node: PlacedNode, key: String) -> TimePoint? {
+    guard !isStatement(node) else { return statedMoment(of: node, key: key) }
     guard let (reference, text) = reference(of: node, key: key) else { return nil }
     switch reference {
     case .point(let point): return point
@@ -64,6 +65,20 @@ extension HistoryReading {
       times.claim(point, .day(.within(span)), from: .child(key: key, text: text, node.place))
       return point
     }
+  }
+
+  /// Whether it is more than a date or an event, and without a time of day, which no moment of a child has.
+  private func isStatement(_ node: PlacedNode) -> Bool {
+    guard let text = node.scalar else { return node.list != nil }
+    if (try? WhenStatement.readReference(text)) != nil { return false }
+    return (try? WhenStatement.read(text)).map { $0.time == nil } ?? false
+  }
+
+  private mutating func statedMoment(of node: PlacedNode, key: String) -> TimePoint? {
+    guard let written = times(of: node, key: key) else { return nil }
+    let point = times.addPoint()
+    for time in written { times.claim(point, .day(time.form), from: .child(key: key, text: time.text, time.place)) }
+    return point
   }
 
   /// A time point for one end of a stretch: the event's own, or the first or last of the dates.

@@ -41,10 +41,10 @@ struct ProcedureDraft {
       case .procedure: break
       case .vocabulary: addVocabulary(file.node)
       case .workflow: addWorkflow(file.node)
-      case .profile, .history:
+      case .profile, .history, .findings, .timescales:
         diagnostics.append(
           Diagnostic(
-            .unknownFileKind, "A \(file.kind.rawValue) is no part of a procedure's folder.", at: file.node.place,
+            .unknownFileKind, "A \(file.kind.inWords) is no part of a procedure's folder.", at: file.node.place,
             mend: "Move it to a folder of its own."))
       }
     }

@@ -30,7 +30,7 @@ public enum ProcedureReader {
     if file.kind == .profile { return file }
     diagnostics.append(
       Diagnostic(
-        .unknownFileKind, "This is a \(file.kind.rawValue), and a profile was asked for.", at: file.node.place,
+        .unknownFileKind, "This is a \(file.kind.inWords), and a profile was asked for.", at: file.node.place,
         mend: "Begin the file with \"profile:\"."))
     return nil
   }

@@ -37,13 +37,11 @@ extension RuleReader {
 
   /// `while CONDITION require CONDITION`.
   mutating func invariant(_ node: PlacedNode, in scope: ConditionScope) -> (RuleForm, EachMember?)? {
-    var scope = scope
-    let each = Optionally(each(node[.each], in: &scope), from: node[.each])
     let during = expressions.condition(node[.while], in: scope)
     let require = expressions.condition(node[.require], in: scope)
     let longerThan = Optionally(length(node[.forMoreThan], in: scope), from: node[.forMoreThan])
-    guard let during, let require, !each.isWrong, !longerThan.isWrong else { return nil }
-    return (.invariant(Invariant(during: during, require: require, longerThan: longerThan.value)), each.value)
+    guard let during, let require, !longerThan.isWrong else { return nil }
+    return (.invariant(Invariant(during: during, require: require, longerThan: longerThan.value)), nil)
   }
 
   func counting(_ node: PlacedNode) -> Counting { node.text(.counting) == "inclusive" ? .inclusive : .exclusive }

@@ -26,9 +26,10 @@ extension FileDescription {
   static let child = MappingShape(
     name: .child, noun: "child", explanation: "One child of the case.",
     keys: [
-      .optional(.known, .text, "When judging begins: an event's identifier or a date; the child's first event if not said."),
-      .optional(.born, .text, "When the child is born: an event's identifier or a date."),
-      .optional(.until, .text, "When judging ends: an event's identifier or a date."),
+      .optional(
+        .known, .oneOrMany(.text), "When judging begins: an event's identifier or a time; the child's first event if not said."),
+      .optional(.born, .oneOrMany(.text), "When the child is born: an event's identifier or a time."),
+      .optional(.until, .oneOrMany(.text), "When judging ends: an event's identifier or a time."),
       .optional(.startsIn, .names(.name, .scalar(.path)), "The state of each workflow in which the record finds the child."),
     ])
 

@@ -11,7 +11,6 @@ extension FileDescription {
       .required(.says, .text, "What the rule demands, in one plain sentence."),
       .required(.source, citationShape, "The source that demands it.", whenMissing: .missingSource),
       finds,
-      .optional(.each, .text, "One clock or check for each member of a set: agency in trigger.involved."),
       .optional(.inForce, .text, "The days on which the rule applies: 2013-04-15.., ..2013-04-14 or one day..another."),
     ]
   }
@@ -22,6 +21,8 @@ extension FileDescription {
     .optional(.finds, findingKinds, "What a breach is told as; \(standard) unless said otherwise.")
   }
 
+  private static let each = KeyShape.optional(
+    .each, .text, "One clock or check for each member of a set: agency in trigger.involved.")
   private static let expect = KeyShape.required(.expect, .text, "The event, or the state entered or left, that meets it.")
   private static let unless = KeyShape.optional(.unless, .text, "An event that ends the clock without a finding.")
   private static let counting = KeyShape.optional(
@@ -30,6 +31,7 @@ extension FileDescription {
   static let deadline = MappingShape(
     name: .deadline, noun: "deadline", explanation: "Within a time of a trigger, something is expected.",
     keys: common(finds: findsUnlessSaid("missed, or late when done late")) + [
+      each,
       .optional(.within, .text, "How long there is: 10 working days, a parameter, or an expression."),
       .optional(.ahead, .text, "How long before a date that the trigger carries it is due."),
       .optional(.orWithin, .text, "With ahead: how long there is where the date became known too late."),
@@ -54,6 +56,7 @@ extension FileDescription {
   static let cadence = MappingShape(
     name: .cadence, noun: "cadence", explanation: "Every so often while in a state, something is expected.",
     keys: common(finds: findsUnlessSaid("gap")) + [
+      each,
       .required(.every, .text, "How often: 6 weeks, a parameter, or an expression."),
       .optional(.first, .text, "The length of the first interval, where it differs."),
       .required(.while, .text, "The states in which it runs."),
@@ -69,6 +72,7 @@ extension FileDescription {
     name: .check, noun: "check", explanation: "At an event, something must hold.",
     keys: common(
       finds: .required(.finds, findingKinds, "What a breach is told as.", whenMissing: .checkWithoutKind)) + [
+        each,
         .required(.at, .text, "The event, or the state entered or left, at which it is checked."),
         .required(.require, .text, "The condition that must hold."),
         .optional(.when, .text, "The condition under which it is checked."),

@@ -31,6 +31,12 @@ enum FileDescription {
     case .child: child
     case .completeness: completeness
     case .occurrence: occurrence
+    case .findingsTable: findingsTable
+    case .findingsRow: findingsRow
+    case .listedFinding: listedFinding
+    case .unmatchedFlag: unmatchedFlag
+    case .timescales: timescales
+    case .timescale: timescale
     }
   }
 

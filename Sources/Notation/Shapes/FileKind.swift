@@ -5,6 +5,8 @@ public enum FileKind: String, Sendable, CaseIterable {
   case workflow
   case profile
   case history
+  case findings
+  case timescales
 
   var mapping: MappingName {
     switch self {
@@ -13,6 +15,21 @@ public enum FileKind: String, Sendable, CaseIterable {
     case .workflow: .workflow
     case .profile: .profile
     case .history: .history
+    case .findings: .findingsTable
+    case .timescales: .timescales
+    }
+  }
+
+  /// What a file of the kind is called.
+  public var inWords: String {
+    switch self {
+    case .procedure: "procedure"
+    case .vocabulary: "vocabulary"
+    case .workflow: "workflow"
+    case .profile: "profile"
+    case .history: "history"
+    case .findings: "table of findings"
+    case .timescales: "list of timescales"
     }
   }
 }

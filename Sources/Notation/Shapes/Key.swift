@@ -1,7 +1,7 @@
 /// Every key that may stand in a file of Plumbline, as it is written.
 enum Key: String, CaseIterable, Sendable {
   // The kinds of file.
-  case procedure, vocabulary, workflow, profile, history
+  case procedure, vocabulary, workflow, profile, history, findings, timescales
   // All kinds.
   case title, sources, parameters, source
   // Procedure.
@@ -39,4 +39,12 @@ enum Key: String, CaseIterable, Sendable {
   case completeFor = "complete for"
   case observedUntil = "observed until"
   case id, done, time, order, cite
+  // Tables of findings.
+  case rows, unmatched
+  case row, machine, required, note
+  case notSeen = "not seen"
+  case child, rule, member, kind, certainty, finding, reason
+  // Timescales.
+  case sections, section, figure, unit
+  case leftOut = "left out"
 }

@@ -76,6 +76,11 @@ enum MappingName: String, CaseIterable, Sendable {
   case extensionOfDeadline = "extension"
   case historySource = "history_source"
   case child, completeness, occurrence
+  case findingsTable = "findings_table"
+  case findingsRow = "findings_row"
+  case listedFinding = "listed_finding"
+  case unmatchedFlag = "unmatched_flag"
+  case timescales, timescale
 }
 
 /// A mapping with described keys.

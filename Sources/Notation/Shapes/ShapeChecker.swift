@@ -82,7 +82,9 @@ struct ShapeChecker {
     if !shape.needsOneOf.isEmpty, !entries.contains(where: { entry in shape.needsOneOf.contains { $0.rawValue == entry.key } }) {
       let keys = shape.needsOneOf.map { "\"\($0.rawValue)\"" }.joined(separator: " or ")
       diagnostics.append(
-        Diagnostic(.missingKey, "\(subject.name.capitalised) lacks \(keys), which every \(shape.noun) has.", at: subject.place))
+        Diagnostic(
+          .missingKey, "\(subject.name.capitalised) lacks \(keys), which every \(shape.noun) has.", at: subject.place,
+          mend: "Add one of them."))
     }
     if shape.keys.isEmpty, entries.isEmpty {
       diagnostics.append(

@@ -1,70 +1,125 @@
 import Conditions
 
-/// A condition in the form in which the replay asks it: the shapes that most conditions have are answered without
-/// evaluating the expression.
-indirect enum CompiledCondition {
-  /// `this.attribute`, or `this.attribute = true`.
-  case thisIsTrue(AttributeIndex)
-  /// `this.attribute = "word"`, or membership in a list of words, bit by bit.
-  case thisIsOneOf(AttributeIndex, UInt128)
-  /// `list contains(this.attribute, "word")`.
-  case thisContains(AttributeIndex, Int)
-  /// `list contains(this.attribute, each)`.
-  case thisContainsEach(AttributeIndex)
-  case state(StateReference)
-  case not(CompiledCondition)
-  case and(CompiledCondition, CompiledCondition)
-  case or(CompiledCondition, CompiledCondition)
-  case evaluated(Condition)
+/// A condition of the procedure, by the number of its outermost step in the program of all conditions.
+struct CompiledCondition: BitwiseCopyable {
+  let step: Int32
+}
 
-  init(_ condition: Condition) {
-    self = CompiledCondition.recognised(condition.expression) ?? .evaluated(condition)
+/// One step of a compiled condition: a question, or the joining of other steps.
+///
+/// The shapes that most conditions have are answered without evaluating the expression.
+enum ConditionStep: BitwiseCopyable {
+  /// `this.attribute`, or `this.attribute = true`.
+  case thisIsTrue(Int32)
+  /// `this.attribute = "word"`, or membership in a list of words, bit by bit.
+  case thisIsOneOf(Int32, UInt128)
+  /// `list contains(this.attribute, "word")`.
+  case thisContains(Int32, word: Int32)
+  /// `list contains(this.attribute, each)`.
+  case thisContainsEach(Int32)
+  case state(workflow: Int32, state: Int32)
+  case not(Int32)
+  case and(Int32, Int32)
+  case or(Int32, Int32)
+  /// `occurred(event)`, or `occurred(ever(event))`.
+  case occurred(Int32, OccurrenceReach)
+  /// Anything else, by its number among the conditions that are evaluated.
+  case evaluated(Int32)
+}
+
+/// All conditions of a procedure as one list of steps, in which a step comes after those that it joins.
+struct ConditionProgram {
+  private(set) var steps: [ConditionStep] = []
+  private(set) var evaluated: [Expression] = []
+
+  mutating func compile(_ condition: Condition) -> CompiledCondition {
+    CompiledCondition(step: compile(condition.expression))
   }
 
-  private static func recognised(_ expression: Expression) -> CompiledCondition? {
+  /// What is not recognised is evaluated; what `and` and `or` join is compiled part by part.
+  ///
+  /// FEEL's null, which an evaluated part tells as no, is worth as much as no to either of them, though not to `not`.
+  private mutating func compile(_ expression: Expression) -> Int32 {
+    let before = steps.count
+    if let step = recognised(expression) { return step }
+    steps.removeSubrange(before...)
     switch expression {
-    case .this(let attribute): .thisIsTrue(attribute)
-    case .state(let state): .state(state)
-    case .not(let inner): recognised(inner).map { .not($0) }
-    case .and(let a, let b): both(a, b).map { .and($0, $1) }
-    case .or(let a, let b): both(a, b).map { .or($0, $1) }
-    case .compare(.equal, let a, let b): equality(a, b) ?? equality(b, a)
-    case .compare(.notEqual, let a, let b): (equality(a, b) ?? equality(b, a)).map { .not($0) }
-    case .anyOf(.this(let attribute), let choices): oneOf(attribute, choices)
-    case .call(.listContains, let arguments): contains(arguments)
-    default: nil
+    case .and(let a, let b):
+      let (first, second) = (compile(a), compile(b))
+      return add(.and(first, second))
+    case .or(let a, let b):
+      let (first, second) = (compile(a), compile(b))
+      return add(.or(first, second))
+    default:
+      evaluated.append(expression)
+      return add(.evaluated(Int32(evaluated.count - 1)))
     }
   }
 
-  private static func both(_ a: Expression, _ b: Expression) -> (CompiledCondition, CompiledCondition)? {
-    guard let a = recognised(a), let b = recognised(b) else { return nil }
-    return (a, b)
+  mutating func compile(_ condition: Condition?) -> CompiledCondition? {
+    guard let condition else { return nil }
+    return compile(condition)
   }
 
-  private static func equality(_ a: Expression, _ b: Expression) -> CompiledCondition? {
-    guard case .this(let attribute) = a, case .constant(let value) = b else { return nil }
-    switch value {
-    case .truth(true): return .thisIsTrue(attribute)
-    case .truth(false): return .not(.thisIsTrue(attribute))
-    case .choice(let word): return .thisIsOneOf(attribute, 1 << UInt128(word))
+  private mutating func add(_ step: ConditionStep) -> Int32 {
+    steps.append(step)
+    return Int32(steps.count - 1)
+  }
+
+  private mutating func recognised(_ expression: Expression) -> Int32? {
+    switch expression {
+    case .this(let attribute): return add(.thisIsTrue(Int32(attribute)))
+    case .state(let state): return add(.state(workflow: Int32(state.workflow), state: Int32(state.state)))
+    case .not(let inner): return recognised(inner).map { add(.not($0)) }
+    case .and(let a, let b): return both(a, b).map { add(.and($0, $1)) }
+    case .or(let a, let b): return both(a, b).map { add(.or($0, $1)) }
+    case .compare(.equal, let a, let b): return equality(a, b) ?? equality(b, a)
+    case .compare(.notEqual, let a, let b): return (equality(a, b) ?? equality(b, a)).map { add(.not($0)) }
+    case .anyOf(.this(let attribute), let choices): return oneOf(attribute, choices)
+    case .call(.listContains, let arguments): return contains(arguments)
+    case .call(.occurred, let arguments): return occurred(arguments)
     default: return nil
     }
   }
 
-  private static func oneOf(_ attribute: AttributeIndex, _ choices: [Expression]) -> CompiledCondition? {
+  private mutating func both(_ a: Expression, _ b: Expression) -> (Int32, Int32)? {
+    guard let a = recognised(a), let b = recognised(b) else { return nil }
+    return (a, b)
+  }
+
+  private mutating func equality(_ a: Expression, _ b: Expression) -> Int32? {
+    guard case .this(let attribute) = a, case .constant(let value) = b else { return nil }
+    switch value {
+    case .truth(true): return add(.thisIsTrue(Int32(attribute)))
+    case .truth(false):
+      let isTrue = add(.thisIsTrue(Int32(attribute)))
+      return add(.not(isTrue))
+    case .choice(let word): return add(.thisIsOneOf(Int32(attribute), 1 << UInt128(word)))
+    default: return nil
+    }
+  }
+
+  private mutating func oneOf(_ attribute: AttributeIndex, _ choices: [Expression]) -> Int32? {
     var words: UInt128 = 0
     for choice in choices {
       guard case .constant(.choice(let word)) = choice else { return nil }
       words |= 1 << UInt128(word)
     }
-    return .thisIsOneOf(attribute, words)
+    return add(.thisIsOneOf(Int32(attribute), words))
   }
 
-  private static func contains(_ arguments: [Expression]) -> CompiledCondition? {
+  private mutating func occurred(_ arguments: [Expression]) -> Int32? {
+    guard arguments.count == 1, case .occurrences(let events, let reach) = arguments[0], events.count == 1 else {
+      return nil
+    }
+    return add(.occurred(Int32(events[0]), reach))
+  }
+
+  private mutating func contains(_ arguments: [Expression]) -> Int32? {
     guard arguments.count == 2, case .this(let attribute) = arguments[0] else { return nil }
     switch arguments[1] {
-    case .constant(.choice(let word)): return .thisContains(attribute, word)
-    case .each: return .thisContainsEach(attribute)
+    case .constant(.choice(let word)): return add(.thisContains(Int32(attribute), word: Int32(word)))
+    case .each: return add(.thisContainsEach(Int32(attribute)))
     default: return nil
     }
   }

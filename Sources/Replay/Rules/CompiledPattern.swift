@@ -19,17 +19,17 @@ struct CompiledPattern {
   /// Whether one leaf is always enough.
   private(set) var isSimple = true
 
-  init(_ pattern: Pattern) {
-    formula = add(pattern)
+  init(_ pattern: Pattern, _ program: inout ConditionProgram) {
+    formula = add(pattern, &program)
   }
 
-  private mutating func add(_ pattern: Pattern) -> Formula {
+  private mutating func add(_ pattern: Pattern, _ program: inout ConditionProgram) -> Formula {
     switch pattern {
-    case .event(let event, let condition): addLeaf(.event(event, condition.map(CompiledCondition.init)))
+    case .event(let event, let condition): addLeaf(.event(event, program.compile(condition)))
     case .entering(let state): addLeaf(.entering(state))
     case .leaving(let state): addLeaf(.leaving(state))
-    case .any(let patterns): .any(patterns.map { add($0) })
-    case .all(let patterns): addAll(patterns)
+    case .any(let patterns): .any(patterns.map { add($0, &program) })
+    case .all(let patterns): addAll(patterns, &program)
     }
   }
 
@@ -38,9 +38,9 @@ struct CompiledPattern {
     return .leaf(leaves.count - 1)
   }
 
-  private mutating func addAll(_ patterns: [Pattern]) -> Formula {
+  private mutating func addAll(_ patterns: [Pattern], _ program: inout ConditionProgram) -> Formula {
     isSimple = isSimple && patterns.count < 2
-    return .all(patterns.map { add($0) })
+    return .all(patterns.map { add($0, &program) })
   }
 
   /// Whether the leaves seen so far, bit by bit, are enough.
@@ -73,14 +73,25 @@ struct CompiledPattern {
     }
   }
 
-  /// Whether the record shows that the pattern was not fulfilled, given which leaves it shows not to have come.
-  func isRefuted(seen: UInt64, shownAbsent: (Int) -> Bool) -> Bool { refuted(formula, seen, shownAbsent) }
+  /// The entries by which the record shows that the pattern was not fulfilled; `nil` where it does not show it.
+  ///
+  /// - Parameter absence: the entries that show a leaf not to have come, none where the record is complete; `nil` where
+  ///   it is not shown.
+  func refutation(seen: UInt64, absence: (Int) -> [Int]?) -> [Int]? { refutation(formula, seen, absence) }
 
-  private func refuted(_ formula: Formula, _ seen: UInt64, _ shownAbsent: (Int) -> Bool) -> Bool {
+  private func refutation(_ formula: Formula, _ seen: UInt64, _ absence: (Int) -> [Int]?) -> [Int]? {
     switch formula {
-    case .leaf(let leaf): seen & (1 << UInt64(leaf)) == 0 && shownAbsent(leaf)
-    case .any(let parts): parts.allSatisfy { refuted($0, seen, shownAbsent) }
-    case .all(let parts): parts.contains { refuted($0, seen, shownAbsent) }
+    case .leaf(let leaf): return seen & (1 << UInt64(leaf)) == 0 ? absence(leaf) : nil
+    case .any(let parts):
+      var entries: [Int] = []
+      for part in parts {
+        guard let own = refutation(part, seen, absence) else { return nil }
+        entries += own
+      }
+      return entries
+    case .all(let parts):
+      for part in parts { if let own = refutation(part, seen, absence) { return own } }
+      return nil
     }
   }
 }

@@ -2,23 +2,7 @@ import CivilTime
 import Conditions
 import Procedures
 
-/// The plain figures of one rule, as they are read most often.
-struct RuleFigures {
-  let form: CompiledRule.Form
-  let workflow: WorkflowIndex
-  /// The length where it is the same on every day and for every case.
-  let fixedLength: Period?
-  /// The same for the first interval of a cadence.
-  let fixedFirstLength: Period?
-  let counting: Counting
-  let isAhead: Bool
-  let isAlwaysInForce: Bool
-  /// One leaf of its pattern is always enough.
-  let isSimple: Bool
-  let unit: Period.Unit
-}
-
-/// One rule as the replay uses it.
+/// One rule as the replay uses it where plain figures are not enough.
 final class CompiledRule {
   enum Form: UInt8 {
     case deadline
@@ -37,7 +21,6 @@ final class CompiledRule {
   let when: CompiledCondition?
   /// What a check or an invariant requires.
   let require: CompiledCondition?
-  let each: CompiledSet?
   let unless: CompiledPattern?
   let extended: CompiledPattern?
   let extensionEnd: Extension.End?
@@ -49,25 +32,19 @@ final class CompiledRule {
   let isAhead: Bool
   let counting: Counting
 
-  /// The length where it is the same on every day and for every case.
-  let fixedLength: Period?
-  /// The same for the first interval of a cadence.
-  let fixedFirstLength: Period?
-
-  init(_ rule: Rule, in procedure: Procedure) {
+  init(_ rule: Rule, _ program: inout ConditionProgram) {
     workflow = rule.workflow
     inForce = rule.inForce
-    each = rule.each.map { CompiledSet($0.over, in: procedure) }
     switch rule.form {
     case .deadline(let deadline):
       form = .deadline
-      expect = CompiledPattern(deadline.expect)
-      during = deadline.during.map(CompiledCondition.init)
-      when = deadline.when.map(CompiledCondition.init)
-      unless = deadline.unless.map(CompiledPattern.init)
-      extended = deadline.extended.map { CompiledPattern($0.pattern) }
+      expect = CompiledPattern(deadline.expect, &program)
+      during = program.compile(deadline.during)
+      when = program.compile(deadline.when)
+      unless = deadline.unless.map { CompiledPattern($0, &program) }
+      extended = deadline.extended.map { CompiledPattern($0.pattern, &program) }
       extensionEnd = deadline.extended?.end
-      extensionLimit = deadline.extended?.atMost ?? .max
+      extensionLimit = deadline.extended.map { $0.atMost ?? .max } ?? 0
       counting = deadline.counting
       switch deadline.limit {
       case .within(let length): (self.length, orWithin, isAhead) = (length, nil, false)
@@ -76,40 +53,59 @@ final class CompiledRule {
       (require, firstLength) = (nil, nil)
     case .cadence(let cadence):
       form = cadence.grid == .fixedFromEntry ? .slots : .cadence
-      expect = CompiledPattern(cadence.expect)
-      during = CompiledCondition(cadence.during)
-      when = cadence.when.map(CompiledCondition.init)
-      unless = cadence.unless.map(CompiledPattern.init)
+      expect = CompiledPattern(cadence.expect, &program)
+      during = program.compile(cadence.during)
+      when = program.compile(cadence.when)
+      unless = cadence.unless.map { CompiledPattern($0, &program) }
       counting = cadence.counting
       (length, firstLength, orWithin, isAhead) = (cadence.every, cadence.first, nil, false)
       (require, extended, extensionEnd, extensionLimit) = (nil, nil, nil, 0)
     case .check(let check):
       form = .check
-      expect = CompiledPattern(check.at)
-      during = check.during.map(CompiledCondition.init)
-      when = check.when.map(CompiledCondition.init)
-      require = CompiledCondition(check.require)
+      expect = CompiledPattern(check.at, &program)
+      during = program.compile(check.during)
+      when = program.compile(check.when)
+      require = program.compile(check.require)
       counting = .exclusive
       (unless, length, firstLength, orWithin, isAhead) = (nil, nil, nil, nil, false)
       (extended, extensionEnd, extensionLimit) = (nil, nil, 0)
     case .invariant(let invariant):
       form = .invariant
-      expect = CompiledPattern(.any([]))
-      during = CompiledCondition(invariant.during)
-      require = CompiledCondition(invariant.require)
+      expect = CompiledPattern(.any([]), &program)
+      during = program.compile(invariant.during)
+      require = program.compile(invariant.require)
       length = invariant.longerThan
       counting = .exclusive
       (when, unless, firstLength, orWithin, isAhead) = (nil, nil, nil, nil, false)
       (extended, extensionEnd, extensionLimit) = (nil, nil, 0)
     }
-    fixedLength = length?.fixed(in: procedure)
-    fixedFirstLength = firstLength?.fixed(in: procedure)
   }
+}
+
+extension CompiledRule {
+  /// The unit of the rule's length: of a parameter, that of its first value; days where it is worked out.
+  func unit(in procedure: Procedure) -> Period.Unit {
+    switch length {
+    case .literal(let period): return period.unit
+    case .parameter(let parameter):
+      if case .duration(let range)? = procedure.parameters[parameter].values.first?.value { return range.least.unit }
+      return .day
+    case .expression, nil: return .day
+    }
+  }
+
+  /// Whether some leaf of what it expects is fulfilled by being in a state.
+  var expectsState: Bool {
+    expect.leaves.contains { if case .entering = $0 { true } else { false } }
+  }
+
+  /// Whether its length, or that of its first interval, is worked out from the case.
+  var worksOutLength: Bool { length?.condition != nil || firstLength?.condition != nil }
 }
 
 extension LimitLength {
   /// The length where it is written out, or is a parameter with one exact value for all time.
-  fileprivate func fixed(in procedure: Procedure) -> Period? {
+  func fixed(in procedure: Procedure) -> Period? {
     switch self {
     case .literal(let period): return period
     case .parameter(let parameter):
@@ -118,41 +114,5 @@ extension LimitLength {
       return range.exact
     case .expression: return nil
     }
-  }
-}
-
-/// The set that `each` runs over.
-enum CompiledSet {
-  /// The same words on every day and for every case, in order.
-  case fixed([Int])
-  /// `this.attribute`.
-  case this(AttributeIndex)
-  case evaluated(Condition)
-
-  init(_ condition: Condition, in procedure: Procedure) {
-    switch condition.expression {
-    case .parameter(let parameter):
-      let values = procedure.parameters[parameter].values
-      if values.count == 1, values[0].from == nil, case .set(let set) = values[0].value {
-        self = .fixed(set.inside.places)
-      } else {
-        self = .evaluated(condition)
-      }
-    case .this(let attribute): self = .this(attribute)
-    default: self = .evaluated(condition)
-    }
-  }
-}
-
-extension UInt128 {
-  /// The places of the bits that are set, lowest first.
-  var places: [Int] {
-    var rest = self
-    var places: [Int] = []
-    while rest != 0 {
-      places.append(rest.trailingZeroBitCount)
-      rest &= rest - 1
-    }
-    return places
   }
 }

@@ -4,34 +4,34 @@ import Procedures
 
 extension CaseRun {
   /// Makes the checks at an event.
-  func checkEvent(_ hooks: [Hook], at occasion: Occasion) {
+  func checkEvent(_ hooks: Places, at occasion: Occasion) {
     forEachRule(hearing: hooks, at: occasion) { rule, heard in check(rule, heard, at: occasion) }
   }
 
   /// Makes one check: one judgement, or one per member of its set.
-  func check(_ index: RuleIndex, _ heard: Truth, at occasion: Occasion) {
-    let rule = tables.rules[index]
-    guard rule.inForce.contains(day), let require = rule.require else { return }
-    workflow = rule.workflow
+  func check(_ rule: RuleIndex, _ heard: Truth, at occasion: Occasion) {
+    let figures = tables.figures[rule]
+    guard figures.inForce.contains(day), let require = figures.require else { return }
+    workflow = figures.workflow
     trigger = occasion.event
-    member = .null
+    member = -1
     if heard == .yes { beginAsking() }
-    if let during = rule.during, holds(during) != .yes { return }
+    if let during = figures.during, holdsNominally(during) != .yes { return }
     var applies = heard
-    if applies != .no, let when = rule.when { applies = applies.and(holds(when)) }
+    if applies != .no, let when = figures.when { applies = applies.and(holds(when)) }
     if applies == .no { return }
-    let doubts = missing
-    guard let each = rule.each else {
-      beginAsking()
-      if applies == .unknown { missing = doubts }
-      return judgeCheck(index, requirementHolds(require), applies, -1, at: occasion)
-    }
+    let doubt = applies == .unknown ? doubtAtHand : nil
     beginAsking()
-    for member in members(of: each, index, at: occasion) {
-      self.member = .choice(member)
+    guard let each = figures.each else {
+      if let doubt { missing = doubt.missing }
+      return judgeCheck(rule, requirementHolds(require), doubt, at: occasion)
+    }
+    var words = members(of: each, rule, at: occasion)
+    while let word = words.popFirst() {
+      member = word
       beginAsking()
-      if applies == .unknown { missing = doubts }
-      judgeCheck(index, requirementHolds(require), applies, member, at: occasion)
+      if let doubt { missing = doubt.missing }
+      judgeCheck(rule, requirementHolds(require), doubt, at: occasion)
     }
   }
 
@@ -42,24 +42,24 @@ extension CaseRun {
     return holds(condition)
   }
 
-  private func judgeCheck(_ rule: RuleIndex, _ required: Truth, _ applies: Truth, _ member: Int, at occasion: Occasion) {
+  /// - Parameter doubt: why it is not known whether the rule applies.
+  private func judgeCheck(_ rule: RuleIndex, _ required: Truth, _ doubt: Doubt?, at occasion: Occasion) {
     let verdict: Verdict
     var certainty = Certainty.certain
-    switch (required, applies) {
-    case (.yes, _): verdict = .held
-    case (_, .unknown): verdict = .notRecorded
-    case (.no, _): verdict = .broken
-    case (.unknown, _):
+    switch required {
+    case .yes: verdict = .held
+    case .no, .unknown:
       // Undecided by dates alone: some dating breaks it.
-      verdict = missing.isEmpty && timeIsUncertain ? .broken : .notRecorded
-      if verdict == .broken { certainty = .possible }
+      let isUndecided = doubt?.isOfRecord ?? false || required == .unknown && doubtAtHand.isOfRecord
+      verdict = isUndecided ? .notRecorded : .broken
+      if required == .unknown || doubt != nil { certainty = isUndecided ? .certain : .possible }
     }
-    if verdict != .notRecorded, isUncertain(rule) || mayBeBeforeKnown(occasion.time) { certainty = .possible }
-    record(
-      Judgement(
-        rule: rule, child: child, episode: children[child].machines[tables.rules[rule].workflow].episode,
-        member: member < 0 ? nil : member, verdict: verdict, certainty: certainty, opened: span(occasion.time), due: nil,
-        ended: nil, ending: .atOnce, lateness: nil, openingEvent: occasion.event < 0 ? nil : occasion.event,
-        closingEvent: nil, missing: verdict == .notRecorded ? missing.withoutRepeats() : []), clock: -1)
+    if verdict != .notRecorded, isUncertain(rule, child) || mayBeBeforeKnown(occasion.time) { certainty = .possible }
+    let episode = machines[machinePlace(child, tables.figures[rule].workflow)].episode
+    var line = Judged(
+      rule: rule, child: child, episode: episode, member: member, verdict: verdict, certainty: certainty,
+      ending: .atOnce, opened: span(occasion.time), openingEvent: occasion.event, closingEvent: -1)
+    if verdict == .notRecorded, !missing.isEmpty { line.notes = judged.note(missing: missing.withoutRepeats()) }
+    judged.add(line, clock: -1)
   }
 }

@@ -5,69 +5,83 @@ import Procedures
 
 extension CaseRun {
   /// After the machines have stepped on an event: clocks are extended, close, lapse, then open.
-  func settleClocks(_ listeners: Listeners, _ type: EventIndex, at occasion: Occasion) {
-    for hook in listeners.extensions { extend(hook, at: occasion) }
-    for hook in listeners.fulfils { fulfil(hook, at: occasion) }
-    fulfilByChanges(at: occasion)
+  func settleClocks(_ listeners: Listeners, at occasion: Occasion) {
+    let hasChanged = !changes.isEmpty
+    if hasChanged { checkChanges(at: occasion) }
+    for place in listeners.extensions.range { extend(tables.hooks[place], at: occasion) }
+    for place in listeners.fulfils.range { fulfil(tables.hooks[place], at: occasion) }
+    if hasChanged { fulfilByChanges(at: occasion) }
     updateDuring(at: occasion, isLapsing: true)
-    for hook in listeners.excepts { except(hook, at: occasion) }
-    exceptByChanges(at: occasion)
+    for place in listeners.excepts.range { except(tables.hooks[place], at: occasion) }
+    if hasChanged { exceptByChanges(at: occasion) }
+    openingStep = step
+    defer { openingStep = -1 }
+    renewFulfilled(at: occasion)
     if !listeners.opens.isEmpty { openByEvent(listeners.opens, at: occasion) }
-    for hook in tables.onDate[type] { openByDate(hook.rule, hook.attribute, at: occasion) }
+    for place in listeners.dates.range { openByDate(tables.dateHooks[place], at: occasion) }
     updateDuring(at: occasion, isLapsing: false)
-    openByChanges(at: occasion)
-    checkChanges(at: occasion)
+    if hasChanged { openByChanges(at: occasion) }
+  }
+
+  /// An event after the end of the child's record: what it had opened is extended, closes or lapses.
+  func settleAfterwards(_ listeners: Listeners, at occasion: Occasion) {
+    for place in listeners.extensions.range { extend(tables.hooks[place], at: occasion) }
+    for place in listeners.fulfils.range { fulfil(tables.hooks[place], at: occasion) }
+    for place in listeners.excepts.range { except(tables.hooks[place], at: occasion) }
   }
 
   /// The same where states changed without an event that rules could hear.
   func settleChanges(at occasion: Occasion) {
     event = occasion.event
     step += 1
+    checkChanges(at: occasion)
     fulfilByChanges(at: occasion)
     updateDuring(at: occasion, isLapsing: true)
     exceptByChanges(at: occasion)
+    openingStep = step
+    defer { openingStep = -1 }
+    renewFulfilled(at: occasion)
     updateDuring(at: occasion, isLapsing: false)
     openByChanges(at: occasion)
-    checkChanges(at: occasion)
   }
 
-  private func forEachChange(_ body: (WorkflowChange, Listeners) -> Void) {
-    guard !changes.isEmpty else { return }
-    let now = changes
-    for change in now {
-      let listeners =
-        change.isEntry ? tables.onEntry[change.workflow][change.state] : tables.onExit[change.workflow][change.state]
-      if !listeners.isEmpty { body(change, listeners) }
-    }
+  /// Who listens to a state entered or left.
+  private func listeners(to change: WorkflowChange) -> Listeners {
+    let place = tables.firstState[change.workflow] + change.state
+    return change.isEntry ? tables.onEntry[place] : tables.onExit[place]
   }
 
   private func fulfilByChanges(at occasion: Occasion) {
-    forEachChange { _, listeners in
-      for hook in listeners.fulfils { fulfil(hook, at: occasion) }
+    for index in changes.indices {
+      for place in listeners(to: changes[index]).fulfils.range { fulfil(tables.hooks[place], at: occasion) }
     }
   }
 
   private func exceptByChanges(at occasion: Occasion) {
-    forEachChange { _, listeners in
-      for hook in listeners.excepts { except(hook, at: occasion) }
+    for index in changes.indices {
+      for place in listeners(to: changes[index]).excepts.range { except(tables.hooks[place], at: occasion) }
     }
   }
 
   func openByChanges(at occasion: Occasion) {
-    forEachChange { change, listeners in
-      for hook in listeners.opens where openedAt[hook.rule] != step {
-        openedAt[hook.rule] = step
+    for index in changes.indices {
+      for place in listeners(to: changes[index]).opens.range {
+        let rule = Int(tables.hooks[place].rule)
+        guard openedAt[rule] != step else { continue }
+        openedAt[rule] = step
         trigger = occasion.event
-        open(hook.rule, at: occasion, parent: -1)
+        open(rule, at: occasion, parent: -1)
       }
     }
   }
 
   private func checkChanges(at occasion: Occasion) {
-    forEachChange { _, listeners in
-      for hook in listeners.checks where openedAt[hook.rule] != step {
-        openedAt[hook.rule] = step
-        check(hook.rule, .yes, at: occasion)
+    for index in changes.indices {
+      for place in listeners(to: changes[index]).checks.range {
+        let rule = Int(tables.hooks[place].rule)
+        guard openedAt[rule] != step else { continue }
+        openedAt[rule] = step
+        check(rule, .yes, at: occasion)
       }
     }
   }
@@ -75,33 +89,33 @@ extension CaseRun {
   // MARK: Fulfilment
 
   private func fulfil(_ hook: Hook, at occasion: Occasion) {
-    var number = children[child].openClocks[hook.rule]
+    var number = openClocks[rulePlace(child, Int(hook.rule))]
     while number >= 0 {
-      let next = clocks[number].next
-      if clocks[number].step != step { fulfil(number, hook, at: occasion) }
+      let next = clocks[Int(number)].next
+      if clocks[Int(number)].step != step { fulfil(Int(number), hook, at: occasion) }
       number = next
     }
   }
 
   private func fulfil(_ number: Int, _ hook: Hook, at occasion: Occasion) {
     bind(to: number)
-    switch hook.condition.map(holds) ?? .yes {
+    switch hook.condition.map(holdsBefore) ?? .yes {
     case .no: return
-    case .unknown: if !isMetOtherwise(hook) { meetDoubtfully(number, at: occasion) }
+    case .unknown:
+      if !isMetOtherwise(hook, tables.rules[Int(hook.rule)].expect) { meetDoubtfully(number, at: occasion) }
     case .yes: meet(number, hook, at: occasion)
     }
   }
 
   /// Whether another leaf of the same pattern is met by the same step, so that nothing hangs on this one.
-  private func isMetOtherwise(_ hook: Hook) -> Bool {
-    let expect = tables.rules[hook.rule].expect
-    guard expect.isSimple, event >= 0 else { return false }
+  private func isMetOtherwise(_ hook: Hook, _ pattern: CompiledPattern) -> Bool {
+    guard pattern.isSimple, event >= 0 else { return false }
     let type = entries[event].event
     let before = missing
     defer { missing = before }
-    return expect.leaves.enumerated().contains { number, leaf in
+    return pattern.leaves.enumerated().contains { number, leaf in
       switch leaf {
-      case .event(type, let condition): return number != hook.leaf && (condition.map(holds) ?? .yes) == .yes
+      case .event(type, let condition): return number != Int(hook.leaf) && (condition.map(holdsBefore) ?? .yes) == .yes
       case .event: return false
       case .entering(let state):
         return changes.contains { $0.workflow == state.workflow && $0.state == state.state && $0.isEntry }
@@ -112,27 +126,40 @@ extension CaseRun {
   }
 
   private func meetDoubtfully(_ number: Int, at occasion: Occasion) {
-    if tables.rules[clocks[number].rule].form == .slots {
-      clocks[number].more().fulfilments.append(
-        SlotFulfilment(time: occasion.time, event: occasion.event, isKnown: false))
+    if tables.figures[clocks[number].rule].form == .slots {
+      clocks[number].more(&extras).fulfilments.append(
+        SlotFulfilment(
+          time: occasion.time, event: occasion.event, standing: doubtAtHand.isOfDates ? .possible : .unknown))
     }
-    doubt(number, .fulfilment(occasion.time))
+    doubt(number, .fulfilment, at: occasion.time)
   }
 
   private func meet(_ number: Int, _ hook: Hook, at occasion: Occasion) {
-    let rule = tables.rules[clocks[number].rule]
+    let rule = clocks[number].rule
+    let form = tables.figures[rule].form
     if clocks[number].heardAt != step { clocks[number].seenBefore = clocks[number].seen }
     clocks[number].heardAt = step
     clocks[number].seen |= 1 << UInt64(hook.leaf)
-    guard rule.expect.isFulfilled(by: clocks[number].seen) else { return }
-    if rule.form == .slots {
+    if !tables.figures[rule].isSimple {
+      guard tables.rules[rule].expect.isFulfilled(by: clocks[number].seen) else { return }
+    }
+    if form == .slots {
       clocks[number].seen = 0
-      clocks[number].more().fulfilments.append(
-        SlotFulfilment(time: occasion.time, event: occasion.event, isKnown: true))
+      clocks[number].more(&extras).fulfilments.append(
+        SlotFulfilment(time: occasion.time, event: occasion.event, standing: .known))
       return
     }
     close(number, by: ending(.fulfilled, occasion))
-    if rule.form == .cadence, children[child].during[hook.rule], isDuring(hook.rule) { renew(number, at: occasion) }
+    if form == .cadence { renewals.append(number) }
+  }
+
+  /// Opens the next interval of every cadence that was fulfilled in the step.
+  private func renewFulfilled(at occasion: Occasion) {
+    for place in renewals.indices {
+      let rule = clocks[renewals[place]].rule
+      if during[rulePlace(child, rule)], isDuring(rule) { renew(renewals[place], at: occasion) }
+    }
+    renewals.removeAll()
   }
 
   private func ending(_ kind: Judgement.Ending, _ occasion: Occasion) -> ClockEnding {
@@ -144,33 +171,35 @@ extension CaseRun {
     let rule = clocks[number].rule
     trigger = occasion.event
     beginAsking()
-    var doubts: [MissingValue]?
-    if let when = tables.rules[rule].when {
+    var doubts: Doubt?
+    if let when = tables.figures[rule].when {
       switch holds(when) {
       case .no: return
       case .yes: break
-      case .unknown: doubts = missing
+      case .unknown: doubts = doubtAtHand
       }
     }
     start(rule, at: occasion, member: clocks[number].member, isFirst: false, doubt: doubts)
   }
 
-  /// What the record does not say may change what becomes of the clock.
-  func doubt(_ number: Int, _ doubt: ClockDoubt) {
-    let extras = clocks[number].more()
-    extras.doubts.append(doubt)
-    extras.missing += missing
+  /// What the record does not say, or when it was, may change what becomes of the clock.
+  func doubt(_ number: Int, _ kind: ClockDoubt.Kind, at time: TimeReference) {
+    let kept = clocks[number].more(&extras)
+    kept.doubts.append(ClockDoubt(kind: kind, time: time, isOfDates: doubtAtHand.isOfDates))
+    kept.missing += missing
   }
 
   private func except(_ hook: Hook, at occasion: Occasion) {
-    var number = children[child].openClocks[hook.rule]
+    var number = Int(openClocks[rulePlace(child, Int(hook.rule))])
     while number >= 0 {
-      let next = clocks[number].next
+      let next = Int(clocks[number].next)
       if clocks[number].step != step {
         bind(to: number)
-        switch hook.condition.map(holds) ?? .yes {
+        switch hook.condition.map(holdsBefore) ?? .yes {
         case .yes: close(number, by: ending(.excepted, occasion))
-        case .unknown: doubt(number, .exception(occasion.time))
+        case .unknown:
+          guard let unless = tables.rules[Int(hook.rule)].unless, !isMetOtherwise(hook, unless) else { break }
+          doubt(number, .exception, at: occasion.time)
         case .no: break
         }
       }
@@ -179,18 +208,18 @@ extension CaseRun {
   }
 
   private func extend(_ hook: Hook, at occasion: Occasion) {
-    let rule = tables.rules[hook.rule]
-    var number = children[child].openClocks[hook.rule]
+    let rule = Int(hook.rule)
+    var number = Int(openClocks[rulePlace(child, rule)])
     while number >= 0 {
-      if clocks[number].step != step, clocks[number].extensions.count < rule.extensionLimit {
+      if clocks[number].step != step, clocks[number].extensions.count < tables.figures[rule].extensionLimit {
         bind(to: number)
-        switch hook.condition.map(holds) ?? .yes {
-        case .yes: lengthen(number, rule, at: occasion)
-        case .unknown: doubt(number, .exception(occasion.time))
+        switch hook.condition.map(holdsBefore) ?? .yes {
+        case .yes: lengthen(number, tables.rules[rule], at: occasion)
+        case .unknown: doubt(number, .exception, at: occasion.time)
         case .no: break
         }
       }
-      number = clocks[number].next
+      number = Int(clocks[number].next)
     }
   }
 
@@ -199,11 +228,11 @@ extension CaseRun {
     switch rule.extensionEnd {
     case .by(let length): end = duration(length, on: nominal(occasion.time)).map { .by($0) }
     case .to(let attribute):
-      if case .date(let date) = attributeOfThis(attribute) { end = .to(date) } else { end = nil }
+      if case .date(let date) = statedOfThis(attribute) { end = .to(date) } else { end = nil }
     case nil: end = nil
     }
-    guard let end else { return doubt(number, .exception(occasion.time)) }
-    clocks[number].more().extensions.append(
+    guard let end else { return doubt(number, .exception, at: occasion.time) }
+    clocks[number].more(&extras).extensions.append(
       AppliedExtension(time: occasion.time, end: end, event: occasion.event))
     watchDueDate(of: number)
   }
@@ -213,69 +242,74 @@ extension CaseRun {
   /// Brings the `while` of every rule that names a changed workflow up to date.
   private func updateDuring(at occasion: Occasion, isLapsing: Bool) {
     var last = -1
-    for change in changes where change.workflow != last {
-      last = change.workflow
-      updateDuring(of: change.workflow, at: occasion, isLapsing: isLapsing)
+    for index in changes.indices where changes[index].workflow != last {
+      last = changes[index].workflow
+      updateDuring(of: last, at: occasion, isLapsing: isLapsing)
     }
-    for rule in tables.duringBirth { updateDuring(rule, at: occasion, isLapsing: isLapsing) }
+    for place in tables.duringBirth.indices {
+      updateDuring(tables.duringBirth[place], at: occasion, isLapsing: isLapsing)
+    }
   }
 
-  func updateDuring(of workflow: Int, at occasion: Occasion) {
+  func updateDuring(of workflow: WorkflowIndex, at occasion: Occasion) {
     updateDuring(of: workflow, at: occasion, isLapsing: false)
   }
 
   func updateDuringBirth(at occasion: Occasion) {
-    for rule in tables.duringBirth { updateDuring(rule, at: occasion, isLapsing: false) }
+    for place in tables.duringBirth.indices {
+      updateDuring(tables.duringBirth[place], at: occasion, isLapsing: false)
+    }
   }
 
-  private func updateDuring(of workflow: Int, at occasion: Occasion, isLapsing: Bool) {
-    for rule in tables.duringOf[workflow] { updateDuring(rule, at: occasion, isLapsing: isLapsing) }
+  private func updateDuring(of workflow: WorkflowIndex, at occasion: Occasion, isLapsing: Bool) {
+    for place in tables.duringOf[workflow].range {
+      updateDuring(tables.duringRules[place], at: occasion, isLapsing: isLapsing)
+    }
   }
 
   private func updateDuring(_ rule: RuleIndex, at occasion: Occasion, isLapsing: Bool) {
+    let place = rulePlace(child, rule)
     let holdsNow = isDuring(rule)
-    guard holdsNow != children[child].during[rule] else { return }
+    guard holdsNow != during[place] else { return }
     if isLapsing {
       guard !holdsNow else { return }
-      children[child].during[rule] = false
-      while children[child].openClocks[rule] >= 0 {
-        let number = children[child].openClocks[rule]
-        close(number, by: ending(.left, occasion))
-      }
+      during[place] = false
+      while openClocks[place] >= 0 { close(Int(openClocks[place]), by: ending(.left, occasion)) }
     } else if holdsNow {
-      children[child].during[rule] = true
-      guard tables.rules[rule].form != .deadline else { return }
+      during[place] = true
+      guard tables.figures[rule].form != .deadline else { return }
       trigger = occasion.event
       open(rule, at: occasion, parent: -1)
     }
   }
 
   func isDuring(_ rule: RuleIndex) -> Bool {
-    guard let workflow = tables.duringWorkflow[rule] else {
-      guard let during = tables.rules[rule].during else { return true }
-      return holds(during) == .yes
+    let workflow = tables.figures[rule].duringWorkflow
+    guard workflow >= 0 else {
+      guard let during = tables.figures[rule].during else { return true }
+      return holdsNominally(during) == .yes
     }
-    let configuration = children[child].machines[workflow].configuration
+    let configuration = machines[machinePlace(child, workflow)].configuration
     guard configuration < ReplayTables.rememberedConfigurations else {
-      return tables.rules[rule].during.map(holds) == .yes
+      return tables.figures[rule].during.map(holdsNominally) == .yes
     }
     let place = rule * ReplayTables.rememberedConfigurations + configuration
     if tables.duringKnown[place] < 2 { return tables.duringKnown[place] == 1 }
-    let answer = tables.rules[rule].during.map(holds) == .yes
+    let answer = tables.figures[rule].during.map(holdsNominally) == .yes
     tables.duringKnown[place] = answer ? 1 : 0
     return answer
   }
 
   /// Whether some dating puts a time before the child was known, so that it was not yet to be judged.
   func mayBeBeforeKnown(_ time: TimeReference) -> Bool {
-    !times.isExact && time != children[child].known && !isNotLater(children[child].known, than: time)
+    !isExact && time != children[child].known && !isNotLater(children[child].known, than: time)
   }
 
   /// Whether a machine whose states the rule names is where it is only possibly.
-  func isUncertain(_ rule: RuleIndex) -> Bool { isUncertain(rule, child) }
-
   func isUncertain(_ rule: RuleIndex, _ child: Int) -> Bool {
-    for workflow in tables.restsOn[rule] where children[child].machines[workflow].isUncertain { return true }
+    guard hasUncertainMachines else { return false }
+    for place in tables.figures[rule].workflowsNamed.range
+    where machines[machinePlace(child, tables.namedWorkflows[place])].isUncertain { return true }
     return false
   }
 }

@@ -9,15 +9,18 @@ extension CaseRun {
     unlink(number)
     if isUncertain(clocks[number].rule, clocks[number].child) { clocks[number].isUncertain = true }
     if judgeExactly(number, by: ending) { return }
-    let rule = tables.rules[clocks[number].rule]
-    if rule.form == .slots { return judgeSlots(number, by: ending) }
-    if !clocks[number].isDatable(rule) {
-      if let judgement = undated(number, ending) { record(judgement, clock: number) }
+    let clock = clocks[number]
+    if tables.figures[clock.rule].form == .slots { return judgeSlots(number, by: ending) }
+    if !clock.isDatable {
+      if let judgement = undated(number, ending) { judged.add(judgement, clock: number) }
       return
     }
     if var judgement = judgement(of: number, by: ending) {
-      if judgement.verdict == .missed || judgement.verdict == .late { temper(&judgement, number, ending) }
-      record(judgement, clock: number)
+      if judgement.verdict.isBreach { temper(&judgement, number, ending) }
+      if judgement.verdict.isBreach, tables.figures[clock.rule].extensionLimit > clock.extensions.count {
+        allowForExtension(&judgement, clock, ending)
+      }
+      judged.add(judgement, clock: number)
     }
   }
 
@@ -28,11 +31,11 @@ extension CaseRun {
     return inForce.contains(range.least) && inForce.contains(range.most)
   }
 
-  /// A clock whose length or date is not recorded: met if it was fulfilled, and otherwise not recorded.
+  /// A clock whose length or date is not recorded: met where it was met as it opened, and otherwise not recorded.
   private func undated(_ number: Int, _ ending: ClockEnding) -> Judgement? {
     let clock = clocks[number]
-    guard mayBeInForce(tables.rules[clock.rule], at: clock.opening) else { return nil }
-    let isMet = ending.kind == .fulfilled
+    guard mayBeInForce(clock.rule, at: clock.opening) else { return nil }
+    let isMet = ending.kind == .fulfilled && ending.time == clock.opening && !tables.figures[clock.rule].opensOnDate
     return Judgement(
       rule: clock.rule, child: clock.child, episode: clock.episode, member: clock.member < 0 ? nil : clock.member,
       verdict: isMet ? .met : .notRecorded,
@@ -44,19 +47,15 @@ extension CaseRun {
   }
 
   private func unlink(_ number: Int) {
-    let clock = clocks[number]
-    if children[clock.child].openClocks[clock.rule] == number {
-      children[clock.child].openClocks[clock.rule] = clock.next
+    let next = clocks[number].next
+    let place = rulePlace(clocks[number].child, clocks[number].rule)
+    if openClocks[place] == number {
+      openClocks[place] = next
       return
     }
-    var previous = children[clock.child].openClocks[clock.rule]
-    while previous >= 0, clocks[previous].next != number { previous = clocks[previous].next }
-    if previous >= 0 { clocks[previous].next = clock.next }
-  }
-
-  func record(_ judgement: consuming Judgement, clock: Int) {
-    judgements.append(judgement)
-    judgedClocks.append(clock)
+    var previous = Int(openClocks[place])
+    while previous >= 0, clocks[previous].next != number { previous = Int(clocks[previous].next) }
+    if previous >= 0 { clocks[previous].next = next }
   }
 
   /// What the dates alone say; `nil` where the rule was in force under no dating.
@@ -78,7 +77,7 @@ extension CaseRun {
   }
 
   private func told(_ lateness: (least: Int, most: Int), _ rule: RuleIndex) -> Lateness {
-    Lateness(least: lateness.least, most: lateness.most, unit: tables.units[rule])
+    Lateness(least: lateness.least, most: lateness.most, unit: tables.figures[rule].unit)
   }
 
   /// Silence is not absence: a breach stands only where the record shows that the step was not done.
@@ -90,7 +89,11 @@ extension CaseRun {
       return
     }
     if rule.form == .cadence { judgement.intervals = intervals(of: clock, by: ending) }
-    if judgement.verdict == .late, rule.form == .deadline { return }
+    if judgement.verdict == .late, rule.form == .deadline {
+      if mayHangOnDates(clock, judgement.verdict) { judgement.certainty = .possible }
+      return
+    }
+    let hangsOnDates = mayHangOnDates(clock, judgement.verdict)
     var weighed = clock
     switch silence(of: number, by: ending) {
     case .shown(let evidence, let isWhole):
@@ -104,7 +107,11 @@ extension CaseRun {
       judgement = unrecorded(judgement, clock)
       return
     }
-    if judgement.verdict == .missed, judgement.certainty == .certain, mayBeMetByFreeEvent(weighed) {
+    // What came too late may have come in time after all, and an interval that is kept late may have been kept.
+    if hangsOnDates
+      || judgement.verdict.isBreach && judgement.certainty == .certain
+        && mayBeMetByFreeEvent(weighed, ending)
+    {
       judgement.certainty = .possible
     }
   }
@@ -127,11 +134,18 @@ extension CaseRun {
   /// Whether something not recorded may have kept a breach from being one.
   private func isDoubted(_ clock: Clock, _ verdict: Verdict) -> Bool {
     if clock.isOpeningDoubtful { return true }
-    return clock.doubts.contains { doubt in
-      switch doubt {
-      case .fulfilment(let time): verdict == .missed || mayBeInTime(time, clock)
-      case .exception(let time): mayBeInTime(time, clock)
-      }
+    return clock.doubts.contains { !$0.isOfDates && weighs($0, against: verdict, of: clock) }
+  }
+
+  /// Whether some dating of what was recorded kept a breach from being one.
+  private func mayHangOnDates(_ clock: Clock, _ verdict: Verdict) -> Bool {
+    clock.doubts.contains { $0.isOfDates && weighs($0, against: verdict, of: clock) }
+  }
+
+  private func weighs(_ doubt: ClockDoubt, against verdict: Verdict, of clock: Clock) -> Bool {
+    switch doubt.kind {
+    case .fulfilment: verdict == .missed || mayBeInTime(doubt.time, clock)
+    case .exception: mayBeInTime(doubt.time, clock)
     }
   }
 
@@ -165,7 +179,7 @@ extension CaseRun {
     var least = Int.max
     _ = everyDating(of: clock) { opened, _, root, day in
       let end = range(of: ending.time, given: root, on: day).least
-      guard let every = length(of: clock, openedOn: opened) else { return true }
+      guard let every = laterLength(of: clock, openedOn: opened) else { return true }
       var due = due(of: clock, openedOn: opened).most
       var count = 0
       while due < end, count < 10_000 {
@@ -180,41 +194,68 @@ extension CaseRun {
     return least == .max ? 1 : max(1, least)
   }
 
-  /// Whether an event that the file leaves free in time would have met the clock under another dating.
-  private func mayBeMetByFreeEvent(_ clock: Clock) -> Bool {
-    guard case .points(let first, _) = root(of: clock.opening) else { return false }
-    for (number, entry) in entries.enumerated()
-    where entry.isFree && entry.wasDone && entry.children & (1 << UInt64(clock.child)) != 0 {
-      guard number != clock.openingEvent, times.nominal[entry.time] <= observationEndDay, rank[number] < clock.order,
-        times.days(from: first, to: entry.time).most > 0
-      else { continue }
-      if fits(number, clock) { return true }
+  /// The length of the intervals after the one at hand, which may be the first and have a length of its own.
+  private func laterLength(of clock: Clock, openedOn day: Day) -> DurationRange? {
+    guard clock.isFirst, let later = tables.rules[clock.rule].length, later.condition == nil else {
+      return length(of: clock, openedOn: day)
     }
-    return false
+    return duration(later, on: day)
   }
 
-  private func fits(_ number: Int, _ clock: Clock) -> Bool {
+  /// Whether an event that the file leaves free in time would have met the clock under another dating.
+  private func mayBeMetByFreeEvent(_ clock: Clock, _ ending: ClockEnding) -> Bool {
+    // What came too late had not been seen by the due date.
+    let before = ending.kind == .fulfilled ? clock.seenBefore : clock.seen
+    var seen = before
+    for number in entries.indices {
+      let entry = entries[number]
+      guard entry.isFree, entry.wasDone, entry.children & (1 << UInt64(clock.child)) != 0 else { continue }
+      guard number != clock.openingEvent, nominalDays[entry.time] <= observationEndDay, rank[number] < clock.order else {
+        continue
+      }
+      let fitting = leavesFitting(number, clock)
+      if fitting != 0, mayBeAfterOpening(entry.time, clock) { seen |= fitting }
+    }
+    return seen != before && tables.rules[clock.rule].expect.isFulfilled(by: seen)
+  }
+
+  private func mayBeAfterOpening(_ time: TimePoint, _ clock: Clock) -> Bool {
+    let root = root(of: clock.opening)
+    let days = range(of: root)
+    var day = days.least
+    var isAfter = false
+    while day <= days.most, !isAfter {
+      let latest = range(of: .point(time), given: root, on: day).most
+      forEachDay(of: clock.opening, rootOn: day) { if latest > $0 { isAfter = true } }
+      day = day.adding(days: 1)
+    }
+    return isAfter
+  }
+
+  /// Which leaves of what a clock waits for an event fits, bit by bit.
+  private func leavesFitting(_ number: Int, _ clock: Clock) -> UInt64 {
     let type = entries[number].event
     let saved = (child, event, trigger, member)
     defer { (child, event, trigger, member) = saved }
-    return tables.rules[clock.rule].expect.leaves.contains { leaf in
-      guard case .event(type, let condition) = leaf else { return false }
+    var fitting: UInt64 = 0
+    for (leaf, pattern) in tables.rules[clock.rule].expect.leaves.enumerated() {
+      guard case .event(type, let condition) = pattern else { continue }
       (child, event, trigger) = (clock.child, number, clock.trigger)
-      member = clock.member < 0 ? .null : .choice(clock.member)
+      member = clock.member
       beginAsking()
-      return condition.map(holds) ?? .yes == .yes
+      if condition.map(holds) ?? .yes == .yes { fitting |= 1 << UInt64(leaf) }
     }
+    return fitting
   }
 
   /// The set that `each` runs over is not recorded: one judgement says so.
   func judgeUnknown(_ rule: RuleIndex, at occasion: Occasion) {
-    let compiled = tables.rules[rule]
-    record(
-      Judgement(
-        rule: rule, child: child, episode: children[child].machines[compiled.workflow].episode, member: nil,
-        verdict: .notRecorded, certainty: .certain, opened: span(occasion.time), due: nil, ended: nil, ending: .atOnce,
-        lateness: nil, openingEvent: occasion.event < 0 ? nil : occasion.event, closingEvent: nil,
-        missing: missing.withoutRepeats()), clock: -1)
+    var line = Judged(
+      rule: rule, child: child, episode: machines[machinePlace(child, tables.figures[rule].workflow)].episode,
+      member: -1, verdict: .notRecorded, certainty: .certain, ending: .atOnce, opened: span(occasion.time),
+      openingEvent: occasion.event, closingEvent: -1)
+    if !missing.isEmpty { line.notes = judged.note(missing: missing.withoutRepeats()) }
+    judged.add(line, clock: -1)
   }
 }
 
@@ -231,6 +272,7 @@ extension Judgement {
 extension Array where Element: Hashable {
   /// Each element once, in order of first appearance.
   func withoutRepeats() -> [Element] {
+    if count < 2 { return self }
     var seen: Set<Element> = []
     return filter { seen.insert($0).inserted }
   }

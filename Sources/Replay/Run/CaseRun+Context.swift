@@ -13,25 +13,70 @@ extension CaseRun: ConditionContext {
   /// Makes a clock's trigger and member what expressions speak of.
   func bind(to number: Int) {
     trigger = clocks[number].trigger
-    member = clocks[number].member < 0 ? .null : .choice(clocks[number].member)
-    workflow = tables.rules[clocks[number].rule].workflow
+    member = clocks[number].member
+    workflow = tables.figures[clocks[number].rule].workflow
     beginAsking()
   }
 
-  /// Answers a compiled condition.
+  /// Answers a compiled condition: where it asks about a birth or a due date that may lie before or after, under each.
   func holds(_ condition: CompiledCondition) -> Truth {
-    switch condition {
+    let truth = holds(condition.step)
+    guard supposition.isNeeded else { return truth }
+    return underEverySupposition(condition, truth)
+  }
+
+  /// Answers what the nominal dating says.
+  func holdsNominally(_ condition: CompiledCondition) -> Truth {
+    let truth = holds(condition.step)
+    supposition = Supposition()
+    return truth
+  }
+
+  /// The value of an expression as the nominal dating gives it.
+  func value(of condition: Condition) -> Value {
+    defer { supposition = Supposition() }
+    return condition.evaluate(in: self)
+  }
+
+  /// Answers what stands in the brackets of a pattern, which sees how things were before the event.
+  func holdsBefore(_ condition: CompiledCondition) -> Truth {
+    isAskingBefore = !machinesBefore.isEmpty
+    defer { isAskingBefore = false }
+    return holds(condition)
+  }
+
+  private func underEverySupposition(_ condition: CompiledCondition, _ nominal: Truth) -> Truth {
+    let all = supposition.all
+    defer { supposition = Supposition() }
+    var found: Truth?
+    for one in all {
+      supposition = one
+      let truth = holds(condition.step)
+      if let found, found != truth {
+        timeIsUncertain = true
+        return .unknown
+      }
+      found = truth
+    }
+    return found ?? nominal
+  }
+
+  /// How a machine of the child at hand stands, or stood before the event.
+  func standing(_ workflow: WorkflowIndex) -> MachineState {
+    isAskingBefore ? machinesBefore[workflow] : machines[machinePlace(child, workflow)]
+  }
+
+  private func holds(_ step: Int32) -> Truth {
+    switch tables.steps[Int(step)] {
     case .thisIsTrue(let attribute):
-      if case .truth(let value) = attributeOfThis(attribute) { return Truth(value) }
+      if case .truth(let value) = plainOfThis(Int(attribute)) { return Truth(value) }
       return .unknown
     case .thisIsOneOf(let attribute, let words):
-      guard case .choice(let word) = attributeOfThis(attribute) else { return .unknown }
+      guard case .choice(let word) = plainOfThis(Int(attribute)) else { return .unknown }
       return Truth(words & (1 << UInt128(word)) != 0)
-    case .thisContains(let attribute, let word): return contains(attribute, word)
-    case .thisContainsEach(let attribute):
-      guard case .choice(let word) = member else { return .unknown }
-      return contains(attribute, word)
-    case .state(let state): return isIn(state, child: nil)
+    case .thisContains(let attribute, let word): return contains(Int(attribute), Int(word))
+    case .thisContainsEach(let attribute): return member < 0 ? .unknown : contains(Int(attribute), member)
+    case .state(let workflow, let state): return isIn(Int(state), of: Int(workflow))
     case .not(let inner): return holds(inner).negated
     case .and(let a, let b):
       let first = holds(a)
@@ -39,15 +84,44 @@ extension CaseRun: ConditionContext {
     case .or(let a, let b):
       let first = holds(a)
       return first == .yes ? .yes : first.or(holds(b))
-    case .evaluated(let condition): return condition.holds(in: self)
+    case .occurred(let event, let reach): return occurred(Int(event), reach)
+    case .evaluated(let number): return tables.evaluated[Int(number)].holds(in: self)
     }
   }
 
+  private func occurred(_ type: EventIndex, _ reach: OccurrenceReach) -> Truth {
+    // An event of the same moment that was followed before may be the one at hand.
+    if isAskingBefore { return occurredBefore(type, reach) }
+    let last = occurrences.last(in: child * tables.rememberedCount + tables.remembered[type])
+    let start = reach == .ever ? 0 : standing(workflow).episodeStart
+    if last >= 0, Int(rank[last]) >= start { return .yes }
+    if isComplete(type, reach) { return .no }
+    noteMissing(.occurrences(type))
+    return .unknown
+  }
+
+  private func occurredBefore(_ type: EventIndex, _ reach: OccurrenceReach) -> Truth {
+    let list = occurrences(of: [type], from: reach)
+    if !list.items.isEmpty { return .yes }
+    if list.isComplete { return .no }
+    noteMissing(.occurrences(type))
+    return .unknown
+  }
+
   private func contains(_ attribute: AttributeIndex, _ word: Int) -> Truth {
-    guard case .set(let set) = attributeOfThis(attribute) else { return .unknown }
+    guard case .set(let set) = plainOfThis(attribute) else { return .unknown }
     let truth = set.contains(word)
     if truth == .unknown { noteMissing(.attribute(attribute, occurrence: event < 0 ? nil : event)) }
     return truth
+  }
+
+  /// An attribute of the event at hand as far as it is a plain value; what is not stated is noted as missing.
+  func plainOfThis(_ attribute: AttributeIndex) -> PlainValue {
+    if let probe { return probe.attribute == attribute ? PlainValue(probe.value) : .unknown }
+    let cell = cell(of: attribute, event)
+    if cell >= 0 { return attributes[cell].value }
+    noteMissing(.attribute(attribute, occurrence: event < 0 ? nil : event))
+    return .unknown
   }
 
   func attributeOfThis(_ attribute: AttributeIndex) -> Value {
@@ -55,22 +129,33 @@ extension CaseRun: ConditionContext {
     return probe.attribute == attribute ? probe.value : .unknown
   }
 
+  /// The same where no expression asks; what is not stated is noted as missing.
+  func statedOfThis(_ attribute: AttributeIndex) -> Value {
+    let value = attributeOfThis(attribute)
+    if value == .unknown { noteMissing(.attribute(attribute, occurrence: nil)) }
+    return value
+  }
+
   func attributeOfTrigger(_ attribute: AttributeIndex) -> Value { read(attribute, of: trigger) }
 
   func attribute(_ attribute: AttributeIndex, of occurrence: Int) -> Value { read(attribute, of: occurrence) }
 
   private func read(_ attribute: AttributeIndex, of number: Int) -> Value {
-    if number >= 0 {
-      let first = Int(entries[number].firstAttribute)
-      let bit: UInt64 = 1 << UInt64(child)
-      for index in first..<(first + Int(entries[number].attributeCount))
-      where history.attributes[index].attribute == attribute && history.attributes[index].children & bit != 0 {
-        if case .unknown = history.attributes[index].value { break }
-        return history.attributes[index].value
-      }
+    let cell = cell(of: attribute, number)
+    return cell >= 0 ? history.attributes[cell].value : .unknown
+  }
+
+  /// Where an entry states an attribute for the child at hand; -1 where it does not, or says that it is unknown.
+  private func cell(of attribute: AttributeIndex, _ number: Int) -> Int {
+    guard number >= 0 else { return -1 }
+    let first = Int(entries[number].firstAttribute)
+    let bit: UInt64 = 1 << UInt64(child)
+    for place in first..<(first + Int(entries[number].attributeCount))
+    where attributes[place].attribute == attribute && attributes[place].children & bit != 0 {
+      if case .unknown = attributes[place].value { return -1 }
+      return place
     }
-    noteMissing(.attribute(attribute, occurrence: number < 0 ? nil : number))
-    return .unknown
+    return -1
   }
 
   var thisHappened: Value { event < 0 ? .unknown : .date(happened(event)) }
@@ -79,19 +164,21 @@ extension CaseRun: ConditionContext {
 
   func happened(_ occurrence: Int) -> DateValue {
     let point = entries[occurrence].time
-    let span = times.spans[point]
+    let span = spans[point]
     return DateValue(earliest: span.earliest, latest: span.latest, timePoint: point)
   }
 
-  var each: Value { member }
+  var each: Value { member < 0 ? .null : .choice(member) }
 
   func occurrences(of events: [EventIndex], from reach: OccurrenceReach) -> OccurrenceList {
-    let start = reach == .ever ? 0 : children[child].machines[workflow].episodeStart
+    let start = reach == .ever ? 0 : standing(workflow).episodeStart
+    let now = event >= 0 && entries[event].wasDone ? rank[event] : .max
     var items: [OccurrenceList.Item] = []
-    for type in events {
-      guard let slot = tables.remembered[type] else { continue }
-      for number in children[child].occurrences[slot] where reach == .ever || Int(rank[Int(number)]) >= start {
-        items.append(OccurrenceList.Item(occurrence: Int(number), belongs: .yes))
+    for type in events where tables.remembered[type] >= 0 {
+      occurrences.forEach(in: child * tables.rememberedCount + tables.remembered[type]) { number in
+        if rank[number] < now, reach == .ever || Int(rank[number]) >= start {
+          items.append(OccurrenceList.Item(occurrence: number, belongs: .yes))
+        }
       }
     }
     if events.count > 1 { items.sort { rank[$0.occurrence] < rank[$1.occurrence] } }
@@ -99,24 +186,33 @@ extension CaseRun: ConditionContext {
   }
 
   func isIn(_ state: StateReference, child other: Int?) -> Truth {
-    let chart = tables.charts[state.workflow]
-    if isAskingGuard, other == nil || other == child {
-      // A guard sees its own machine as it is in the middle of the step, and the others as they were before the event.
-      if state.workflow == workflow, let own = chart.stepping { return Truth(own.active.contains(state.state)) }
-      return Truth(chart.isIn(state.state, configurationsBefore[state.workflow]))
+    guard let other, other != child else { return isIn(state.state, of: state.workflow) }
+    return isNow(state.state, of: state.workflow, other)
+  }
+
+  /// Whether the child at hand is in a state.
+  private func isIn(_ state: StateIndex, of asked: WorkflowIndex) -> Truth {
+    if isAskingBefore { return tables.withChart(of: asked) { Truth($0.isIn(state, machinesBefore[asked].configuration)) } }
+    guard isAskingGuard else { return isNow(state, of: asked, child) }
+    // A guard sees its own machine as it is in the middle of the step, and the others as they were before the event.
+    return tables.withChart(of: asked) { chart in
+      if asked == workflow, let own = chart.stepping { return Truth(own.active.contains(state)) }
+      return Truth(chart.isIn(state, configurationsBefore[asked]))
     }
-    let owner = other ?? child
-    let configuration = children[owner].machines[state.workflow].configuration
-    if chart.isIn(state.state, configuration) { return .yes }
-    return isAskingRequirement && mayHaveEntered(state, owner) ? .unknown : .no
+  }
+
+  private func isNow(_ state: StateIndex, of asked: WorkflowIndex, _ owner: Int) -> Truth {
+    let configuration = machines[machinePlace(owner, asked)].configuration
+    if tables.withChart(of: asked, { $0.isIn(state, configuration) }) { return .yes }
+    guard isAskingRequirement else { return .no }
+    return mayHaveEntered(StateReference(workflow: asked, state: state), owner) ? .unknown : .no
   }
 
   /// Whether a machine that nothing recorded has moved may have entered a state, for all that the record says.
   private func mayHaveEntered(_ state: StateReference, _ owner: Int) -> Bool {
-    let machine = children[owner].machines[state.workflow]
-    guard machine.lastEvent < 0, history.children[owner].startsIn.allSatisfy({ $0.workflow != state.workflow }) else {
-      return false
-    }
+    guard machines[machinePlace(owner, state.workflow)].lastEvent < 0,
+      history.children[owner].startsIn.allSatisfy({ $0.workflow != state.workflow })
+    else { return false }
     let events = tables.eventsEntering(state)
     guard !events.allSatisfy({ isComplete($0, for: owner, since: children[owner].known) }) else { return false }
     noteMissing(.state(state))
@@ -129,22 +225,39 @@ extension CaseRun: ConditionContext {
     switch fact {
     case .known: return .date(date(of: children[index].known))
     case .born:
-      guard let born, times.nominal[born] <= day else { return born == nil ? unknownBirth() : .null }
-      return .date(DateValue(earliest: times.spans[born].earliest, latest: times.spans[born].latest, timePoint: born))
+      guard let born, !isUnborn(index, born) else { return born == nil ? .unknown : .null }
+      return .date(DateValue(earliest: spans[born].earliest, latest: spans[born].latest, timePoint: born))
     case .unborn:
       guard let born else { return .truth(false) }
       return .truth(isUnborn(index, born))
     }
   }
 
-  private func unknownBirth() -> Value {
-    noteMissing(.birth)
-    return .unknown
+  /// Unborn until the day of the birth; where some datings put the birth before and others after, by the nominal ones.
+  private func isUnborn(_ index: Int, _ born: TimePoint) -> Bool {
+    if case .point(let now) = occasionTime, isExact { return nominalDays[born] > nominalDays[now] }
+    let bit: UInt64 = 1 << UInt64(index)
+    if let isBorn = supposition.isBorn(bit) { return !isBorn }
+    if let isBorn = isCertainlyBorn(born) { return !isBorn }
+    supposition.askBirth(bit)
+    return nominalDays[born] > day
   }
 
-  /// Unborn until the nominal day of the birth.
-  private func isUnborn(_ index: Int, _ born: TimePoint) -> Bool {
-    times.nominal[born] > day
+  /// Whether every dating puts a birth on or before the time at hand, or every dating after it; `nil` where they differ.
+  private func isCertainlyBorn(_ born: TimePoint) -> Bool? {
+    let root = root(of: occasionTime)
+    let days = range(of: root)
+    var (isEver, isAlways) = (false, true)
+    var day = days.least
+    while day <= days.most {
+      let birth = range(of: .point(born), given: root, on: day)
+      forEachDay(of: occasionTime, rootOn: day) { now in
+        if birth.least <= now { isEver = true }
+        if birth.most > now { isAlways = false }
+      }
+      day = day.adding(days: 1)
+    }
+    return isEver == isAlways ? isEver : nil
   }
 
   var siblings: [Int] {
@@ -155,29 +268,17 @@ extension CaseRun: ConditionContext {
 
   var today: Value { .date(date(of: occasionTime)) }
 
-  func clocks(_ question: ClockQuestion, of rule: RuleIndex) -> Value {
-    var open = 0
-    var earliest: Day?
-    var number = children[child].openClocks[rule]
-    while number >= 0 {
-      let due = dueNominal(of: clocks[number])
-      if (due < day) == (question == .overdue) { open += 1 }
-      earliest = min(earliest ?? due, due)
-      number = clocks[number].next
-    }
-    if question == .due { return earliest.map { .date(DateValue($0)) } ?? .null }
-    return .number(NumberRange(Decimal128(open)))
-  }
-
   func days(from a: DateValue, to b: DateValue) -> (least: Int?, most: Int?) {
     guard let first = a.timePoint, let second = b.timePoint else {
       return (b.earliest.days(since: a.latest), b.latest.days(since: a.earliest))
     }
-    let bounds = times.days(from: first, to: second)
+    let bounds = daysApart(from: first, to: second)
     return (bounds.least + b.offset - a.offset, bounds.most + b.offset - a.offset)
   }
 
   func noteMissing(_ what: MissingValue) {
+    var what = what
+    if case .attribute(let attribute, occurrence: nil) = what, event >= 0 { what = .attribute(attribute, occurrence: event) }
     if !missing.contains(what) { missing.append(what) }
   }
 

@@ -24,6 +24,18 @@ extension CaseRun {
     }
   }
 
+  /// Whether a `done: no` entry says that nothing of its event happened at all, and not only nothing of some kind.
+  func deniesEvery(_ entry: Int, of child: Int) -> Bool {
+    let record = entries[entry]
+    let stated = history.attributes[Int(record.firstAttribute)..<Int(record.firstAttribute + record.attributeCount)]
+    return stated.allSatisfy { attribute in
+      guard attribute.children & (1 << UInt64(child)) != 0, attribute.value != .unknown else { return true }
+      let declared = procedure.vocabulary.events[record.event].attributes.first { $0.index == attribute.attribute }
+      if case .text? = declared?.type { return true }
+      return declared == nil
+    }
+  }
+
   /// Whether whatever fulfils a condition must carry what an entry states.
   private func implies(_ condition: CompiledCondition?, _ stated: AttributeEntry, _ type: ConditionType) -> Bool {
     let others: [Value]
@@ -31,7 +43,7 @@ extension CaseRun {
     case .text: return true
     case .truth: others = [.truth(true), .truth(false)]
     case .choice(let choice): others = choice.members.indices.map { .choice($0) }
-    default: return condition?.names(stated.attribute) ?? false
+    default: return condition.map { tables.names(stated.attribute, in: $0) } ?? false
     }
     guard let condition else { return false }
     defer { probe = nil }
@@ -44,18 +56,20 @@ extension CaseRun {
   }
 }
 
-extension CompiledCondition {
-  /// Whether the condition asks for an attribute of the event at hand.
-  func names(_ attribute: AttributeIndex) -> Bool {
-    switch self {
+extension ReplayTables {
+  /// Whether a condition asks for an attribute of the event at hand.
+  func names(_ attribute: AttributeIndex, in condition: CompiledCondition) -> Bool { names(attribute, condition.step) }
+
+  private func names(_ attribute: AttributeIndex, _ step: Int32) -> Bool {
+    switch steps[Int(step)] {
     case .thisIsTrue(let own), .thisIsOneOf(let own, _), .thisContains(let own, _), .thisContainsEach(let own):
       return own == attribute
-    case .state: return false
-    case .not(let inner): return inner.names(attribute)
-    case .and(let a, let b), .or(let a, let b): return a.names(attribute) || b.names(attribute)
-    case .evaluated(let condition):
+    case .state, .occurred: return false
+    case .not(let inner): return names(attribute, inner)
+    case .and(let a, let b), .or(let a, let b): return names(attribute, a) || names(attribute, b)
+    case .evaluated(let number):
       var isNamed = false
-      condition.expression.visit { if case .this(attribute) = $0 { isNamed = true } }
+      evaluated[Int(number)].visit { if case .this(attribute) = $0 { isNamed = true } }
       return isNamed
     }
   }

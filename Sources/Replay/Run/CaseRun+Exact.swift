@@ -8,51 +8,81 @@ extension CaseRun {
   ///
   /// Gives false, and judges nothing, where anything about the clock needs the walk over datings.
   func judgeExactly(_ number: Int, by ending: ClockEnding) -> Bool {
-    guard times.isExact, tables.figures[clocks[number].rule].form != .slots, clocks[number].extras == nil,
-      !clocks[number].isOpeningDoubtful
+    let clock = clocks[number]
+    let rule = tables.figures[clock.rule]
+    guard isExact, rule.form != .slots, clock.isPlain, !clock.isOpeningDoubtful, !rule.isAhead,
+      let later = rule.fixedLength, let length = clock.isFirst ? rule.fixedFirstLength : later, length.unit != .hour,
+      let opened = exactRange(of: clock.opening), let ended = exactRange(of: ending.time, from: opened)
     else { return false }
-    let opening: (least: Day, most: Day)
-    switch clocks[number].opening {
-    case .point(let point): opening = (times.nominal[point], times.nominal[point])
-    case .between(let first, let last): opening = (times.nominal[first], max(times.nominal[first], times.nominal[last]))
-    default: return false
+    if !rule.inForce.isAlways {
+      guard opened.least == opened.most else { return false }
+      guard rule.inForce.contains(opened.least) else { return true }
     }
-    let rule = tables.figures[clocks[number].rule]
-    guard let length = clocks[number].isFirst ? rule.fixedFirstLength : rule.fixedLength, length.unit != .hour, !rule.isAhead
-    else { return false }
-    let ended: DayRange
-    switch ending.time {
-    case .point(let time): ended = DayRange(times.nominal[time])
-    case .date(let earliest, let latest) where earliest == latest: ended = DayRange(earliest)
-    case .between(let first, let last) where opening.least == opening.most && times.nominal[first] >= opening.least:
-      ended = DayRange(times.nominal[first], max(times.nominal[first], times.nominal[last]))
-    default: return false
-    }
-    if !rule.isAlwaysInForce {
-      guard opening.least == opening.most else { return false }
-      guard tables.rules[clocks[number].rule].inForce.contains(opening.least) else { return true }
-    }
-    let least = limit(after: opening.least, length, rule.counting)
-    let due = DayRange(
-      least, opening.most == opening.least ? least : limit(after: opening.most, length, rule.counting))
-    let opened = DayRange(opening.least, opening.most)
+    let least = limit(after: opened.least, length, rule.counting)
+    let due = DayRange(least, opened.most == opened.least ? least : limit(after: opened.most, length, rule.counting))
     if ended.most <= due.least {
       let verdict: Verdict = ending.kind == .fulfilled ? .met : ending.kind == .observationEnded ? .running : .lapsed
-      record(plain(number, verdict, opened, due, ended, ending), clock: number)
+      judged.add(plain(clock, verdict, opened, due, ended, ending), clock: number)
       return true
     }
     let isLate = ending.kind == .fulfilled
-    if !(isLate && rule.form == .deadline), !isAlwaysComplete(for: number) { return false }
-    var judgement = plain(number, isLate ? .late : .missed, opened, due, ended, ending)
-    if ended.least <= due.most { judgement.certainty = .possible }
+    if !(isLate && rule.form == .deadline), !isAlwaysComplete(for: clock) { return false }
+    if rule.extensionLimit > 0, !isAlwaysCompleteForExtension(of: clock) { return false }
+    var line = plain(clock, isLate ? .late : .missed, opened, due, ended, ending)
+    if ended.least <= due.most { line.certainty = .possible }
     // Of the days that are too late, the least is that of the latest due date before it.
     let latestDue = ended.least > due.most ? due.most : lastDue(opened, before: ended.most, length, rule.counting)
-    judgement.lateness = Lateness(
+    line.lateness = Lateness(
       least: lateness(latestDue, max(ended.least, latestDue.adding(days: 1)), rule.unit),
       most: lateness(due.least, ended.most, rule.unit), unit: rule.unit)
-    if rule.form == .cadence { judgement.intervals = intervals(of: clocks[number], by: ending) }
-    record(judgement, clock: number)
+    if rule.form == .cadence {
+      // The latest opening gives the fewest intervals.
+      line.intervals = intervals(from: due.most, to: ended.least, every: later)
+    }
+    judged.add(line, clock: number)
     return true
+  }
+
+  /// The days of an opening whose every date is exact; `nil` where it hangs on more.
+  private func exactRange(of time: TimeReference) -> DayRange? {
+    switch time {
+    case .point(let point): DayRange(nominalDays[point])
+    case .between(let first, let last):
+      DayRange(nominalDays[first], max(nominalDays[first], nominalDays[last]))
+    case .date, .derived: nil
+    }
+  }
+
+  /// The days of an ending whose every date is exact; `nil` where it hangs on more than its own date.
+  private func exactRange(of time: TimeReference, from opened: DayRange) -> DayRange? {
+    switch time {
+    case .point(let point): return DayRange(nominalDays[point])
+    case .date(let earliest, let latest): return earliest == latest ? DayRange(earliest) : nil
+    case .between(let first, let last):
+      guard opened.least == opened.most, nominalDays[first] >= opened.least else { return nil }
+      return DayRange(nominalDays[first], max(nominalDays[first], nominalDays[last]))
+    case .derived: return nil
+    }
+  }
+
+  /// How many whole intervals went by from a due date on, counting one that is only begun.
+  func intervals(from due: Day, to end: Day, every length: Period) -> Int {
+    switch length.unit {
+    case .day, .week:
+      let days = length.count * (length.unit == .week ? 7 : 1)
+      guard days > 0 else { break }
+      return min(10_000, max(1, (end.days(since: due) + days - 1) / days))
+    default: break
+    }
+    var due = due
+    var count = 0
+    while due < end, count < 10_000 {
+      count += 1
+      let next = limit(after: due, length, .exclusive)
+      if next <= due { break }
+      due = next
+    }
+    return max(1, count)
   }
 
   /// The latest due date before a day, of clocks opened on any day of a range whose first falls due before it.
@@ -67,31 +97,28 @@ extension CaseRun {
   }
 
   /// Whether the whole record is complete for everything the clock may still be fulfilled by.
-  func isAlwaysComplete(for number: Int) -> Bool {
-    let rule = clocks[number].rule
-    guard tables.figures[rule].isSimple else { return false }
-    let bit: UInt64 = 1 << UInt64(clocks[number].child)
-    for event in tables.allBehind[rule] where alwaysComplete[event] & bit == 0 { return false }
+  func isAlwaysComplete(for clock: Clock) -> Bool {
+    let figures = tables.figures[clock.rule]
+    guard figures.isSimple else { return false }
+    let bit: UInt64 = 1 << UInt64(clock.child)
+    for place in figures.eventsBehind.range where alwaysComplete[tables.eventsBehind[place]] & bit == 0 { return false }
     return true
   }
 
-  private func plain(
-    _ number: Int, _ verdict: Verdict, _ opened: DayRange, _ due: DayRange, _ ended: DayRange, _ ending: ClockEnding
-  ) -> Judgement {
-    let clock = clocks[number]
-    return Judgement(
-      rule: clock.rule, child: clock.child, episode: clock.episode, member: clock.member < 0 ? nil : clock.member,
-      verdict: verdict, certainty: clock.isUncertain ? .possible : .certain, opened: opened.span,
-      due: due.most == .latest ? nil : due.span, ended: ended.span, ending: ending.kind, lateness: nil,
-      openingEvent: clock.openingEvent < 0 ? nil : clock.openingEvent, closingEvent: ending.event < 0 ? nil : ending.event)
+  private func isAlwaysCompleteForExtension(of clock: Clock) -> Bool {
+    let bit: UInt64 = 1 << UInt64(clock.child)
+    return tables.behindExtension[clock.rule].allSatisfy { events in
+      events.allSatisfy { alwaysComplete[$0] & bit != 0 }
+    }
   }
-}
 
-extension CaseHistory {
-  /// By event: the children for whom the record is complete from beginning to end, bit by bit.
-  func alwaysComplete(events: Int) -> [UInt64] {
-    var complete = [UInt64](repeating: 0, count: events)
-    for part in completeness where part.from == nil && part.until == nil { complete[part.event] |= part.children }
-    return complete
+  private func plain(
+    _ clock: Clock, _ verdict: Verdict, _ opened: DayRange, _ due: DayRange, _ ended: DayRange, _ ending: ClockEnding
+  ) -> Judged {
+    Judged(
+      rule: clock.rule, child: clock.child, episode: clock.episode, member: clock.member, verdict: verdict,
+      certainty: clock.isUncertain ? .possible : .certain, ending: ending.kind, opened: opened.span,
+      due: due.most == .latest ? nil : due.span, ended: ended.span, openingEvent: clock.openingEvent,
+      closingEvent: ending.event)
   }
 }

@@ -6,20 +6,21 @@ extension CaseRun {
   ///
   /// However many leaves of a rule's pattern hear the event, it is one occurrence. What the record did not say stands in
   /// `missing` while the body runs.
-  func forEachRule(hearing hooks: [Hook], at occasion: Occasion, _ body: (RuleIndex, Truth) -> Void) {
-    var next = 0
-    while next < hooks.count {
-      let rule = hooks[next].rule
-      workflow = tables.figures[rule].workflow
+  func forEachRule(hearing hooks: Places, at occasion: Occasion, _ body: (RuleIndex, Truth) -> Void) {
+    var next = hooks.range.lowerBound
+    let end = hooks.range.upperBound
+    while next < end {
+      let rule = tables.hooks[next].rule
+      workflow = tables.figures[Int(rule)].workflow
       trigger = occasion.event
-      member = .null
+      member = -1
       beginAsking()
       var heard = Truth.no
-      while next < hooks.count, hooks[next].rule == rule {
-        heard = heard.or(hooks[next].condition.map(holds) ?? .yes)
+      while next < end, tables.hooks[next].rule == rule {
+        heard = heard.or(tables.hooks[next].condition.map(holdsBefore) ?? .yes)
         next += 1
       }
-      if heard != .no { body(rule, heard) }
+      if heard != .no { body(Int(rule), heard) }
     }
   }
 }

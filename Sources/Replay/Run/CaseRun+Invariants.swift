@@ -6,40 +6,45 @@ import Procedures
 extension CaseRun {
   /// Judges every invariant of every child once, at the end of a moment.
   func judgeInvariants() {
-    guard isMomentOpen, !tables.invariants.isEmpty else { return }
+    guard isMomentOpen, invariantCount > 0 else { return }
     isMomentOpen = false
-    defer { moved.removeAll(keepingCapacity: true) }
     for index in children.indices where children[index].isJudged { judgeInvariants(of: index) }
     for index in children.indices { children[index].occasion = nil }
+    moved.removeAll()
   }
 
   func judgeInvariants(of index: Int) {
     let occasion = children[index].occasion ?? lastOccasion
     let changed = children[index].changedWorkflows
     children[index].changedWorkflows = 0
-    for rule in tables.invariants {
-      guard let asked = tables.invariantStates[rule] else {
-        judge(rule, of: index, at: occasion)
-        continue
-      }
-      if asked & changed != 0 || mayDependOnSilence(asked, index) {
-        judge(rule, of: index, at: lastMove(of: index, asked) ?? occasion)
+    let hangingOnSilence = completenessVaries ? unmovedWorkflows(of: index) : 0
+    for place in 0..<invariantCount {
+      let asked = tables.invariantStates[place]
+      if asked == 0 {
+        judge(place, of: index, at: occasion)
+      } else if asked & (changed | hangingOnSilence) != 0 {
+        judge(place, of: index, at: lastMove(of: index, asked) ?? occasion)
       }
     }
   }
 
-  /// Whether nothing recorded has moved some machine that an invariant asks about, so that it hangs on the record.
-  private func mayDependOnSilence(_ workflows: UInt64, _ index: Int) -> Bool {
-    guard !history.completeness.isEmpty else { return false }
-    return children[index].machines.indices.contains {
-      workflows & (1 << UInt64($0 & 63)) != 0 && children[index].machines[$0].lastEvent < 0
+  /// The workflows whose machine nothing recorded has moved, bit by bit: what is asked about them hangs on the record.
+  private func unmovedWorkflows(of index: Int) -> UInt64 {
+    var workflows: UInt64 = 0
+    for workflow in 0..<workflowCount where machines[machinePlace(index, workflow)].lastEvent < 0 {
+      workflows |= 1 << UInt64(workflow & 63)
     }
+    return workflows
   }
 
   /// The last occasion of the moment that moved a machine of some workflows, which is what made an invariant about them
   /// hold or break.
   private func lastMove(of index: Int, _ workflows: UInt64) -> Occasion? {
-    moved.last { $0.child == index && workflows & (1 << UInt64($0.workflow & 63)) != 0 }?.occasion
+    for place in moved.indices.reversed()
+    where moved[place].child == index && workflows & (1 << UInt64(moved[place].workflow & 63)) != 0 {
+      return moved[place].occasion
+    }
+    return nil
   }
 
   /// Something happened that invariants must be judged after.
@@ -49,28 +54,33 @@ extension CaseRun {
     if let index { children[index].occasion = occasion }
   }
 
-  private func judge(_ rule: RuleIndex, of index: Int, at occasion: Occasion) {
+  private func judge(_ place: Int, of index: Int, at occasion: Occasion) {
+    let rule = tables.invariants[place]
     let now = condition(of: rule, for: index, at: occasion.time)
-    guard now != children[index].stretches[tables.invariantPlace[rule]].condition else { return }
-    endStretch(rule, of: index, at: occasion.time, event: occasion.event, kind: .restored)
-    let compiled = tables.rules[rule]
-    children[index].stretches[tables.invariantPlace[rule]] = InvariantStretch(
-      condition: now, start: occasion.time, event: occasion.event,
-      episode: children[index].machines[compiled.workflow].episode, missing: now == .unknown ? missing : [],
-      isUncertain: isUncertain(rule, index))
+    let own = index * invariantCount + place
+    guard now != stretches[own].condition else { return }
+    endStretch(place, of: index, at: occasion.time, event: occasion.event, kind: .restored)
+    var stretch = InvariantStretch()
+    stretch.condition = now
+    stretch.start = occasion.time
+    stretch.event = occasion.event
+    stretch.episode = machines[machinePlace(index, tables.figures[rule].workflow)].episode
+    if now == .unknown, !missing.isEmpty { stretch.missing = judged.note(missing: missing) }
+    stretch.isUncertain = isUncertain(rule, index)
+    stretches[own] = stretch
   }
 
   private func condition(
     of rule: RuleIndex, for index: Int, at time: TimeReference
   ) -> InvariantStretch.Condition {
-    let compiled = tables.rules[rule]
-    guard compiled.inForce.contains(day), let during = compiled.during, let require = compiled.require else { return .off }
+    let figures = tables.figures[rule]
+    guard figures.inForce.contains(day), let during = figures.during, let require = figures.require else { return .off }
     child = index
     occasionTime = time
     event = -1
     trigger = -1
-    workflow = compiled.workflow
-    member = .null
+    workflow = figures.workflow
+    member = -1
     beginAsking()
     let applies = holds(during)
     if applies == .no { return .off }
@@ -83,41 +93,40 @@ extension CaseRun {
   }
 
   /// Judges the stretch that ends, if there is one.
-  func endStretch(_ rule: RuleIndex, of index: Int, at time: TimeReference, event: Int, kind: Judgement.Ending) {
-    let stretch = children[index].stretches[tables.invariantPlace[rule]]
+  func endStretch(_ place: Int, of index: Int, at time: TimeReference, event: Int, kind: Judgement.Ending) {
+    let own = index * invariantCount + place
+    let stretch = stretches[own]
     guard stretch.condition != .off else { return }
-    children[index].stretches[tables.invariantPlace[rule]].condition = .off
+    stretches[own].condition = .off
+    let rule = tables.invariants[place]
     let ending = ClockEnding(kind: kind, time: time, event: event, minute: -1)
-    record(judgement(of: stretch, rule, index, ending), clock: -1)
+    switch stretch.condition {
+    case .broken, .brokenPossibly:
+      if tables.rules[rule].length != nil {
+        return judged.add(limited(line(stretch, rule, index, .broken, ending), stretch, rule, index, ending), clock: -1)
+      }
+      judged.add(line(stretch, rule, index, .broken, ending), clock: -1)
+    case .unknown: judged.add(line(stretch, rule, index, .notRecorded, ending), clock: -1)
+    case .off, .held: judged.add(line(stretch, rule, index, .held, ending), clock: -1)
+    }
   }
 
-  private func judgement(
-    of stretch: InvariantStretch, _ rule: RuleIndex, _ index: Int, _ ending: ClockEnding
-  ) -> Judgement {
-    var judgement = Judgement(
-      rule: rule, child: index, episode: stretch.episode, member: nil, verdict: .held, certainty: .certain,
-      opened: span(stretch.start), due: nil, ended: span(ending.time), ending: ending.kind, lateness: nil,
-      openingEvent: stretch.event < 0 ? nil : stretch.event, closingEvent: ending.event < 0 ? nil : ending.event,
-      missing: stretch.missing)
-    switch stretch.condition {
-    case .off, .held: break
-    case .unknown:
-      judgement.verdict = .notRecorded
-      return judgement
-    case .broken, .brokenPossibly:
-      judgement.verdict = .broken
-      if tables.rules[rule].length != nil { judgement = limited(judgement, stretch, rule, index, ending) }
-    }
-    if stretch.condition == .brokenPossibly || stretch.isUncertain || isUncertain(rule, index) {
-      judgement.certainty = .possible
-    }
-    return judgement
+  private func line(
+    _ stretch: InvariantStretch, _ rule: RuleIndex, _ index: Int, _ verdict: Verdict, _ ending: ClockEnding
+  ) -> Judged {
+    let isPossible = stretch.condition == .brokenPossibly || stretch.isUncertain || isUncertain(rule, index)
+    var line = Judged(
+      rule: rule, child: index, episode: stretch.episode, member: -1, verdict: verdict,
+      certainty: isPossible && verdict != .notRecorded ? .possible : .certain, ending: ending.kind,
+      opened: span(stretch.start), ended: span(ending.time), openingEvent: stretch.event, closingEvent: ending.event)
+    line.notes = stretch.missing
+    return line
   }
 
   /// A stretch that may last a while is broken only when it lasts longer.
   private func limited(
-    _ judgement: Judgement, _ stretch: InvariantStretch, _ rule: RuleIndex, _ index: Int, _ ending: ClockEnding
-  ) -> Judgement {
+    _ line: Judged, _ stretch: InvariantStretch, _ rule: RuleIndex, _ index: Int, _ ending: ClockEnding
+  ) -> Judged {
     let clock = Clock(
       rule: rule, child: index, episode: stretch.episode, member: -1, opening: stretch.start,
       openingEvent: stretch.event, trigger: -1, step: 0, minute: -1)
@@ -130,12 +139,13 @@ extension CaseRun {
       case .running: .running
       default: .held
       }
-    return Judgement(
-      rule: rule, child: index, episode: stretch.episode, member: nil, verdict: verdict,
-      certainty: outcomes.isCertain ? .certain : .possible, opened: judgement.opened, due: outcomes.due?.span,
-      ended: judgement.ended, ending: ending.kind,
-      lateness: verdict == .broken
-        ? outcomes.lateness.map { Lateness(least: $0.least, most: $0.most, unit: tables.units[rule]) } : nil,
-      openingEvent: judgement.openingEvent, closingEvent: judgement.closingEvent)
+    let lateness =
+      verdict == .broken
+      ? outcomes.lateness.map { Lateness(least: $0.least, most: $0.most, unit: tables.figures[rule].unit) } : nil
+    return Judged(
+      rule: rule, child: index, episode: stretch.episode, member: -1, verdict: verdict,
+      certainty: line.certainty == .possible || !outcomes.isCertain ? .possible : .certain, ending: ending.kind,
+      opened: line.opened, due: outcomes.due?.span, ended: line.ended, lateness: lateness,
+      openingEvent: line.openingEvent, closingEvent: line.closingEvent)
   }
 }

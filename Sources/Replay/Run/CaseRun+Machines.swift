@@ -6,11 +6,11 @@ import Procedures
 /// What a machine is going to do on the event at hand.
 struct PlannedMove {
   let workflow: WorkflowIndex
-  /// A new episode that begins with the event, or among the steps passed over.
-  var restart: MachineStep?
+  /// Entering the start of a new episode that begins with the event, or among the steps passed over; -1 for none.
+  var restart: StepNumber = -1
   /// The steps passed over before the event; `nil` where the event follows at once.
   let jump: Jump?
-  let step: MachineStep
+  let step: StepNumber
   let isCertain: Bool
 }
 
@@ -19,43 +19,71 @@ extension CaseRun {
   ///
   /// All guards see the states before the event. What was passed over comes before the event's own steps.
   func moveMachines(_ type: EventIndex, at occasion: Occasion) {
-    changes.removeAll(keepingCapacity: true)
-    moves.removeAll(keepingCapacity: true)
-    if tables.asksOtherMachines[type] { rememberConfigurations() }
-    let count = tables.machines[type].count
-    if count == 1 {
-      guard let move = plan(tables.machines[type][0], at: occasion) else { return }
+    changes.removeAll()
+    let known = tables.machinesKnowing[type].range
+    if known.isEmpty { return }
+    if known.count == 1 {
+      if tables.asksOtherMachines[type] { rememberConfigurations() }
+      guard let move = plan(tables.machines[known.lowerBound], at: occasion) else { return }
       if move.jump == nil { return take(move, at: occasion) }
       moves.append(move)
     } else {
-      for index in 0..<count {
-        if let move = plan(tables.machines[type][index], at: occasion) { moves.append(move) }
-      }
+      planMoves(type, at: occasion)
     }
     if moves.contains(where: { $0.jump != nil }) { passOver(at: occasion) }
-    for move in moves { take(move, at: occasion) }
+    takeMoves(at: occasion)
+  }
+
+  /// What every machine of the child is going to do on an event, in `moves`.
+  func planMoves(_ type: EventIndex, at occasion: Occasion) {
+    if tables.asksOtherMachines[type] { rememberConfigurations() }
+    for place in tables.machinesKnowing[type].range {
+      if let move = plan(tables.machines[place], at: occasion) { moves.append(move) }
+    }
+  }
+
+  /// Takes the event's own steps, which `changes` then holds.
+  func takeMoves(at occasion: Occasion) {
+    changes.removeAll()
+    for index in moves.indices { take(moves[index], at: occasion) }
+    moves.removeAll(keepingCapacity: true)
+  }
+
+  /// Keeps how every machine of the child stands, for patterns of the event that ask.
+  func rememberMachines(before type: EventIndex) {
+    machinesBefore.removeAll()
+    guard tables.patternsAskCase[type] else { return }
+    for workflow in 0..<workflowCount { machinesBefore.append(machines[machinePlace(child, workflow)]) }
+    machinesBeforeEarlier[event * 64 + child] = machinesBefore.values
   }
 
   /// The event's own step of one machine.
   private func take(_ move: PlannedMove, at occasion: Occasion) {
     workflow = move.workflow
-    if move.jump == nil, let restart = move.restart { beginEpisode(restart, at: occasion, revealedBy: occasion.event) }
+    if move.jump == nil, move.restart >= 0 { beginEpisode(move.restart, at: occasion) }
     apply(move.step, at: occasion)
-    children[child].machines[workflow].lastEvent = occasion.event
-    children[child].machines[workflow].isUncertain = !move.isCertain
+    let place = machinePlace(child, workflow)
+    machines[place].lastEvent = occasion.event
+    machines[place].isUncertain = !move.isCertain
+    if !move.isCertain { hasUncertainMachines = true }
   }
 
   /// Keeps where every machine of the child is, for guards that ask.
   func rememberConfigurations() {
-    configurationsBefore.removeAll(keepingCapacity: true)
-    for machine in children[child].machines { configurationsBefore.append(machine.configuration) }
+    configurationsBefore.removeAll()
+    for workflow in 0..<workflowCount {
+      configurationsBefore.append(machines[machinePlace(child, workflow)].configuration)
+    }
   }
 
   private func plan(_ machine: ReplayTables.Machine, at occasion: Occasion) -> PlannedMove? {
     workflow = machine.workflow
-    let configuration = children[child].machines[workflow].configuration
+    let configuration = machines[machinePlace(child, workflow)].configuration
     beginAsking()
-    switch tables.charts[workflow].offer(machine.slot, to: configuration, guardHolds: guardHolds) {
+    let offered = tables.withChart(of: workflow) { chart in
+      chart.offer(machine.slot, to: configuration, guardHolds: guardHolds)
+    }
+    switch offered {
     case .step(let step, let isCertain):
       return PlannedMove(workflow: workflow, jump: nil, step: step, isCertain: isCertain)
     case .undecided:
@@ -69,7 +97,7 @@ extension CaseRun {
   }
 
   func guardHolds(_ transition: Int) -> Truth {
-    guard let condition = tables.guards[workflow][transition] else { return .yes }
+    guard let condition = tables.guardCondition(of: transition, in: workflow) else { return .yes }
     isAskingGuard = !tables.guardsAreLocal[workflow]
     defer { isAskingGuard = false }
     return holds(condition)
@@ -95,18 +123,52 @@ extension CaseRun {
   private func planRestart(_ machine: ReplayTables.Machine, at occasion: Occasion) -> PlannedMove? {
     let chart = tables.charts[workflow]
     // What the guards ask about the episode is asked of the new one.
-    let ended = children[child].machines[workflow]
-    children[child].machines[workflow].episode += 1
-    children[child].machines[workflow].episodeStart = Int(rank[occasion.event])
-    children[child].machines[workflow].episodeTime = occasion.time
+    let place = machinePlace(child, workflow)
+    let ended = machines[place]
+    beginNumbering(at: occasion)
     let start = startStep(of: workflow)
-    lookFrom(start.configuration)
+    let configuration = chart.steps[start].configuration
+    lookFrom(configuration)
     beginAsking()
-    let offered = chart.offer(machine.slot, to: start.configuration, guardHolds: guardHolds)
-    var move = way(for: machine.slot, from: start.configuration, after: offered)
-    children[child].machines[workflow] = ended
+    let offered = chart.offer(machine.slot, to: configuration, guardHolds: guardHolds)
+    var move = way(for: machine.slot, from: configuration, after: offered)
+    machines[place] = ended
     move?.restart = start
     return move
+  }
+
+  /// Looks at the states as they are at the start of the episodes that an event begins, where it begins any.
+  func seeingEpisodesBegun(by type: EventIndex, at occasion: Occasion, _ look: () -> Void) {
+    let known = tables.machinesKnowing[type].range
+    guard known.contains(where: { hasStopped(tables.machines[$0].workflow) }) else { return look() }
+    if tables.asksOtherMachines[type] { rememberConfigurations() }
+    let restarts = known.map { tables.machines[$0] }.filter { hasStopped($0.workflow) }.compactMap { machine -> PlannedMove? in
+      workflow = machine.workflow
+      let configuration = machines[machinePlace(child, workflow)].configuration
+      defer { lookFrom(configuration) }
+      return planRestart(machine, at: occasion)
+    }
+    let ended = restarts.map { machines[machinePlace(child, $0.workflow)] }
+    for move in restarts {
+      workflow = move.workflow
+      beginNumbering(at: occasion)
+      machines[machinePlace(child, workflow)].configuration = tables.charts[workflow].steps[move.restart].configuration
+    }
+    look()
+    for (move, state) in zip(restarts, ended) { machines[machinePlace(child, move.workflow)] = state }
+  }
+
+  private func hasStopped(_ workflow: WorkflowIndex) -> Bool {
+    let configuration = machines[machinePlace(child, workflow)].configuration
+    return tables.withChart(of: workflow) { $0.hasStopped[configuration] }
+  }
+
+  /// The machine at hand is in its next episode, which the event of the occasion begins.
+  private func beginNumbering(at occasion: Occasion) {
+    let place = machinePlace(child, workflow)
+    machines[place].episode += 1
+    machines[place].episodeStart = Int(rank[occasion.event])
+    machines[place].episodeTime = occasion.time
   }
 
   private func way(for slot: Int, from configuration: ConfigurationIndex, after offered: Offered) -> PlannedMove? {
@@ -149,52 +211,49 @@ extension CaseRun {
   }
 
   /// Leaves the end and begins again.
-  private func beginEpisode(_ start: MachineStep, at occasion: Occasion, revealedBy event: Int) {
+  private func beginEpisode(_ start: StepNumber, at occasion: Occasion) {
     let chart = tables.charts[workflow]
-    let ended = chart.configurations[children[child].machines[workflow].configuration].active.members
-    note(ended.reversed().map { StateChange(state: $0, isEntry: false) }, at: occasion)
-    children[child].machines[workflow].episode += 1
-    children[child].machines[workflow].episodeStart = Int(rank[event])
-    children[child].machines[workflow].episodeTime = occasion.time
-    children[child].machines[workflow].configuration = start.configuration
-    children[child].changedWorkflows |= 1 << UInt64(workflow & 63)
-    note(start.changes, at: occasion)
-    for send in start.sends { schedule(send, at: occasion.time) }
+    let place = machinePlace(child, workflow)
+    let ended = chart.configurations[machines[place].configuration].active.members
+    for state in ended.reversed() { note(StateChange(state: state, isEntry: false), at: occasion) }
+    beginNumbering(at: occasion)
+    enter(start, at: occasion)
   }
 
   /// Moves through the steps that were passed over, each at some time between the machine's last event and this one.
-  private func passOver(at occasion: Occasion) {
-    let ownChanges = changes
+  func passOver(at occasion: Occasion) {
     let planned = moves
     for move in planned {
       guard let jump = move.jump else { continue }
       workflow = move.workflow
-      let last = children[child].machines[workflow].lastEvent
+      let place = machinePlace(child, workflow)
+      let last = machines[place].lastEvent
       let since = last < 0 ? children[child].known : .point(entries[last].time)
       let between = Occasion(time: between(since, occasion.time), event: occasion.event, minute: -1)
-      if let restart = move.restart {
-        changes.removeAll(keepingCapacity: true)
-        beginEpisode(restart, at: between, revealedBy: occasion.event)
+      occasionTime = between.time
+      if move.restart >= 0 {
+        changes.removeAll()
+        beginEpisode(move.restart, at: between)
         if children[child].isJudged { settleChanges(at: between) }
         workflow = move.workflow
       }
       if !jump.required.isEmpty { recordDeparture(.jumped, jumped: jump.required, at: occasion) }
       for step in jump.steps {
-        changes.removeAll(keepingCapacity: true)
+        changes.removeAll()
         workflow = move.workflow
         apply(step, at: between)
-        children[child].machines[workflow].lastEvent = occasion.event
+        machines[place].lastEvent = occasion.event
         if children[child].isJudged { settleChanges(at: between) }
       }
     }
-    changes = ownChanges
-    moves = planned
+    changes.removeAll()
     event = occasion.event
+    occasionTime = occasion.time
   }
 
   private func between(_ a: TimeReference, _ b: TimeReference) -> TimeReference {
     guard case .point(let first) = a, case .point(let last) = b, first != last,
-      times.nominal[first] <= times.nominal[last]
+      nominalDays[first] <= nominalDays[last]
     else { return b }
     return .between(first, last)
   }
@@ -202,35 +261,50 @@ extension CaseRun {
   // MARK: Moving
 
   /// Moves the machine and notes what was entered and left.
-  func apply(_ step: MachineStep, at occasion: Occasion) {
-    children[child].machines[workflow].configuration = step.configuration
-    children[child].machines[workflow].hasMoved = true
-    children[child].changedWorkflows |= 1 << UInt64(workflow & 63)
-    note(step.changes, at: occasion)
-    for send in step.sends { schedule(send, at: occasion.time) }
+  func apply(_ step: StepNumber, at occasion: Occasion) {
+    machines[machinePlace(child, workflow)].hasMoved = true
+    enter(step, at: occasion)
   }
 
-  private func note(_ steps: [StateChange], at occasion: Occasion) {
-    let episode = children[child].machines[workflow].episode
-    if !tables.invariants.isEmpty, !steps.isEmpty { moved.append((child, workflow, occasion)) }
-    for change in steps {
-      changes.append(WorkflowChange(workflow: workflow, state: change.state, isEntry: change.isEntry))
-      if change.isEntry {
-        stays.enter(child: child, workflow, change.state, at: occasion.time, event: occasion.event, episode: episode)
-      } else {
-        stays.leave(child: child, workflow, change.state, at: occasion.time, event: occasion.event)
-      }
+  /// Brings the machine to where a step leads.
+  private func enter(_ step: StepNumber, at occasion: Occasion) {
+    let figures = tables.withChart(of: workflow) { $0.steps[step] }
+    machines[machinePlace(child, workflow)].configuration = figures.configuration
+    children[child].changedWorkflows |= 1 << UInt64(workflow & 63)
+    for place in figures.changes.range { note(tables.withChart(of: workflow) { $0.changes[place] }, at: occasion) }
+    if figures.hasSends { scheduleSends(of: step, at: occasion.time) }
+  }
+
+  private func note(_ change: StateChange, at occasion: Occasion) {
+    if invariantCount > 0, moved.last.map({ $0.child != child || $0.workflow != workflow }) ?? true || isNew(occasion) {
+      moved.append(MachineMove(child: child, workflow: workflow, occasion: occasion))
+    }
+    changes.append(WorkflowChange(workflow: workflow, state: change.state, isEntry: change.isEntry))
+    guard stays.isKept else { return }
+    if change.isEntry {
+      let episode = machines[machinePlace(child, workflow)].episode
+      stays.enter(child: child, workflow, change.state, at: occasion.time, event: occasion.event, episode: episode)
+    } else {
+      stays.leave(child: child, workflow, change.state, at: occasion.time, event: occasion.event)
     }
   }
 
-  func schedule(_ send: MachineStep.Send, at time: TimeReference) {
-    derivedTimes.append(DerivedTime(base: time, step: .later(by: send.after)))
-    let later = TimeReference.derived(derivedTimes.count - 1)
-    timers.add(on: nominal(later), .signal(child: child, workflow: workflow, signal: send.signal, time: later))
+  /// Whether the machine that moved last did so on another occasion.
+  private func isNew(_ occasion: Occasion) -> Bool {
+    moved.last.map { $0.occasion.event != occasion.event || $0.occasion.time != occasion.time } ?? true
+  }
+
+  /// Sets the timers for what a step of the machine at hand sends itself.
+  func scheduleSends(of step: StepNumber, at time: TimeReference) {
+    for send in tables.charts[workflow].madeSteps[step].sends {
+      derivedTimes.append(DerivedTime(base: time, step: .later(by: send.after)))
+      let later = TimeReference.derived(derivedTimes.count - 1)
+      timers.add(on: nominal(later), .signal(child: child, workflow: workflow, signal: send.signal, time: later))
+    }
   }
 
   /// Entering the start state, for the child at hand: what follows by itself may hang on guards.
-  func startStep(of workflow: WorkflowIndex) -> MachineStep {
+  func startStep(of workflow: WorkflowIndex) -> StepNumber {
     let chart = tables.charts[workflow]
     guard chart.settles else { return chart.beginning }
     beginAsking()
@@ -242,7 +316,7 @@ extension CaseRun {
 
   private func recordDeparture(_ kind: Departure.Kind, jumped: [Int], at occasion: Occasion) {
     guard children[child].isJudged else { return }
-    let machine = children[child].machines[workflow]
+    let machine = machines[machinePlace(child, workflow)]
     departures.append(
       Departure(
         kind: kind, child: child, workflow: workflow, episode: machine.episode, event: occasion.event,

@@ -5,26 +5,25 @@ import Procedures
 
 extension CaseRun {
   /// Opens what the event triggers.
-  func openByEvent(_ hooks: [Hook], at occasion: Occasion) {
+  func openByEvent(_ hooks: Places, at occasion: Occasion) {
     forEachRule(hearing: hooks, at: occasion) { rule, heard in
       openedAt[rule] = step
-      open(rule, at: occasion, parent: -1, doubt: heard == .unknown ? missing : nil)
+      open(rule, at: occasion, parent: -1, doubt: heard == .unknown ? doubtAtHand : nil)
     }
   }
 
   /// Opens clocks on a date that the event carries, or moves those that are open to the new date.
-  func openByDate(_ rule: RuleIndex, _ attribute: AttributeIndex, at occasion: Occasion) {
+  func openByDate(_ hook: DateHook, at occasion: Occasion) {
+    let rule = hook.rule
     trigger = occasion.event
     beginAsking()
-    let value = attributeOfThis(attribute)
-    guard case .date(let date) = value else {
-      if tables.rules[rule].isAhead, children[child].openClocks[rule] >= 0 {
-        return redate(rule, nil, at: occasion)
-      }
+    let movesOpen = tables.figures[rule].isAhead && openClocks[rulePlace(child, rule)] >= 0
+    guard case .date(let date) = statedOfThis(hook.attribute) else {
+      if movesOpen { return redate(rule, nil, at: occasion) }
       return open(rule, at: occasion, parent: -1, undated: missing)
     }
-    if tables.rules[rule].isAhead, children[child].openClocks[rule] >= 0 { return redate(rule, date, at: occasion) }
-    if tables.rules[rule].isAhead { return open(rule, at: occasion, parent: -1, date: date) }
+    if movesOpen { return redate(rule, date, at: occasion) }
+    if tables.figures[rule].isAhead { return open(rule, at: occasion, parent: -1, date: date) }
     let time =
       date.timePoint != nil && date.offset == 0
       ? TimeReference.point(date.timePoint ?? 0) : .date(earliest: date.earliest, latest: date.latest)
@@ -33,144 +32,169 @@ extension CaseRun {
 
   /// A later event carries the date of clocks that are open already.
   private func redate(_ rule: RuleIndex, _ date: DateValue?, at occasion: Occasion) {
-    var number = children[child].openClocks[rule]
+    var number = Int(openClocks[rulePlace(child, rule)])
     while number >= 0 {
-      let extras = clocks[number].more()
-      extras.date = date
-      extras.isUndated = date == nil
-      if date == nil { extras.missing += missing }
-      extras.redating.append(occasion.event)
+      let kept = clocks[number].more(&extras)
+      kept.date = date
+      kept.isUndated = date == nil
+      if date == nil { kept.missing += missing }
+      kept.redating.append(occasion.event)
       watchDueDate(of: number)
-      number = clocks[number].next
+      number = Int(clocks[number].next)
     }
   }
 
   /// Opens a rule's clocks if it applies now: one, or one per member of its set.
   func open(
-    _ rule: RuleIndex, at occasion: Occasion, parent: Int, doubt: [MissingValue]? = nil, date: DateValue? = nil,
+    _ rule: RuleIndex, at occasion: Occasion, parent: Int, doubt: Doubt? = nil, date: DateValue? = nil,
     undated: [MissingValue]? = nil
   ) {
-    let compiled = tables.rules[rule]
-    if compiled.form == .deadline {
-      guard mayBeInForce(compiled, at: occasion.time), isDuring(rule) else { return }
+    let figures = tables.figures[rule]
+    if figures.form == .deadline {
+      guard mayBeInForce(rule, at: occasion.time), isDuring(rule) else { return }
     }
-    workflow = compiled.workflow
-    member = .null
+    workflow = figures.workflow
+    member = -1
     beginAsking()
     var doubts = doubt
-    if let when = compiled.when {
+    if let when = figures.when {
       switch holds(when) {
       case .no: return
       case .yes: break
-      case .unknown: doubts = (doubts ?? []) + missing
+      case .unknown: doubts = doubts + doubtAtHand
       }
     }
-    guard let each = compiled.each else {
+    guard let each = figures.each else {
       return start(rule, at: occasion, member: -1, isFirst: true, parent: parent, doubt: doubts, date: date, undated: undated)
     }
     beginAsking()
-    for word in members(of: each, rule, at: occasion) {
+    var words = members(of: each, rule, at: occasion)
+    while let word = words.popFirst() {
       start(rule, at: occasion, member: word, isFirst: true, parent: parent, doubt: doubts, date: date, undated: undated)
     }
   }
 
   /// The words that `each` runs over; where the set is not recorded, one judgement says so.
-  func members(of each: CompiledSet, _ rule: RuleIndex, at occasion: Occasion) -> [Int] {
-    let value: Value
+  func members(of each: CompiledSet, _ rule: RuleIndex, at occasion: Occasion) -> MemberWords {
     switch each {
-    case .fixed(let words): return words
-    case .this(let attribute): value = attributeOfThis(attribute)
-    case .evaluated(let condition): value = condition.evaluate(in: self)
+    case .fixed(let words): return MemberWords(bits: words)
+    case .this(let attribute):
+      if case .set(let set) = plainOfThis(Int(attribute)) { return MemberWords(bits: set.inside) }
+      return members(in: statedOfThis(Int(attribute)), rule, at: occasion)
+    case .evaluated(let number):
+      return members(in: value(of: tables.evaluatedSets[Int(number)]), rule, at: occasion)
     }
+  }
+
+  private func members(in value: Value, _ rule: RuleIndex, at occasion: Occasion) -> MemberWords {
     switch value {
-    case .set(let set): return set.inside.places
-    case .list(let values): return values.compactMap { if case .choice(let word) = $0 { word } else { nil } }
+    case .set(let set): return MemberWords(bits: set.inside)
+    case .list(let values):
+      return MemberWords(list: values.compactMap { if case .choice(let word) = $0 { word } else { nil } })
     case .unknown:
-      judgeUnknown(rule, at: occasion)
-      return []
-    default: return []
+      if mayBeInForce(rule, at: occasion.time) { judgeUnknown(rule, at: occasion) }
+      return .none
+    default: return .none
     }
   }
 
   /// Opens one clock, which may be met at once by what is already so.
   func start(
     _ rule: RuleIndex, at occasion: Occasion, member: Int, isFirst: Bool, parent: Int = -1,
-    doubt: [MissingValue]? = nil, date: DateValue? = nil, undated: [MissingValue]? = nil
+    doubt: Doubt? = nil, date: DateValue? = nil, undated: [MissingValue]? = nil
   ) {
-    let compiled = tables.rules[rule]
+    let figures = tables.figures[rule]
     var clock = Clock(
-      rule: rule, child: child, episode: children[child].machines[compiled.workflow].episode, member: member,
+      rule: rule, child: child, episode: machines[machinePlace(child, figures.workflow)].episode, member: member,
       opening: occasion.time, openingEvent: occasion.event, trigger: trigger, step: step, minute: occasion.minute)
-    clock.isFirst = isFirst && compiled.firstLength != nil
-    if let date { clock.more().date = date }
+    clock.isFirst = isFirst && figures.hasFirstLength
     clock.parent = parent
-    clock.isUncertain = isUncertain(rule) || mayBeBeforeKnown(occasion.carried ?? occasion.time)
+    clock.isUncertain = isUncertain(rule, child) || mayBeBeforeKnown(occasion.carried ?? occasion.time)
+    if let date { clock.more(&extras).date = date }
     if let doubt {
-      clock.isOpeningDoubtful = true
-      if !doubt.isEmpty { clock.more().missing = doubt }
+      if doubt.isOfDates { clock.isUncertain = true }
+      if doubt.isOfRecord { clock.isOpeningDoubtful = true }
+      if !doubt.missing.isEmpty { clock.more(&extras).missing = doubt.missing }
     }
     if let undated {
-      clock.more().isUndated = true
-      clock.more().missing += undated
+      clock.more(&extras).isUndated = true
+      clock.more(&extras).missing += undated
     }
-    if case .expression(let condition)? = clock.isFirst ? compiled.firstLength : compiled.length {
-      self.member = member < 0 ? .null : .choice(member)
-      beginAsking()
-      switch condition.evaluate(in: self) {
-      case .duration(let range): clock.more().length = range
-      default:
-        clock.more().isUndated = true
-        clock.more().missing += missing
-      }
-    }
+    if figures.worksOutLength { workOutLength(&clock) }
     clock.order = event >= 0 ? Int(rank[event]) : followed
-    clock.next = children[child].openClocks[rule]
-    children[child].openClocks[rule] = clocks.count
+    let place = rulePlace(child, rule)
+    let number = clocks.count
+    clock.next = openClocks[place]
+    openClocks[place] = Int32(number)
     clocks.append(clock)
-    let number = clocks.count - 1
-    if compiled.form == .deadline, meetAtOnce(number, at: occasion) { return }
+    if figures.form == .deadline, meetAtOnce(number, at: occasion) { return }
     watchDueDate(of: number)
+  }
+
+  /// The length of a clock whose rule works it out from the case.
+  private func workOutLength(_ clock: inout Clock) {
+    let rule = tables.rules[clock.rule]
+    guard case .expression(let condition)? = clock.isFirst ? rule.firstLength : rule.length else { return }
+    member = clock.member
+    beginAsking()
+    switch value(of: condition) {
+    case .duration(let range): clock.more(&extras).length = range
+    default:
+      clock.more(&extras).isUndated = true
+      clock.more(&extras).missing += missing
+    }
   }
 
   /// Sets the timer for the rules that wait for a clock to be overdue.
   func watchDueDate(of number: Int) {
     let clock = clocks[number]
-    guard !tables.onOverdue[clock.rule].isEmpty, !clock.hasEscalated, clock.isDatable(tables.rules[clock.rule]) else { return }
+    guard tables.figures[clock.rule].isWatched, !clock.hasEscalated, clock.isDatable else { return }
     timers.add(on: dueNominal(of: clock).adding(days: 1), .overdue(clock: number))
   }
 
   /// A state already entered, or an earlier event of the same moment, meets a clock at once.
   private func meetAtOnce(_ number: Int, at occasion: Occasion) -> Bool {
-    let expect = tables.rules[clocks[number].rule].expect
+    let rule = clocks[number].rule
+    if tables.figures[rule].expectsState, meetByState(number, tables.rules[rule].expect, at: occasion) { return true }
+    guard !moment.isEmpty, occasion.event >= 0, occasion.time == .point(entries[occasion.event].time) else { return false }
+    return meetByMoment(number, tables.rules[rule].expect, at: occasion)
+  }
+
+  private func meetByState(_ number: Int, _ expect: CompiledPattern, at occasion: Occasion) -> Bool {
     for (leaf, pattern) in expect.leaves.enumerated() {
-      if case .entering(let state) = pattern, isIn(state, child: nil) == .yes {
-        clocks[number].seen |= 1 << UInt64(leaf)
-        if expect.isFulfilled(by: clocks[number].seen) {
-          close(number, by: ClockEnding(kind: .fulfilled, time: occasion.time, event: occasion.event, minute: occasion.minute))
-          return true
-        }
-      }
+      guard case .entering(let state) = pattern, isIn(state, child: nil) == .yes else { continue }
+      clocks[number].seen |= 1 << UInt64(leaf)
+      guard expect.isFulfilled(by: clocks[number].seen) else { continue }
+      close(
+        number,
+        by: ClockEnding(kind: .fulfilled, time: occasion.time, event: occasion.event, minute: occasion.minute))
+      return true
     }
-    guard occasion.event >= 0, occasion.time == .point(entries[occasion.event].time) else { return false }
-    return meetByMoment(number, expect, at: occasion)
+    return false
   }
 
   private func meetByMoment(_ number: Int, _ expect: CompiledPattern, at occasion: Occasion) -> Bool {
     let thisEvent = event
-    defer { event = thisEvent }
+    let beforeThis = machinesBeforeEarlier.isEmpty ? nil : machinesBefore.values
+    defer {
+      event = thisEvent
+      if let beforeThis { machinesBefore.fill(from: beforeThis) { $0 } }
+    }
     let now = entries[occasion.event]
-    for earlier in moment where entries[earlier].children & (1 << UInt64(child)) != 0 {
+    for place in moment.indices where entries[moment[place]].children & (1 << UInt64(child)) != 0 {
+      let earlier = moment[place]
       let entry = entries[earlier]
-      guard times.days(from: entry.time, to: now.time) == (0, 0) else { continue }
+      guard daysApart(from: entry.time, to: now.time) == (0, 0) else { continue }
       if entry.minute >= 0, now.minute >= 0, entry.minute != now.minute { continue }
       for (leaf, pattern) in expect.leaves.enumerated() {
         guard case .event(entry.event, let condition) = pattern else { continue }
         bind(to: number)
         event = earlier
-        switch condition.map(holds) ?? .yes {
+        if beforeThis != nil { machinesBefore.fill(from: machinesBeforeEarlier[earlier * 64 + child] ?? []) { $0 } }
+        switch condition.map(holdsBefore) ?? .yes {
         case .no: continue
         case .unknown:
-          doubt(number, .fulfilment(.point(entry.time)))
+          doubt(number, .fulfilment, at: .point(entry.time))
         case .yes:
           clocks[number].seen |= 1 << UInt64(leaf)
           guard expect.isFulfilled(by: clocks[number].seen) else { continue }
@@ -184,16 +208,8 @@ extension CaseRun {
     return false
   }
 
-  func mayBeInForce(_ rule: CompiledRule, at time: TimeReference) -> Bool {
-    if rule.inForce == .always { return true }
-    let range = range(of: time)
-    return (rule.inForce.through.map { $0 >= range.least } ?? true) && (rule.inForce.from.map { $0 <= range.most } ?? true)
-  }
-}
-
-extension Clock {
-  /// Whether its length is known, so that it has a due date.
-  func isDatable(_ rule: CompiledRule) -> Bool {
-    extras?.isUndated != true
+  func mayBeInForce(_ rule: RuleIndex, at time: TimeReference) -> Bool {
+    let inForce = tables.figures[rule].inForce
+    return inForce.isAlways || inForce.meets(range(of: time))
   }
 }

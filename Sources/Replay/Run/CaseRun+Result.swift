@@ -6,18 +6,19 @@ import Procedures
 extension CaseRun {
   /// Everything the run found, in a fixed order.
   func result() -> CaseReplay {
-    number()
+    var judgements = judged.told
+    number(&judgements)
     let findings = (judgements.compactMap(finding) + departures.compactMap(finding)).sorted { a, b in
       (a.day.number, a.workflow, a.rule ?? -1, a.child, a.identifier)
         < (b.day.number, b.workflow, b.rule ?? -1, b.child, b.identifier)
     }
     return CaseReplay(
       caseName: history.name, findings: findings, judgements: judgements, departures: departures,
-      stays: stays.lines.map(stay))
+      stays: stays.lines.indices.map { stay(stays.lines[$0]) })
   }
 
   /// Numbers the judgements that share an identifier.
-  private func number() {
+  private func number(_ judgements: inout [Judgement]) {
     var groups: [String: [Int]] = [:]
     for index in judgements.indices { groups[prefix(of: judgements[index]), default: []].append(index) }
     for group in groups.values where group.count > 1 {
@@ -65,17 +66,31 @@ extension CaseRun {
 
   private func severity(of judgement: Judgement, _ rule: Rule) -> Severity {
     guard judgement.verdict.isBreach else { return .low }
-    let base: Severity =
-      switch procedure.sources[rule.citation.source].force {
-      case .act, .regulations, .practiceDirection: .high
-      case .statutoryGuidance, .practiceGuidance, .local, .review: .medium
-      case .dataStandard, .ours: .low
-      }
+    // That a child is in a state that the law does not know is grave whoever says so.
+    let base = rule.finds == .unlawfulState ? .high : severity(of: rule.citation)
+    // How far a figure that no source gives was overrun says nothing.
+    if isOwnFigure(judgement.rule) { return base }
     guard let due = judgement.due, let lateness = judgement.lateness, lateness.least > 0 else { return base }
     // Raised only where every dating makes the overrun as long as the limit itself.
     let length = due.latest.days(since: judgement.opened.earliest)
     let overrun = (judgement.ended ?? due).earliest.days(since: due.latest)
     return overrun >= length ? Severity(rawValue: base.rawValue + 1) ?? .high : base
+  }
+
+  private func severity(of citation: Citation) -> Severity {
+    switch procedure.sources[citation.source].force {
+    case .act, .regulations, .practiceDirection: .high
+    case .statutoryGuidance, .practiceGuidance, .local, .review: .medium
+    case .dataStandard, .ours: .low
+    }
+  }
+
+  /// Whether the rule's limit is a figure that no source gives.
+  private func isOwnFigure(_ rule: RuleIndex) -> Bool {
+    guard case .parameter(let parameter)? = tables.rules[rule].length,
+      let citation = procedure.parameters[parameter].citation
+    else { return false }
+    return procedure.sources[citation.source].force == .ours
   }
 
   private func finding(_ departure: Departure) -> Finding? {
@@ -91,13 +106,14 @@ extension CaseRun {
     return Finding(
       identifier: "\(history.name)/\(child)/\(workflow.name).\(name)/\(event)#1", caseName: history.name,
       child: departure.child, childName: child, workflow: departure.workflow, rule: nil, kind: kind,
-      certainty: departure.certainty, severity: kind == .notRecorded ? .low : .medium, judgement: nil,
+      certainty: departure.certainty,
+      severity: kind == .notRecorded ? .low : workflow.citation.map(severity) ?? .medium, judgement: nil,
       departure: departure, day: departure.happened.earliest)
   }
 
   private func stay(_ line: StayBook.Line) -> Stay {
     Stay(
-      child: line.child, state: StateReference(workflow: line.address.workflow, state: line.address.state),
+      child: line.child, state: StateReference(workflow: line.workflow, state: line.state),
       episode: line.episode, entered: span(line.entered), left: line.left.map(span),
       enteringEvent: line.enteringEvent < 0 ? nil : line.enteringEvent,
       leavingEvent: line.leavingEvent < 0 ? nil : line.leavingEvent)

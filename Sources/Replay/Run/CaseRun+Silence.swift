@@ -48,8 +48,9 @@ extension CaseRun {
     for part in history.completeness where part.event == event && part.children & bit != 0 {
       found.append(Stretch(from: part.from.map { .point($0) }, until: part.until.map { .point($0) }, entry: nil))
     }
-    for (number, entry) in entries.enumerated()
-    where !entry.wasDone && entry.event == event && entry.children & bit != 0 {
+    for number in entries.indices {
+      let entry = entries[number]
+      guard !entry.wasDone, entry.event == event, entry.children & bit != 0 else { continue }
       found.append(Stretch(from: .point(entry.time), until: .point(entry.end), entry: number))
     }
     coverage[key] = found
@@ -58,27 +59,31 @@ extension CaseRun {
 
   /// Whether the record shows that what a clock waited for was not done by its due date.
   func silence(of number: Int, by ending: ClockEnding) -> Silence {
-    if isAlwaysComplete(for: number) { return .shown(evidence: [], isWhole: true) }
     let clock = clocks[number]
+    if isAlwaysComplete(for: clock) { return .shown(evidence: [], isWhole: true) }
     let rule = tables.rules[clock.rule]
     // What came too late had not been seen by the due date.
     let seen = ending.kind == .fulfilled ? clock.seenBefore : clock.seen
     for reach in [SilenceReach.ending, .dueDate] {
-      var evidence: [Int] = []
-      let isShown = rule.expect.isRefuted(seen: seen) { leaf in
-        tables.behind[clock.rule][leaf].allSatisfy { event in
-          guard
-            let stretch = covering(
-              event, leaf, clock, rule, closedBy: ending, reaching: reach == .ending ? ending : nil)
-          else { return false }
-          if let entry = stretch.entry { evidence.append(entry) }
-          return true
+      let evidence = rule.expect.refutation(seen: seen) { leaf in
+        entries(of: tables.behind[clock.rule][leaf]) { event in
+          covering(event, leaf, clock, rule, closedBy: ending, reaching: reach == .ending ? ending : nil)
         }
       }
-      if isShown { return .shown(evidence: evidence, isWhole: reach == .ending) }
+      if let evidence { return .shown(evidence: evidence, isWhole: reach == .ending) }
     }
     if rule.form == .cadence, let part = longestSilence(clock, rule, ending) { return .shownForPart(part) }
     return .notShown
+  }
+
+  /// The entries of the stretches that show events not to have come, one for each; `nil` where one has none.
+  func entries(of events: [EventIndex], _ stretch: (EventIndex) -> Stretch?) -> [Int]? {
+    var entries: [Int] = []
+    for event in events {
+      guard let stretch = stretch(event) else { return nil }
+      if let entry = stretch.entry { entries.append(entry) }
+    }
+    return entries
   }
 
   /// A stretch that shows the step not done by the due date, and as far as the ending where one is given.
@@ -95,14 +100,24 @@ extension CaseRun {
 
   /// Whether a `done: no` entry speaks of what the leaf waits for.
   func fits(_ stretch: Stretch, _ leaf: Int, _ clock: Clock, _ rule: CompiledRule) -> Bool {
+    fits(stretch, rule.expect.leaves[leaf], clock)
+  }
+
+  func fits(_ stretch: Stretch, _ leaf: CompiledPattern.Leaf, _ clock: Clock) -> Bool {
     guard let entry = stretch.entry else { return true }
     var condition: CompiledCondition?
-    if case .event(_, let own) = rule.expect.leaves[leaf] { condition = own }
+    if case .event(_, let own) = leaf { condition = own }
     let saved = (child, event, trigger, member)
     defer { (child, event, trigger, member) = saved }
     (child, trigger) = (clock.child, clock.trigger)
-    member = clock.member < 0 ? .null : .choice(clock.member)
+    member = clock.member
     return denies(entry, condition)
+  }
+
+  /// Whether a stretch shows, through the due date, that something which may lengthen the limit did not happen.
+  func showsThroughDue(_ stretch: Stretch, _ clock: Clock, by ending: ClockEnding) -> Bool {
+    let isReaching = reaches(stretch, ending)
+    return stretch.entry == nil ? covers(stretch, clock, isReaching) : holdsDueDate(stretch, clock, isReaching)
   }
 
   /// How far the record is complete for what a clock waited for, of the stretches that cover its due date.
@@ -139,13 +154,17 @@ extension CaseRun {
     let root = root(of: clock.opening)
     let days = range(of: root)
     var day = days.least
-    while day <= days.most {
-      for opened in self.days(of: clock.opening, rootOn: day) where tables.rules[clock.rule].inForce.contains(opened) {
-        for due in dues(of: clock, openedOn: opened, root: root, on: day) where !holds(opened, due, root, day) { return false }
+    var isEvery = true
+    while day <= days.most, isEvery {
+      forEachDay(of: clock.opening, rootOn: day) { opened in
+        guard isEvery, tables.figures[clock.rule].inForce.contains(opened) else { return }
+        forEachDue(of: clock, openedOn: opened, root: root, on: day) { due in
+          if isEvery { isEvery = holds(opened, due, root, day) }
+        }
       }
       day = day.adding(days: 1)
     }
-    return true
+    return isEvery
   }
 
   // MARK: Stretches longer than an interval
@@ -223,7 +242,7 @@ extension CaseRun {
   func isNotLater(_ a: TimeReference, than b: TimeReference) -> Bool {
     guard !a.isDerived, !b.isDerived, case .points(_, let last) = root(of: a), case .points(let first, _) = root(of: b)
     else { return range(of: a).most <= range(of: b).least }
-    return times.days(from: last, to: first).least >= 0
+    return daysApart(from: last, to: first).least >= 0
   }
 
   func moved(_ clock: Clock, to stretch: SilentPart) -> Clock {
@@ -231,7 +250,7 @@ extension CaseRun {
       rule: clock.rule, child: clock.child, episode: clock.episode, member: clock.member,
       opening: stretch.from ?? clock.opening, openingEvent: clock.openingEvent, trigger: clock.trigger, step: clock.step,
       minute: -1)
-    if let length = clock.extras?.length { moved.more().length = length }
+    if let length = clock.extras?.length { moved.more(&extras).length = length }
     moved.order = clock.order
     moved.mayBeFirst = clock.isFirst
     moved.isUncertain = clock.isUncertain
@@ -249,11 +268,13 @@ extension CaseRun {
     let moved = moved(clock, to: stretch)
     let outcomes = outcomes(of: moved, stretch, ending)
     let end = ClockEnding(kind: .left, time: stretch.until ?? ending.time, event: -1, minute: -1)
+    // On its last day the step was not done; how late it was then is not a day more.
+    let lateness = self.outcomes(of: moved, endingAt: end).lateness ?? outcomes.lateness
     return Judgement(
       rule: whole.rule, child: whole.child, episode: whole.episode, member: whole.member, verdict: .missed,
       certainty: outcomes.isCertain && !clock.isUncertain ? .certain : .possible,
       opened: outcomes.opened?.span ?? whole.opened, due: outcomes.due?.span, ended: span(end.time), ending: .left,
-      lateness: outcomes.lateness.map { Lateness(least: $0.least, most: $0.most, unit: tables.units[clock.rule]) },
+      lateness: lateness.map { Lateness(least: $0.least, most: $0.most, unit: tables.figures[clock.rule].unit) },
       intervals: intervals(of: moved, by: end), openingEvent: whole.openingEvent, closingEvent: nil,
       furtherEvidence: whole.furtherEvidence + stretch.entries)
   }
@@ -263,12 +284,12 @@ extension CaseRun {
   /// Whether the record shows that a step passed over was not done between the machine's last event and the revealing one.
   func wasShownPassedOver(_ transition: Int, by occasion: Occasion) -> Bool {
     guard case .events(let events) = procedure.workflows[workflow].transitions[transition].cue else { return false }
-    let last = children[child].machines[workflow].lastEvent
+    let last = machines[machinePlace(child, workflow)].lastEvent
     let since = last < 0 ? children[child].known : TimeReference.point(entries[last].time)
-    let guardOfStep = tables.guards[workflow][transition]
+    let guardOfStep = tables.guardCondition(of: transition, in: workflow)
     let saved = (event, trigger, member)
     defer { (event, trigger, member) = saved }
-    (trigger, member) = (-1, .null)
+    (trigger, member) = (-1, -1)
     return events.allSatisfy { event in
       stretches(of: event, for: child).contains { stretch in
         if let entry = stretch.entry, !denies(entry, guardOfStep) { return false }
@@ -283,9 +304,13 @@ extension CaseRun {
     }
   }
 
+  func isComplete(_ events: [EventIndex], since occurrence: Int) -> Bool {
+    events.allSatisfy { isComplete($0, for: child, since: .point(entries[occurrence].time)) }
+  }
+
   /// Whether the record holds every occurrence of an event up to now.
   func isComplete(_ event: EventIndex, _ reach: OccurrenceReach) -> Bool {
-    let machine = children[child].machines[workflow]
+    let machine = standing(workflow)
     let since = reach == .ever || machine.episode == 1 ? nil : machine.episodeTime
     return isComplete(event, for: child, since: since ?? children[child].known)
   }
@@ -295,7 +320,7 @@ extension CaseRun {
     if alwaysComplete[event] & (1 << UInt64(child)) != 0 { return true }
     let now = occasionTime
     return stretches(of: event, for: child).contains { stretch in
-      guard stretch.entry == nil else { return false }
+      if let entry = stretch.entry, !deniesEvery(entry, of: child) { return false }
       let starts = stretch.from.map { from in isNotLater(from, than: since) } ?? true
       return starts && (stretch.until.map { isNotLater(now, than: $0) } ?? true)
     }

@@ -9,7 +9,7 @@ extension CaseRun {
     let end = nominal(ending.time)
     let opened = nominal(clock.opening)
     guard let length = length(of: clock, openedOn: opened)?.least, length.count > 0 else {
-      return record(unrecordedSlots(clock, ending), clock: number)
+      return judged.add(unrecordedSlots(clock, ending), clock: number)
     }
     var slot = 1
     while slot < 10_000, self.slot(slot, clock, openedOn: opened).due < end {
@@ -19,9 +19,24 @@ extension CaseRun {
     judgeLastSlot(slot, number, ending)
   }
 
+  /// The due date of the slot that is open on the day at hand, unless it is filled already.
+  func dueOfOpenSlot(of clock: Clock) -> Day? {
+    let opened = nominal(clock.opening)
+    guard let length = length(of: clock, openedOn: opened)?.least, length.count > 0 else { return nil }
+    var number = 1
+    while number < 10_000, slot(number, clock, openedOn: opened).due < day { number += 1 }
+    let window = slot(number, clock, openedOn: opened)
+    let first = number == 1 ? window.opened : window.opened.adding(days: 1)
+    let isFilled = clock.fulfilments.contains { fulfilment in
+      let day = nominal(fulfilment.time)
+      return fulfilment.standing == .known && first <= day && day <= window.due
+    }
+    return isFilled ? nil : window.due
+  }
+
   private func slot(_ slot: Int, _ clock: Clock, openedOn day: Day) -> (opened: Day, due: Day) {
     guard let length = length(of: clock, openedOn: day)?.least, length.count > 0 else { return (day, .latest) }
-    let counting = tables.rules[clock.rule].counting
+    let counting = tables.figures[clock.rule].counting
     let opened = slot == 1 ? day : limit(after: day, Period(length.count * (slot - 1), length.unit), counting)
     return (opened, limit(after: day, Period(length.count * slot, length.unit), counting))
   }
@@ -36,22 +51,23 @@ extension CaseRun {
     }
     if windows.isEmpty { return }
     let filling = clock.fulfilments.map { (fulfilment: $0, fit: fit($0, number, clock)) }
-    if let met = filling.first(where: { $0.fulfilment.isKnown && $0.fit == .certainly }) {
-      return record(
+    if let met = filling.first(where: { $0.fulfilment.standing == .known && $0.fit == .certainly }) {
+      return judged.add(
         slotJudgement(clock, windows, .met, .fulfilled, span(met.fulfilment.time), met.fulfilment.event), clock: index)
     }
-    let isDoubtful = clock.isOpeningDoubtful || filling.contains { !$0.fulfilment.isKnown && $0.fit != .not }
-    if isDoubtful || !isShownEmpty(number, clock) {
+    let isDoubtful = clock.isOpeningDoubtful || filling.contains { $0.fulfilment.standing == .unknown && $0.fit != .not }
+    guard !isDoubtful, let evidence = emptiness(number, clock) else {
       let silent = slotJudgement(clock, windows, .missed, .slotPassed, nil, -1)
-      return record(unrecorded(silent, clock), clock: index)
+      return judged.add(unrecorded(silent, clock), clock: index)
     }
     var judgement = slotJudgement(clock, windows, .missed, .slotPassed, nil, -1)
-    if filling.contains(where: { $0.fit == .possibly }) || !windows.isCertainlyPast { judgement.certainty = .possible }
-    record(judgement.resting(on: emptyEvidence(number, clock), isWhole: true), clock: index)
+    // What fits under some dating only, in the slot or at all, may have filled it.
+    if filling.contains(where: { $0.fit != .not }) || !windows.isCertainlyPast { judgement.certainty = .possible }
+    judged.add(judgement.resting(on: evidence, isWhole: true), clock: index)
   }
 
   private func isInForce(_ window: (opened: Day, due: Day), _ clock: Clock) -> Bool {
-    tables.rules[clock.rule].inForce.contains(window.opened)
+    tables.figures[clock.rule].inForce.contains(window.opened)
   }
 
   private func judgeLastSlot(_ number: Int, _ index: Int, _ ending: ClockEnding) {
@@ -63,15 +79,15 @@ extension CaseRun {
       windows.add(window.opened, window.due, isPast: range(of: ending.time, given: root, on: day).most <= window.due)
     }
     if windows.isEmpty { return }
-    let filling = clock.fulfilments.filter(\.isKnown).map { (fulfilment: $0, fit: fit($0, number, clock)) }
-    if let met = filling.first(where: { $0.fit == .certainly }) {
+    let filling = clock.fulfilments.filter { $0.standing != .unknown }.map { (fulfilment: $0, fit: fit($0, number, clock)) }
+    if let met = filling.first(where: { $0.fulfilment.standing == .known && $0.fit == .certainly }) {
       let met = met.fulfilment
-      return record(slotJudgement(clock, windows, .met, .fulfilled, span(met.time), met.event), clock: index)
+      return judged.add(slotJudgement(clock, windows, .met, .fulfilled, span(met.time), met.event), clock: index)
     }
     let verdict: Verdict = ending.kind == .observationEnded ? .running : .lapsed
     var judgement = slotJudgement(clock, windows, verdict, ending.kind, span(ending.time), ending.event)
     if filling.contains(where: { $0.fit != .not }) || !windows.isCertainlyPast { judgement.certainty = .possible }
-    record(judgement, clock: index)
+    judged.add(judgement, clock: index)
   }
 
   private func walk(_ clock: Clock, _ body: (Day, TimeRoot, Day) -> Void) {
@@ -109,19 +125,11 @@ extension CaseRun {
     return always ? .certainly : ever ? .possibly : .not
   }
 
-  private func isShownEmpty(_ number: Int, _ clock: Clock) -> Bool {
-    let rule = tables.rules[clock.rule]
-    return rule.expect.isRefuted(seen: 0) { leaf in
-      tables.behind[clock.rule][leaf].allSatisfy { event in
-        stretches(of: event, for: clock.child).contains { covers($0, leaf, number, clock) }
-      }
-    }
-  }
-
-  private func emptyEvidence(_ number: Int, _ clock: Clock) -> [Int] {
-    tables.rules[clock.rule].expect.leaves.indices.flatMap { leaf in
-      tables.behind[clock.rule][leaf].compactMap { event in
-        stretches(of: event, for: clock.child).first { covers($0, leaf, number, clock) }?.entry
+  /// The entries by which the record shows that nothing filled a slot; `nil` where it does not show it.
+  private func emptiness(_ number: Int, _ clock: Clock) -> [Int]? {
+    tables.rules[clock.rule].expect.refutation(seen: 0) { leaf in
+      entries(of: tables.behind[clock.rule][leaf]) { event in
+        stretches(of: event, for: clock.child).first { covers($0, leaf, number, clock) }
       }
     }
   }

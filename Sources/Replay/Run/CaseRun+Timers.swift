@@ -1,5 +1,6 @@
 import CivilTime
 import Conditions
+import Histories
 import Procedures
 
 extension CaseRun {
@@ -12,6 +13,7 @@ extension CaseRun {
         case .signal(let child, let workflow, let signal, let time):
           deliver(signal, to: workflow, of: child, at: time)
         case .overdue(let clock): escalate(clock)
+        case .birth(let child): beBorn(child)
         case .end(let child): finish(child)
         }
       }
@@ -26,16 +28,28 @@ extension CaseRun {
     event = -1
     step += 1
     beginAsking()
-    changes.removeAll(keepingCapacity: true)
+    changes.removeAll()
     rememberConfigurations()
     occasionTime = time
-    let chart = tables.charts[workflow]
-    let configuration = children[child].machines[workflow].configuration
-    guard let step = chart.deliver(signal: signal, to: configuration, guardHolds: guardHolds) else { return }
+    let configuration = machines[machinePlace(child, workflow)].configuration
+    guard let step = tables.charts[workflow].deliver(signal: signal, to: configuration, guardHolds: guardHolds) else { return }
     let occasion = Occasion(time: time, event: -1, minute: -1)
     apply(step, at: occasion)
     if children[child].isJudged { settleChanges(at: occasion) }
     openMoment(at: occasion, for: child)
+  }
+
+  /// A birth ends what runs while the child is unborn, and begins what runs from then on.
+  private func beBorn(_ index: Int) {
+    guard children[index].isJudged, let born = history.children[index].born,
+      nominal(children[index].known) < nominalDays[born]
+    else { return }
+    child = index
+    let occasion = Occasion(time: .point(born), event: -1, minute: -1)
+    occasionTime = occasion.time
+    changes.removeAll()
+    settleChanges(at: occasion)
+    openMoment(at: occasion, for: index)
   }
 
   /// Opens the clocks that wait for a clock to be overdue, if it still is open.
@@ -47,11 +61,13 @@ extension CaseRun {
     child = watched.child
     event = -1
     step += 1
-    derivedTimes.append(DerivedTime(base: watched.opening, step: .dayAfterDue(watched.asItStands)))
+    derivedTimes.append(DerivedTime(base: watched.opening, step: .dayAfterDue(watched.asItStands(&extras))))
     let time = TimeReference.derived(derivedTimes.count - 1)
     occasionTime = time
     hasEscalated = true
     openMoment(at: Occasion(time: time, event: -1, minute: -1), for: child)
+    openingStep = step
+    defer { openingStep = -1 }
     for rule in tables.onOverdue[watched.rule] {
       trigger = -1
       open(rule, at: Occasion(time: time, event: watched.openingEvent, minute: -1), parent: number)
@@ -59,10 +75,10 @@ extension CaseRun {
   }
 
   func isOpen(_ number: Int) -> Bool {
-    var open = children[clocks[number].child].openClocks[clocks[number].rule]
+    var open = Int(openClocks[rulePlace(clocks[number].child, clocks[number].rule)])
     while open >= 0 {
       if open == number { return true }
-      open = clocks[open].next
+      open = Int(clocks[open].next)
     }
     return false
   }
@@ -71,11 +87,11 @@ extension CaseRun {
   func settleEscalations() {
     guard hasEscalated else { return }
     var judgementOf = [Int](repeating: -1, count: clocks.count)
-    for (index, clock) in judgedClocks.enumerated() where clock >= 0 { judgementOf[clock] = index }
+    for index in judged.clocks.indices where judged.clocks[index] >= 0 { judgementOf[judged.clocks[index]] = index }
     for clock in clocks.indices where clocks[clock].parent >= 0 && judgementOf[clock] >= 0 {
       let watched = judgementOf[clocks[clock].parent]
-      let isCertain = watched >= 0 && judgements[watched].verdict.isBreach && judgements[watched].certainty == .certain
-      if !isCertain { judgements[judgementOf[clock]].certainty = .possible }
+      let isCertain = watched >= 0 && judged.lines[watched].verdict.isBreach && judged.lines[watched].certainty == .certain
+      if !isCertain { judged.lower(judgementOf[clock]) }
     }
   }
 }

@@ -17,11 +17,11 @@ extension CaseRun {
     while day <= days.most {
       var ended = range(of: ending.time, given: root, on: day)
       if endShift != 0 { ended = DayRange(ended.least.adding(days: endShift), ended.most.adding(days: endShift)) }
-      for opened in self.days(of: clock.opening, rootOn: day) {
+      forEachDay(of: clock.opening, rootOn: day) { opened in
         outcomes.addOpened(DayRange(opened))
         // What is met as it opens is met on the day it opens, whichever that is.
         if ending.time == clock.opening { ended = DayRange(opened) }
-        if tables.rules[clock.rule].inForce.contains(opened) {
+        if tables.figures[clock.rule].inForce.contains(opened) {
           compare(clock, openedOn: opened, ending, endedOn: ended, root: root, on: day, &outcomes)
         } else {
           outcomes.add(.lapsed)
@@ -34,14 +34,15 @@ extension CaseRun {
 
   /// The same where opening and ending are exact dates of an exact case: one comparison.
   private func exactOutcomes(of clock: Clock, endingAt ending: ClockEnding) -> Outcomes? {
-    guard times.isExact, tables.figures[clock.rule].unit != .hour, case .point(let first) = clock.opening,
+    let figures = tables.figures[clock.rule]
+    guard isExact, figures.unit != .hour, !figures.isAhead, case .point(let first) = clock.opening,
       case .point(let last) = ending.time, clock.extras?.extensions.isEmpty ?? true
     else { return nil }
-    let opened = times.nominal[first]
-    let ended = DayRange(times.nominal[last])
+    let opened = nominalDays[first]
+    let ended = DayRange(nominalDays[last])
     var outcomes = Outcomes()
     outcomes.addOpened(DayRange(opened))
-    guard tables.figures[clock.rule].isAlwaysInForce || tables.rules[clock.rule].inForce.contains(opened) else {
+    guard tables.figures[clock.rule].inForce.contains(opened) else {
       outcomes.add(.lapsed)
       return outcomes
     }
@@ -55,14 +56,20 @@ extension CaseRun {
     _ clock: Clock, openedOn opened: Day, _ ending: ClockEnding, endedOn ended: DayRange, root: TimeRoot, on day: Day,
     _ outcomes: inout Outcomes
   ) {
-    for due in dues(of: clock, openedOn: opened, root: root, on: day) {
+    forEachDue(of: clock, openedOn: opened, root: root, on: day) { due in
       outcomes.addDue(due)
       if let hours = hours(of: clock, openedOn: opened) {
         compareHours(clock, hours, openedOn: opened, ending, ended, &outcomes)
       } else {
-        compareDays(due, ending.kind, ended, tables.units[clock.rule], &outcomes)
+        compareDays(due, ending.kind, ended, tables.figures[clock.rule].unit, &outcomes)
       }
     }
+  }
+
+  /// Calls the body with each due date that may stand.
+  func forEachDue(of clock: Clock, openedOn opened: Day, root: TimeRoot, on day: Day, _ body: (DayRange) -> Void) {
+    if clock.isPlain, !tables.figures[clock.rule].isAhead { return body(due(of: clock, openedOn: opened)) }
+    for due in dues(of: clock, openedOn: opened, root: root, on: day) { body(due) }
   }
 
   /// The due dates that may stand: one, unless it is uncertain whether an extension came in time.
@@ -72,7 +79,7 @@ extension CaseRun {
       let time = range(of: applied.time, given: root, on: day)
       dues = dues.flatMap { due -> [DayRange] in
         if time.least > due.most { return [due] }
-        let longer = extended(due, by: applied, tables.rules[clock.rule].counting)
+        let longer = extended(due, by: applied, tables.figures[clock.rule].counting)
         return time.most <= due.least ? [longer] : [due, longer]
       }
     }
@@ -113,7 +120,7 @@ extension CaseRun {
   // MARK: Hours
 
   private func hours(of clock: Clock, openedOn opened: Day) -> DurationRange? {
-    guard tables.units[clock.rule] == .hour, let length = length(of: clock, openedOn: opened),
+    guard tables.figures[clock.rule].unit == .hour, let length = length(of: clock, openedOn: opened),
       length.least.unit == .hour
     else { return nil }
     return length

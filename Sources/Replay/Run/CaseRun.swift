@@ -3,201 +3,193 @@ import Conditions
 import Histories
 import Procedures
 
-/// One replay of one case: walks the events in order of time and keeps machines, clocks and stretches.
+/// The replay of one case after another: walks the events in order of time and keeps machines, clocks and stretches.
 ///
 /// **Order of work:** the nominal day of each event, then file order. Before a moment, delayed signals and due dates
 /// fire in time order. Then per event and child: checks, machines, clocks; invariants at the end of the moment.
+///
+/// What it keeps of a case lies in columns that the next case fills anew, so that following an event allocates nothing.
 final class CaseRun {
   let tables: ReplayTables
   let procedure: Procedure
-  let history: CaseHistory
-  /// The events without what only reports need.
-  let entries: [Entry]
-  let times: CaseTimes
   let calendar: WorkingCalendar
-  /// When observation ends.
-  let observationEnd: TimeReference
-  let observationEndDay: Day
+  let workflowCount: Int
+  let ruleCount: Int
+  let invariantCount: Int
 
-  @exclusivity(unchecked) var children: [ChildState] = []
-  @exclusivity(unchecked) var clocks: [Clock] = []
+  // The case.
+  @exclusivity(unchecked) var history: CaseHistory
+  @exclusivity(unchecked) var times: CaseTimes
+  @exclusivity(unchecked) var isExact = true
+  /// By time point: the day that the nominal dating gives it, and the days on which it may have been.
+  @exclusivity(unchecked) var nominalDays = Column<Day>()
+  @exclusivity(unchecked) var spans = Column<Span>()
+  /// The events without what only reports need, and their attributes.
+  @exclusivity(unchecked) var entries = Column<Entry>()
+  @exclusivity(unchecked) var attributes = Column<AttributeCell>()
+  /// The events that happened within the observation, in order of work; and by event, its place among them.
+  @exclusivity(unchecked) var order = Column<Int>()
+  @exclusivity(unchecked) var rank = Column<Int32>()
+  /// By event: the children for whom the record is complete from beginning to end.
+  @exclusivity(unchecked) var alwaysComplete = Column<UInt64>()
+  /// Whether the record is complete for some event over a part of its time only, or says that something was not done.
+  @exclusivity(unchecked) var completenessVaries = false
+  /// When observation ends.
+  @exclusivity(unchecked) var observationEnd = TimeReference.point(0)
+  @exclusivity(unchecked) var observationEndDay = Day(number: 0)
+
+  // Where the children stand.
+  @exclusivity(unchecked) var children = Column<ChildState>()
+  /// By child and workflow.
+  @exclusivity(unchecked) var machines = Column<MachineState>()
+  /// By child and rule: the newest open clock; -1 for none.
+  @exclusivity(unchecked) var openClocks = Column<Int32>()
+  /// By child and rule: whether its `while` held after the last step.
+  @exclusivity(unchecked) var during = Column<Bool>()
+  /// By child and place among the invariants.
+  @exclusivity(unchecked) var stretches = Column<InvariantStretch>()
+  @exclusivity(unchecked) var occurrences = OccurrenceBook()
+
+  // What the run has found and is waiting for.
+  @exclusivity(unchecked) var clocks = Column<Clock>()
+  @exclusivity(unchecked) var extras = ExtrasShelf()
   @exclusivity(unchecked) var derivedTimes: [DerivedTime] = []
   @exclusivity(unchecked) var timers = TimerQueue()
-  @exclusivity(unchecked) var judgements: [Judgement] = []
-  /// By judgement: the clock it ended; -1 for none.
-  @exclusivity(unchecked) var judgedClocks: [Int] = []
+  @exclusivity(unchecked) var judged = JudgementBook()
   @exclusivity(unchecked) var departures: [Departure] = []
-  @exclusivity(unchecked) var stays = StayBook()
+  @exclusivity(unchecked) var stays: StayBook
 
   // What is at hand.
   @exclusivity(unchecked) var child = 0
   @exclusivity(unchecked) var event = -1
   @exclusivity(unchecked) var trigger = -1
-  @exclusivity(unchecked) var member: Value = .null
+  /// The word that `each` stands for; -1 for none.
+  @exclusivity(unchecked) var member = -1
   @exclusivity(unchecked) var workflow = 0
-  @exclusivity(unchecked) var day: Day
+  @exclusivity(unchecked) var day = Day(number: 0)
   @exclusivity(unchecked) var step = 0
   /// By rule: the step in which it last opened a clock or made a check.
-  @exclusivity(unchecked) var openedAt: [Int]
-  @exclusivity(unchecked) var changes: [WorkflowChange] = []
+  @exclusivity(unchecked) var openedAt = Column<Int>()
+  @exclusivity(unchecked) var changes = Column<WorkflowChange>()
   @exclusivity(unchecked) var missing: [MissingValue] = []
   @exclusivity(unchecked) var timeIsUncertain = false
   /// Whether something happened since the invariants were last judged, and what was last.
   @exclusivity(unchecked) var isMomentOpen = false
-  @exclusivity(unchecked) var lastOccasion: Occasion
+  @exclusivity(unchecked) var lastOccasion = Occasion.none
   /// The machines that moved in the moment at hand, in order, where invariants ask.
-  @exclusivity(unchecked) var moved: [(child: Int, workflow: Int, occasion: Occasion)] = []
+  @exclusivity(unchecked) var moved = Column<MachineMove>()
   @exclusivity(unchecked) var hasEscalated = false
+  /// Whether some machine is, or was, where it is only possibly.
+  @exclusivity(unchecked) var hasUncertainMachines = false
   /// By child and event: where the record shows what was not done, once it has been asked.
   @exclusivity(unchecked) var coverage: [Int: [Stretch]] = [:]
-  /// By event: the children for whom the record is complete from beginning to end.
-  let alwaysComplete: [UInt64]
-  /// By event: its place in the order of work.
-  @exclusivity(unchecked) var rank: [Int32] = []
   /// The events of the moment at hand that have been followed.
-  @exclusivity(unchecked) var moment: [Int] = []
+  @exclusivity(unchecked) var moment = Column<Int>()
   /// How many events have been followed, in order of work.
   @exclusivity(unchecked) var followed = 0
   /// What the machines are going to do on the event at hand.
   @exclusivity(unchecked) var moves: [PlannedMove] = []
   /// The time of what is being followed.
-  @exclusivity(unchecked) var occasionTime: TimeReference
+  @exclusivity(unchecked) var occasionTime = TimeReference.point(0)
   /// Whether a guard is being asked, and where the child's machines were before the event.
   @exclusivity(unchecked) var isAskingGuard = false
   /// Whether what a check or an invariant requires is being asked.
   @exclusivity(unchecked) var isAskingRequirement = false
   /// While it is asked what a condition implies: the one attribute of the event at hand that is known.
   @exclusivity(unchecked) var probe: (attribute: AttributeIndex, value: Value)?
-  @exclusivity(unchecked) var configurationsBefore: [ConfigurationIndex] = []
+  @exclusivity(unchecked) var configurationsBefore = Column<Int>()
+  /// Whether what is asked in the brackets of a pattern is asked, and by workflow how the child at hand stood before.
+  @exclusivity(unchecked) var isAskingBefore = false
+  @exclusivity(unchecked) var machinesBefore = Column<MachineState>()
+  /// The same for earlier events of the moment, by event and child.
+  @exclusivity(unchecked) var machinesBeforeEarlier: [Int: [MachineState]] = [:]
+  /// What uncertain times leave open while a condition is asked.
+  @exclusivity(unchecked) var supposition = Supposition()
+  /// The step in which clocks are being opened, so that what asks about clocks sees how they stood before; -1 for none.
+  @exclusivity(unchecked) var openingStep = -1
+  /// The cadences fulfilled in the step at hand, by clock, whose next interval is yet to open.
+  @exclusivity(unchecked) var renewals = Column<Int>()
 
-  init(_ tables: ReplayTables, _ history: CaseHistory, asOf: Day?) {
+  init(_ tables: ReplayTables) {
     self.tables = tables
-    self.procedure = tables.procedure
-    self.history = history
-    self.times = history.times
-    entries = history.events.map(Entry.init)
-    alwaysComplete = history.alwaysComplete(events: tables.procedure.vocabulary.events.count)
-    self.calendar = tables.calendar
-    let recorded = history.times.nominal[history.observedUntil]
-    if let asOf, asOf < recorded {
-      observationEnd = .date(earliest: asOf, latest: asOf)
-      observationEndDay = asOf
-    } else {
-      observationEnd = .point(history.observedUntil)
-      observationEndDay = recorded
-    }
-    day = observationEndDay
-    lastOccasion = Occasion(time: observationEnd, event: -1, minute: -1)
-    occasionTime = observationEnd
-    openedAt = Array(repeating: -1, count: tables.rules.count)
+    procedure = tables.procedure
+    calendar = tables.calendar
+    workflowCount = tables.charts.count
+    ruleCount = tables.rules.count
+    invariantCount = tables.invariants.count
+    history = CaseHistory.empty
+    times = history.times
+    stays = StayBook(tables)
+    openedAt.fill(ruleCount, with: -1)
   }
 
-  func run() {
-    let order = workingOrder()
-    rank = Array(repeating: 0, count: history.events.count)
-    for (place, number) in order.enumerated() { rank[number] = Int32(place) }
-    begin(order)
+  /// Replays a case; what it came to stays here until the next.
+  func run(_ history: CaseHistory, asOf: Day?) {
+    take(history, asOf: asOf)
+    begin()
     var next = 0
     while next < order.count {
-      let today = times.nominal[entries[order[next]].time]
+      let today = nominalDay(ofEvent: order[next])
       advanceTimers(through: today)
       var end = next
-      while end < order.count, times.nominal[entries[order[end]].time] == today { end += 1 }
-      followMoment(order[next..<end], on: today)
+      while end < order.count, nominalDay(ofEvent: order[end]) == today { end += 1 }
+      followMoment(next..<end, on: today)
       next = end
     }
     advanceTimers(through: observationEndDay)
     day = observationEndDay
-    for index in children.indices where !children[index].hasEnded { finish(index) }
+    for index in children.indices {
+      if children[index].hasEnded { finishOutliving(index) } else { finish(index) }
+    }
     settleEscalations()
   }
 
-  /// The events that happened within the observation, by nominal day and then as they stand in the file.
-  private func workingOrder() -> [Int] {
-    var order: [Int] = []
-    order.reserveCapacity(history.events.count)
-    var isSorted = true
-    var last = Int32.min
-    for (index, event) in entries.enumerated() where event.wasDone {
-      let day = times.nominal[event.time]
-      guard day <= observationEndDay else { continue }
-      if day.number < last { isSorted = false }
-      last = day.number
-      order.append(index)
-    }
-    if isSorted { return order }
-    return order.sorted { a, b in
-      (times.nominal[entries[a].time].number, a) < (times.nominal[entries[b].time].number, b)
-    }
-  }
-
-  private func begin(_ order: [Int]) {
-    let machines = tables.charts.map { MachineState(configuration: $0.beginning.configuration) }
-    for (index, record) in history.children.enumerated() {
-      let first = order.first { entries[$0].children & (1 << UInt64(index)) != 0 }
-      let known = record.known ?? first.map { entries[$0].time } ?? history.observedUntil
-      let state = ChildState(known: .point(known), machines: machines, tables: tables)
-      for start in record.startsIn {
-        state.machines[start.workflow].configuration = tables.charts[start.workflow].configuration(in: start.state)
-        state.machines[start.workflow].hasMoved = true
-      }
-      children.append(state)
-      child = index
-      occasionTime = .point(known)
-      rememberConfigurations()
-      let beforeStart = configurationsBefore
-      for (workflow, chart) in tables.charts.enumerated() {
-        configurationsBefore = beforeStart
-        if chart.settles, !state.machines[workflow].hasMoved { settleStart(of: workflow, at: .point(known)) }
-        let active = chart.configurations[children[index].machines[workflow].configuration].active.members
-        for place in active {
-          stays.enter(child: index, workflow, place, at: .point(known), event: -1, episode: 1)
-        }
-      }
-      if let until = record.until, !order.contains(where: { entries[$0].time == until }) {
-        timers.add(on: times.nominal[until].adding(days: 1), .end(child: index))
-      }
-    }
-  }
-
-  /// Begins a machine whose start state may be left by itself.
-  private func settleStart(of workflow: WorkflowIndex, at known: TimeReference) {
-    self.workflow = workflow
-    let start = startStep(of: workflow)
-    children[child].machines[workflow].configuration = start.configuration
-    for send in start.sends { schedule(send, at: known) }
-  }
-
-  private func followMoment(_ events: ArraySlice<Int>, on today: Day) {
+  private func followMoment(_ places: Range<Int>, on today: Day) {
     day = today
-    moment.removeAll(keepingCapacity: true)
+    moment.removeAll()
+    if !machinesBeforeEarlier.isEmpty { machinesBeforeEarlier.removeAll(keepingCapacity: true) }
     for index in children.indices where !children[index].isJudged && !children[index].hasEnded {
-      if let known = history.children[index].known, known >= history.events.count, times.nominal[known] <= today {
+      if let known = history.children[index].known, known >= entries.count, nominalDays[known] <= today {
         startJudging(index)
       }
     }
-    for number in events {
-      let event = entries[number]
-      openMoment(at: Occasion(time: .point(event.time), event: number, minute: Int(event.minute)), for: nil)
-      for index in children.indices where !children[index].isJudged && !children[index].hasEnded {
-        let isOwn = event.children & (1 << UInt64(index)) != 0
-        if history.children[index].known.map({ $0 == event.time }) ?? isOwn { startJudging(index) }
-      }
-      var left = event.children
-      while left != 0 {
-        let index = left.trailingZeroBitCount
-        left &= left - 1
-        if index < children.count, !children[index].hasEnded { follow(number, for: index) }
-      }
-      moment.append(number)
-      followed += 1
-      for index in children.indices where history.children[index].until == event.time && !children[index].hasEnded {
-        children[index].occasion = Occasion(time: .point(event.time), event: number, minute: Int(event.minute))
-        if children[index].isJudged { judgeInvariants(of: index) }
-        finish(index)
-      }
-    }
+    for place in places { follow(order[place]) }
     judgeInvariants()
+  }
+
+  /// One event for all its children.
+  private func follow(_ number: Int) {
+    let entry = entries[number]
+    let occasion = Occasion(time: .point(entry.time), event: number, minute: Int(entry.minute))
+    openMoment(at: occasion, for: nil)
+    for index in children.indices where !children[index].isJudged && !children[index].hasEnded {
+      let isOwn = entry.children & (1 << UInt64(index)) != 0
+      if history.children[index].known.map({ $0 == entry.time }) ?? isOwn { startJudging(index) }
+    }
+    if tables.asksOtherChildren, entry.children & (entry.children &- 1) != 0 {
+      followTogether(number, entry, at: occasion)
+    } else {
+      forEachChild(of: entry, ended: false) { follow(number, entry, for: $0, at: occasion) }
+    }
+    forEachChild(of: entry, ended: true) { index in
+      if children[index].isOutlived { followAfterwards(number, entry, for: index, at: occasion) }
+    }
+    moment.append(number)
+    followed += 1
+    for index in children.indices where !children[index].hasEnded && history.children[index].until == entry.time {
+      children[index].occasion = occasion
+      if children[index].isJudged { judgeInvariants(of: index) }
+      finish(index, with: number)
+    }
+  }
+
+  private func forEachChild(of entry: Entry, ended: Bool, _ body: (Int) -> Void) {
+    var left = entry.children
+    while left != 0 {
+      let index = left.trailingZeroBitCount
+      left &= left - 1
+      if index < children.count, children[index].hasEnded == ended { body(index) }
+    }
   }
 
   /// Judging of a child begins: clocks that run from the start open now.
@@ -206,89 +198,145 @@ final class CaseRun {
     child = index
     event = -1
     step += 1
-    changes.removeAll(keepingCapacity: true)
-    for (workflow, machine) in children[index].machines.enumerated() where !machine.hasMoved {
+    changes.removeAll()
+    for workflow in 0..<workflowCount {
+      let machine = machines[machinePlace(index, workflow)]
+      guard !machine.hasMoved else { continue }
       for state in tables.charts[workflow].configurations[machine.configuration].active.members {
         changes.append(WorkflowChange(workflow: workflow, state: state, isEntry: true))
       }
     }
     let known = Occasion(time: children[index].known, event: -1, minute: -1)
     occasionTime = known.time
-    for workflow in tables.charts.indices { updateDuring(of: workflow, at: known) }
+    openingStep = step
+    defer { openingStep = -1 }
+    for workflow in 0..<workflowCount { updateDuring(of: workflow, at: known) }
     updateDuringBirth(at: known)
     openByChanges(at: known)
     isMomentOpen = true
   }
 
   /// One event for one child: checks, machines, clocks.
-  private func follow(_ number: Int, for index: Int) {
-    let entry = entries[number]
+  private func follow(_ number: Int, _ entry: Entry, for index: Int, at occasion: Occasion) {
+    turn(to: index, number, at: occasion)
+    rememberMachines(before: entry.event)
+    check(entry, at: occasion)
+    moveMachines(entry.event, at: occasion)
+    settle(number, entry, at: occasion)
+    openMoment(at: occasion, for: index)
+    remember(number, entry, for: index)
+  }
+
+  /// One event for several children of whom some rule asks about the others: all see how each stood before it.
+  private func followTogether(_ number: Int, _ entry: Entry, at occasion: Occasion) {
+    var together: [ChildInStep] = []
+    forEachChild(of: entry, ended: false) { index in
+      turn(to: index, number, at: occasion)
+      rememberMachines(before: entry.event)
+      check(entry, at: occasion)
+      planMoves(entry.event, at: occasion)
+      together.append(ChildInStep(child: index, moves: moves, before: machinesBefore.values))
+      moves.removeAll(keepingCapacity: true)
+    }
+    for one in together {
+      turn(to: one.child, number, at: occasion)
+      moves = one.moves
+      if moves.contains(where: { $0.jump != nil }) { passOver(at: occasion) }
+    }
+    for place in together.indices {
+      turn(to: together[place].child, number, at: occasion)
+      moves = together[place].moves
+      takeMoves(at: occasion)
+      together[place].changes = changes.values
+    }
+    for one in together {
+      turn(to: one.child, number, at: occasion)
+      changes.fill(from: one.changes) { $0 }
+      machinesBefore.fill(from: one.before) { $0 }
+      settle(number, entry, at: occasion)
+      openMoment(at: occasion, for: one.child)
+    }
+    for one in together { remember(number, entry, for: one.child) }
+  }
+
+  private func turn(to index: Int, _ number: Int, at occasion: Occasion) {
     child = index
     event = number
     step += 1
-    let occasion = Occasion(time: .point(entry.time), event: number, minute: Int(entry.minute))
     occasionTime = occasion.time
-    let listeners = tables.onEvent[entry.event]
-    if children[index].isJudged {
-      if !listeners.checks.isEmpty { checkEvent(listeners.checks, at: occasion) }
-    }
-    moveMachines(entry.event, at: occasion)
-    step += 1
-    if children[index].isJudged {
-      event = number
-      settleClocks(listeners, entry.event, at: occasion)
-    }
-    openMoment(at: occasion, for: index)
-    if let slot = tables.remembered[entry.event] { children[index].occurrences[slot].append(Int32(number)) }
   }
 
-  /// The child's record ends: what is open is judged as it stands.
-  func finish(_ index: Int) {
+  private func check(_ entry: Entry, at occasion: Occasion) {
+    let checks = tables.onEvent[entry.event].checks
+    guard children[child].isJudged, !checks.isEmpty else { return }
+    seeingEpisodesBegun(by: entry.event, at: occasion) { checkEvent(checks, at: occasion) }
+  }
+
+  private func settle(_ number: Int, _ entry: Entry, at occasion: Occasion) {
+    step += 1
+    guard children[child].isJudged else { return }
+    event = number
+    settleClocks(tables.onEvent[entry.event], at: occasion)
+  }
+
+  private func remember(_ number: Int, _ entry: Entry, for index: Int) {
+    let slot = tables.remembered[entry.event]
+    if slot >= 0 { occurrences.add(number, at: index * tables.rememberedCount + slot) }
+  }
+
+  /// An event after the end of a child's record: it may still end a clock that the last event opened.
+  private func followAfterwards(_ number: Int, _ entry: Entry, for index: Int, at occasion: Occasion) {
+    child = index
+    event = number
+    step += 1
+    occasionTime = occasion.time
+    changes.removeAll()
+    rememberMachines(before: entry.event)
+    settleAfterwards(tables.onEvent[entry.event], at: occasion)
+  }
+
+  /// The child's record ends, with an event or by itself: what is open is judged as it stands.
+  ///
+  /// What that event calls for comes after it: a clock that it opened runs on, unless a `while` binds it to the record.
+  func finish(_ index: Int, with event: Int = -1) {
     guard !children[index].hasEnded else { return }
     child = index
     let until = history.children[index].until.map { TimeReference.point($0) }
     let end = until.flatMap { nominal($0) <= observationEndDay ? $0 : nil } ?? observationEnd
     let ending = ClockEnding(kind: .observationEnded, time: end, event: -1, minute: -1)
-    for rule in procedure.rules.indices {
-      while children[index].openClocks[rule] >= 0 { close(children[index].openClocks[rule], by: ending) }
+    for rule in 0..<ruleCount {
+      var number = Int(openClocks[rulePlace(index, rule)])
+      while number >= 0 {
+        let next = Int(clocks[number].next)
+        if event >= 0, clocks[number].openingEvent == event, tables.figures[rule].outlivesRecord {
+          children[index].isOutlived = true
+        } else {
+          close(number, by: ending)
+        }
+        number = next
+      }
     }
-    for rule in tables.invariants { endStretch(rule, of: index, at: end, event: -1, kind: .observationEnded) }
+    for rule in 0..<invariantCount { endStretch(rule, of: index, at: end, event: -1, kind: .observationEnded) }
     children[index].hasEnded = true
     children[index].isJudged = false
   }
-}
 
-/// One entry of the record as numbers.
-struct Entry {
-  let children: UInt64
-  let event: EventIndex
-  let time: TimePoint
-  let end: TimePoint
-  let firstAttribute: Int32
-  let attributeCount: Int32
-  let minute: Int16
-  let wasDone: Bool
-  let isFree: Bool
-
-  init(_ event: HistoryEvent) {
-    children = event.children
-    self.event = event.event
-    time = event.time
-    end = event.end
-    firstAttribute = event.firstAttribute
-    attributeCount = event.attributeCount
-    minute = event.minute
-    wasDone = event.wasDone
-    isFree = event.isFree
+  /// Observation ends for the clocks that the last event of a child's record had opened.
+  private func finishOutliving(_ index: Int) {
+    guard children[index].isOutlived else { return }
+    child = index
+    let ending = ClockEnding(kind: .observationEnded, time: observationEnd, event: -1, minute: -1)
+    for rule in 0..<ruleCount {
+      let place = rulePlace(index, rule)
+      while openClocks[place] >= 0 { close(Int(openClocks[place]), by: ending) }
+    }
   }
-}
 
-/// The time, event and minute of what is being followed.
-struct Occasion {
-  let time: TimeReference
-  /// -1 for none.
-  let event: Int
-  let minute: Int
-  /// When the event was, where `time` is a date that it carries.
-  var carried: TimeReference?
+  // MARK: Places
+
+  @inline(__always) func machinePlace(_ child: Int, _ workflow: WorkflowIndex) -> Int { child * workflowCount + workflow }
+
+  @inline(__always) func rulePlace(_ child: Int, _ rule: RuleIndex) -> Int { child * ruleCount + rule }
+
+  func nominalDay(ofEvent number: Int) -> Day { nominalDays[entries[number].time] }
 }

@@ -2,37 +2,23 @@ import Conditions
 import Procedures
 
 /// Where one child stands in the middle of a replay.
-final class ChildState {
+struct ChildState: BitwiseCopyable {
   /// Whether judging has begun, and has not ended.
-  @exclusivity(unchecked) var isJudged = false
-  @exclusivity(unchecked) var hasEnded = false
-  @exclusivity(unchecked) var known: TimeReference
-  @exclusivity(unchecked) var machines: [MachineState]
-  /// By rule: the newest open clock; -1 for none.
-  @exclusivity(unchecked) var openClocks: [Int]
-  /// By rule: whether its `while` held after the last step.
-  @exclusivity(unchecked) var during: [Bool]
-  /// By place among the invariants.
-  @exclusivity(unchecked) var stretches: [InvariantStretch]
-  /// By remembered event: the occurrences so far, by number, oldest first.
-  @exclusivity(unchecked) var occurrences: [[Int32]]
+  var isJudged = false
+  var hasEnded = false
+  /// Whether the last event of the record opened clocks that run on after it.
+  var isOutlived = false
+  let known: TimeReference
   /// The workflows whose machine has moved since invariants were last judged, bit by bit.
-  @exclusivity(unchecked) var changedWorkflows = UInt64.max
+  var changedWorkflows = UInt64.max
   /// The last event of the moment at hand that was followed for this child.
-  @exclusivity(unchecked) var occasion: Occasion?
+  var occasion: Occasion?
 
-  init(known: TimeReference, machines: [MachineState], tables: ReplayTables) {
-    self.known = known
-    self.machines = machines
-    openClocks = Array(repeating: -1, count: tables.rules.count)
-    during = Array(repeating: false, count: tables.rules.count)
-    stretches = Array(repeating: InvariantStretch(), count: tables.invariants.count)
-    occurrences = Array(repeating: [], count: tables.rememberedCount)
-  }
+  init(known: TimeReference) { self.known = known }
 }
 
 /// One machine of one child.
-struct MachineState {
+struct MachineState: BitwiseCopyable {
   var configuration: ConfigurationIndex
   var episode = 1
   /// Where the episode began in the order of work, and when.
@@ -46,8 +32,8 @@ struct MachineState {
 }
 
 /// An unbroken stretch of an invariant.
-struct InvariantStretch {
-  enum Condition: UInt8 {
+struct InvariantStretch: BitwiseCopyable {
+  enum Condition: UInt8, BitwiseCopyable {
     case off
     case held
     case broken
@@ -59,13 +45,21 @@ struct InvariantStretch {
   var start: TimeReference = .point(0)
   var event = -1
   var episode = 1
-  var missing: [MissingValue] = []
+  /// What was not recorded, by its number in the judgement book; -1 for nothing.
+  var missing = -1
   var isUncertain = false
 }
 
 /// A state of a workflow entered or left in the step at hand.
-struct WorkflowChange {
+struct WorkflowChange: BitwiseCopyable {
   let workflow: Int
   let state: Int
   let isEntry: Bool
+}
+
+/// A machine that moved in the moment at hand, and on what.
+struct MachineMove: BitwiseCopyable {
+  let child: Int
+  let workflow: WorkflowIndex
+  let occasion: Occasion
 }

@@ -3,7 +3,7 @@ import Conditions
 import Procedures
 
 /// An open clock of one rule for one child.
-struct Clock {
+struct Clock: BitwiseCopyable {
   let rule: RuleIndex
   let child: Int
   let episode: Int
@@ -39,9 +39,24 @@ struct Clock {
   /// How many events had been followed before it opened, in order of work.
   var order = 0
   /// The next open clock of the same rule and child; -1 at the end.
-  var next = -1
-  /// What few clocks have; `nil` for a plain clock.
-  var extras: ClockExtras?
+  var next: Int32 = -1
+  /// What few clocks have, kept on the run's shelf; `nil` for a plain clock.
+  fileprivate var shelved: Unmanaged<ClockExtras>?
+
+  init(
+    rule: RuleIndex, child: Int, episode: Int, member: Int, opening: TimeReference, openingEvent: Int, trigger: Int,
+    step: Int, minute: Int
+  ) {
+    self.rule = rule
+    self.child = child
+    self.episode = episode
+    self.member = member
+    self.opening = opening
+    self.openingEvent = openingEvent
+    self.trigger = trigger
+    self.step = step
+    self.minute = minute
+  }
 }
 
 /// What few clocks have.
@@ -61,29 +76,60 @@ final class ClockExtras {
   @exclusivity(unchecked) var extensions: [AppliedExtension] = []
   /// For a fixed cadence: everything that may fill a slot.
   @exclusivity(unchecked) var fulfilments: [SlotFulfilment] = []
+
+  fileprivate func forget() {
+    (length, date, isUndated) = (nil, nil, false)
+    missing.removeAll(keepingCapacity: true)
+    doubts.removeAll(keepingCapacity: true)
+    redating.removeAll(keepingCapacity: true)
+    extensions.removeAll(keepingCapacity: true)
+    fulfilments.removeAll(keepingCapacity: true)
+  }
+}
+
+/// The extras of the clocks of one case, which the next case uses again.
+struct ExtrasShelf: ~Copyable {
+  private var shelf: [ClockExtras] = []
+  private var used = 0
+
+  mutating func forget() { used = 0 }
+
+  fileprivate mutating func next() -> ClockExtras {
+    if used == shelf.count { shelf.append(ClockExtras()) } else { shelf[used].forget() }
+    used += 1
+    return shelf[used - 1]
+  }
 }
 
 extension Clock {
+  var extras: ClockExtras? { shelved?.takeUnretainedValue() }
+
+  var isPlain: Bool { shelved == nil }
+
   /// A copy that nothing later changes.
-  var asItStands: Clock {
+  func asItStands(_ shelf: inout ExtrasShelf) -> Clock {
     guard let extras else { return self }
     var copy = self
-    let kept = ClockExtras()
+    copy.shelved = nil
+    let kept = copy.more(&shelf)
     kept.length = extras.length
     kept.date = extras.date
     kept.isUndated = extras.isUndated
     kept.extensions = extras.extensions
-    copy.extras = kept
     return copy
   }
 
   /// The extras, made where there are none yet; only for a clock that is open.
-  mutating func more() -> ClockExtras {
+  @discardableResult
+  mutating func more(_ shelf: inout ExtrasShelf) -> ClockExtras {
     if let extras { return extras }
-    let made = ClockExtras()
-    extras = made
+    let made = shelf.next()
+    shelved = Unmanaged.passUnretained(made)
     return made
   }
+
+  /// Whether its length is known, so that it has a due date.
+  var isDatable: Bool { extras?.isUndated != true }
 
   var doubts: [ClockDoubt] { extras?.doubts ?? [] }
   var missing: [MissingValue] { extras?.missing ?? [] }
@@ -92,11 +138,18 @@ extension Clock {
 }
 
 /// What the record leaves open about a clock, and when.
-enum ClockDoubt {
-  /// It may have been fulfilled.
-  case fulfilment(TimeReference)
-  /// What the rule excepts may have happened, or the limit may have been lengthened.
-  case exception(TimeReference)
+struct ClockDoubt {
+  enum Kind {
+    /// It may have been fulfilled.
+    case fulfilment
+    /// What the rule excepts may have happened, or the limit may have been lengthened.
+    case exception
+  }
+
+  let kind: Kind
+  let time: TimeReference
+  /// Whether some dating decides it, and nothing is missing.
+  let isOfDates: Bool
 }
 
 /// An event that lengthens a clock.
@@ -113,14 +166,21 @@ struct AppliedExtension {
 
 /// An event that may fill a slot of a fixed cadence.
 struct SlotFulfilment {
+  enum Standing {
+    case known
+    /// Under some dating it fits what is waited for, and under another it does not.
+    case possible
+    /// The record does not say whether it fits.
+    case unknown
+  }
+
   let time: TimeReference
   let event: Int
-  /// False where the record does not say whether it fits.
-  let isKnown: Bool
+  let standing: Standing
 }
 
 /// What ends a clock.
-struct ClockEnding {
+struct ClockEnding: BitwiseCopyable {
   let kind: Judgement.Ending
   let time: TimeReference
   /// -1 for none.

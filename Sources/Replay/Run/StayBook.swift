@@ -1,10 +1,13 @@
 import CivilTime
+import Conditions
+import Procedures
 
 /// When each state was entered and left.
-struct StayBook {
-  struct Line {
+struct StayBook: ~Copyable {
+  struct Line: BitwiseCopyable {
     let child: Int
-    let address: StateAddress
+    let workflow: WorkflowIndex
+    let state: StateIndex
     let episode: Int
     let entered: TimeReference
     let enteringEvent: Int
@@ -12,34 +15,43 @@ struct StayBook {
     var leavingEvent = -1
   }
 
-  struct StateAddress: Hashable {
-    let workflow: Int
-    let state: Int
-  }
-
-  private struct Key: Hashable {
-    let child: Int
-    let address: StateAddress
-  }
-
   var isKept = true
-  private(set) var lines: [Line] = []
-  private var open: [Key: Int] = [:]
+  private(set) var lines = Column<Line>()
+  /// By child and state, all workflows one after another: the line that is open; -1 for none.
+  private var open = Column<Int32>()
+  private let tables: ReplayTables
+  private let stateCount: Int
+
+  init(_ tables: ReplayTables) {
+    self.tables = tables
+    stateCount = tables.onEntry.count
+  }
+
+  mutating func forget(children: Int) {
+    guard isKept else { return }
+    lines.removeAll()
+    open.fill(children * stateCount, with: -1)
+  }
 
   mutating func enter(
-    child: Int, _ workflow: Int, _ state: Int, at time: TimeReference, event: Int, episode: Int
+    child: Int, _ workflow: WorkflowIndex, _ state: StateIndex, at time: TimeReference, event: Int, episode: Int
   ) {
     guard isKept else { return }
-    let address = StateAddress(workflow: workflow, state: state)
-    open[Key(child: child, address: address)] = lines.count
-    lines.append(Line(child: child, address: address, episode: episode, entered: time, enteringEvent: event))
+    open[place(child, workflow, state)] = Int32(lines.count)
+    lines.append(
+      Line(child: child, workflow: workflow, state: state, episode: episode, entered: time, enteringEvent: event))
   }
 
-  mutating func leave(child: Int, _ workflow: Int, _ state: Int, at time: TimeReference, event: Int) {
+  mutating func leave(child: Int, _ workflow: WorkflowIndex, _ state: StateIndex, at time: TimeReference, event: Int) {
     guard isKept else { return }
-    let key = Key(child: child, address: StateAddress(workflow: workflow, state: state))
-    guard let line = open.removeValue(forKey: key) else { return }
+    let line = Int(open[place(child, workflow, state)])
+    guard line >= 0 else { return }
+    open[place(child, workflow, state)] = -1
     lines[line].left = time
     lines[line].leavingEvent = event
+  }
+
+  private func place(_ child: Int, _ workflow: WorkflowIndex, _ state: StateIndex) -> Int {
+    child * stateCount + tables.firstState[workflow] + state
   }
 }

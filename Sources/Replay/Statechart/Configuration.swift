@@ -13,28 +13,30 @@ struct Configuration: Hashable, Sendable {
 typealias ConfigurationIndex = Int
 
 /// One state entered or left, in the order in which it happened.
-struct StateChange: Hashable, Sendable {
+struct StateChange: Hashable, BitwiseCopyable {
   let state: StateIndex
   let isEntry: Bool
 }
 
 /// What one event did to a machine.
-final class MachineStep: Sendable {
+struct MachineStep: Hashable, Sendable {
   let configuration: ConfigurationIndex
-  let changes: [StateChange]
-  let sends: [Send]
-  /// The transitions that were taken, in order.
-  let taken: [Int]
-
-  init(configuration: ConfigurationIndex, changes: [StateChange] = [], sends: [Send] = [], taken: [Int] = []) {
-    self.configuration = configuration
-    self.changes = changes
-    self.sends = sends
-    self.taken = taken
-  }
+  var changes: [StateChange] = []
+  var sends: [Send] = []
 
   struct Send: Hashable, Sendable {
     let signal: Int
     let after: Delay
   }
+}
+
+/// The number of a step, in the order in which a chart first made it.
+typealias StepNumber = Int
+
+/// A step as the replay reads it.
+struct StepFigures: BitwiseCopyable {
+  let configuration: ConfigurationIndex
+  /// Among the chart's changes.
+  let changes: Places
+  let hasSends: Bool
 }

@@ -2,12 +2,18 @@ import Conditions
 import Procedures
 
 /// A way to a configuration in which an event can be followed, by steps that the record does not show.
-struct Jump {
+final class Jump {
   /// The steps in order; each is one transition passed over, with what it did.
-  let steps: [MachineStep]
+  let steps: [StepNumber]
   /// The transitions passed over that the procedure requires, in order.
   let required: [Int]
   let configuration: ConfigurationIndex
+
+  init(steps: [StepNumber], required: [Int], configuration: ConfigurationIndex) {
+    self.steps = steps
+    self.required = required
+    self.configuration = configuration
+  }
 }
 
 struct JumpKey: Hashable {
@@ -49,7 +55,7 @@ extension Statechart {
         transition.when == nil || mayHold(index, path.configuration)
       else { continue }
       let step = lone(index, from: path.configuration) { mayHold($0, path.configuration) ? .yes : .no }
-      frontier.add(path.extended(by: step, index, isRequired: !transition.isOptional))
+      frontier.add(path.extended(by: step, to: steps[step].configuration, index, isRequired: !transition.isOptional))
     }
   }
 }
@@ -57,21 +63,23 @@ extension Statechart {
 /// A sequence of steps on the way to a jump.
 struct JumpPath {
   let configuration: ConfigurationIndex
-  private(set) var steps: [MachineStep] = []
+  private(set) var steps: [StepNumber] = []
   private(set) var transitions: [Int] = []
   private(set) var requiredCount = 0
 
   init(configuration: ConfigurationIndex) { self.configuration = configuration }
 
-  private init(_ configuration: ConfigurationIndex, _ steps: [MachineStep], _ transitions: [Int], _ requiredCount: Int) {
+  private init(_ configuration: ConfigurationIndex, _ steps: [StepNumber], _ transitions: [Int], _ requiredCount: Int) {
     self.configuration = configuration
     self.steps = steps
     self.transitions = transitions
     self.requiredCount = requiredCount
   }
 
-  func extended(by step: MachineStep, _ transition: Int, isRequired: Bool) -> JumpPath {
-    JumpPath(step.configuration, steps + [step], transitions + [transition], requiredCount + (isRequired ? 1 : 0))
+  func extended(
+    by step: StepNumber, to configuration: ConfigurationIndex, _ transition: Int, isRequired: Bool
+  ) -> JumpPath {
+    JumpPath(configuration, steps + [step], transitions + [transition], requiredCount + (isRequired ? 1 : 0))
   }
 
   func jump(in workflow: Workflow) -> Jump {

@@ -2,18 +2,19 @@ import Conditions
 import Procedures
 
 /// What is known beforehand of the step that an event makes in a configuration.
-enum StepPlan {
+enum StepPlan: BitwiseCopyable {
+  case unasked
   /// No transition from here hears the event.
   case none
   /// The transitions have no guards, and nothing follows by itself.
-  case certain(MachineStep)
-  /// The transitions that may be taken, in order of priority, each with its guard.
-  case guarded([Int])
+  case certain(StepNumber)
+  /// The transitions that may be taken, in order of priority, each with its guard: among the chart's candidates.
+  case guarded(Places)
 }
 
 /// What came of offering an event to a machine.
-enum Offered {
-  case step(MachineStep, isCertain: Bool)
+enum Offered: BitwiseCopyable {
+  case step(StepNumber, isCertain: Bool)
   /// No transition is enabled.
   case refused
   /// More than one transition may be enabled, and the record does not say which.
@@ -22,24 +23,26 @@ enum Offered {
 
 extension Statechart {
   /// Enters the start state, as when a child's case begins.
-  func enterStart(_ guardHolds: (Int) -> Truth = { _ in .no }) -> MachineStep {
+  func enterStart(_ guardHolds: (Int) -> Truth = { _ in .no }) -> StepNumber {
     let empty = Configuration(active: StateSet(capacity: workflow.states.count))
     var micro = Microstep(self, from: empty)
     var entry = EntrySet(self, empty)
     entry.addStart(workflow.start)
     micro.enter(entry)
-    return settle(&micro, taken: [], guardHolds)
+    return settle(&micro, guardHolds)
   }
 
   /// Offers an event to a machine.
   ///
   /// - Parameter guardHolds: the truth of a transition's guard; asked only where there is one.
   func offer(_ slot: Int, to configuration: ConfigurationIndex, guardHolds: (Int) -> Truth) -> Offered {
-    let index = configuration * cued.count + slot
-    let plan = plans[index] ?? makePlan(slot, configuration)
-    if plans[index] == nil { plans[index] = plan }
-    switch plan {
-    case .none: return .refused
+    let place = configuration * slotCount + slot
+    if case .unasked = plans[place] {
+      let plan = makePlan(slot, configuration)
+      plans[place] = plan
+    }
+    switch plans[place] {
+    case .unasked, .none: return .refused
     case .certain(let step): return .step(step, isCertain: true)
     case .guarded(let candidates): return choose(among: candidates, in: configuration, guardHolds)
     }
@@ -49,21 +52,23 @@ extension Statechart {
     let active = configurations[configuration].active
     let candidates = cued[slot].filter { active.contains(workflow.transitions[$0].from) }
     if candidates.isEmpty || configurations[configuration].isFinished { return .none }
-    if settles || candidates.contains(where: { workflow.transitions[$0].when != nil }) { return .guarded(candidates) }
+    if settles || candidates.contains(where: { isGuarded[$0] }) { return .guarded(self.candidates.place(candidates)) }
     return .certain(step(taking: select(candidates, in: configurations[configuration]), from: configuration) { _ in .yes })
   }
 
   private func choose(
-    among candidates: [Int], in configuration: ConfigurationIndex, _ guardHolds: (Int) -> Truth
+    among places: Places, in configuration: ConfigurationIndex, _ guardHolds: (Int) -> Truth
   ) -> Offered {
     var first = -1
-    var more: [Int] = []
     var unknown = -1
-    var open = 0
-    for candidate in candidates {
+    var (certain, open) = (0, 0)
+    var others: [Int] = []
+    for place in places.range {
+      let candidate = candidates[place]
       switch isGuarded[candidate] ? guardHolds(candidate) : .yes {
       case .yes:
-        if first < 0 { first = candidate } else { more.append(candidate) }
+        if first < 0 { first = candidate } else { others.append(candidate) }
+        certain += 1
         open += 1
       case .unknown:
         unknown = candidate
@@ -77,8 +82,8 @@ extension Statechart {
       guard open == 1 else { return .undecided }
       return .step(lone(unknown, from: configuration, guardHolds), isCertain: false)
     }
-    if more.isEmpty { return .step(lone(first, from: configuration, guardHolds), isCertain: true) }
-    let selected = select([first] + more, in: configurations[configuration])
+    if certain == 1 { return .step(lone(first, from: configuration, guardHolds), isCertain: true) }
+    let selected = select([first] + others, in: configurations[configuration])
     return .step(step(taking: selected, from: configuration, guardHolds), isCertain: true)
   }
 
@@ -113,25 +118,24 @@ extension Statechart {
   }
 
   /// Takes one transition; what it does is remembered where nothing follows by itself.
-  func lone(_ transition: Int, from configuration: ConfigurationIndex, _ guardHolds: (Int) -> Truth) -> MachineStep {
+  func lone(_ transition: Int, from configuration: ConfigurationIndex, _ guardHolds: (Int) -> Truth) -> StepNumber {
     guard !settles else { return step(taking: [transition], from: configuration, guardHolds) }
     let place = configuration * workflow.transitions.count + transition
-    if let known = lone[place] { return known }
+    if lone[place] >= 0 { return lone[place] }
     let made = step(taking: [transition], from: configuration, guardHolds)
     lone[place] = made
     return made
   }
 
   /// Takes the transitions, then whatever follows by itself.
-  func step(taking transitions: [Int], from configuration: ConfigurationIndex, _ guardHolds: (Int) -> Truth) -> MachineStep {
+  func step(taking transitions: [Int], from configuration: ConfigurationIndex, _ guardHolds: (Int) -> Truth) -> StepNumber {
     var micro = Microstep(self, from: configurations[configuration])
     micro.take(transitions)
-    return settle(&micro, taken: transitions, guardHolds)
+    return settle(&micro, guardHolds)
   }
 
   /// Follows transitions without an event and the machine's own signals until nothing more happens.
-  func settle(_ micro: inout Microstep, taken: [Int], _ guardHolds: (Int) -> Truth) -> MachineStep {
-    var taken = taken
+  func settle(_ micro: inout Microstep, _ guardHolds: (Int) -> Truth) -> StepNumber {
     if settles {
       // A chart that never comes to rest is cut off: more steps than this is a fault of the chart.
       defer { stepping = nil }
@@ -143,11 +147,10 @@ extension Statechart {
         }
         if enabled.isEmpty { break }
         micro.take(enabled)
-        taken += enabled
       }
     }
-    return MachineStep(
-      configuration: number(of: micro.configuration), changes: micro.changes, sends: micro.sends, taken: taken)
+    return number(
+      of: MachineStep(configuration: number(of: micro.configuration), changes: micro.changes, sends: micro.sends))
   }
 
   private func heard(_ cue: Microstep.Cue?, in configuration: Configuration, _ guardHolds: (Int) -> Truth) -> [Int] {
@@ -166,7 +169,7 @@ extension Statechart {
   }
 
   /// Delivers a delayed signal.
-  func deliver(signal: Int, to configuration: ConfigurationIndex, guardHolds: (Int) -> Truth) -> MachineStep? {
+  func deliver(signal: Int, to configuration: ConfigurationIndex, guardHolds: (Int) -> Truth) -> StepNumber? {
     let here = configurations[configuration]
     guard !here.isFinished else { return nil }
     let enabled = heard(.signal(signal), in: here, guardHolds)

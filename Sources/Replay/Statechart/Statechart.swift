@@ -12,9 +12,16 @@ final class Statechart {
   @exclusivity(unchecked) private(set) var configurations: [Configuration] = []
   @exclusivity(unchecked) private var numbers: [Configuration: ConfigurationIndex] = [:]
   /// By configuration and state: whether the state is active.
-  @exclusivity(unchecked) private(set) var isActive: [Bool] = []
-  /// The configuration every machine begins in, and what entering it did.
-  @exclusivity(unchecked) private(set) var beginning = MachineStep(configuration: 0)
+  @exclusivity(unchecked) private var isActive = Column<Bool>()
+  /// By configuration: whether the machine has stopped there.
+  @exclusivity(unchecked) private(set) var hasStopped = Column<Bool>()
+  /// Every step made so far, and its number.
+  @exclusivity(unchecked) private(set) var madeSteps: [MachineStep] = []
+  @exclusivity(unchecked) private var stepNumbers: [MachineStep: StepNumber] = [:]
+  @exclusivity(unchecked) private(set) var steps = Column<StepFigures>()
+  @exclusivity(unchecked) private(set) var changes = Column<StateChange>()
+  /// What entering the start did.
+  @exclusivity(unchecked) private(set) var beginning: StepNumber = 0
 
   /// The ancestors of each state, innermost first.
   let ancestors: [[StateIndex]]
@@ -24,20 +31,27 @@ final class Statechart {
   let isGuarded: [Bool]
   /// Whether anything can happen without an event, so that a step must settle before it ends.
   let settles: Bool
+  let stateCount: Int
+  /// How many events of the vocabulary this workflow knows.
+  @exclusivity(unchecked) private(set) var slotCount = 0
   /// For each event of the vocabulary that this workflow knows, its number among those.
   @exclusivity(unchecked) private(set) var slots: [EventIndex: Int] = [:]
   /// For each known event, the transitions it cues, in document order.
   @exclusivity(unchecked) private(set) var cued: [[Int]] = []
-  /// By configuration and transition: the step that one transition alone makes, where nothing follows by itself.
-  @exclusivity(unchecked) var lone: [MachineStep?] = []
+  /// By configuration and transition: the step that one transition alone makes, where nothing follows by itself; -1 where
+  /// it was not asked yet.
+  @exclusivity(unchecked) var lone = Column<Int>()
   /// What is known of a step, by configuration and event slot.
-  @exclusivity(unchecked) var plans: [StepPlan?] = []
+  @exclusivity(unchecked) var plans = Column<StepPlan>()
+  /// The transitions that plans choose among.
+  @exclusivity(unchecked) var candidates = Column<Int>()
   @exclusivity(unchecked) var jumps: [JumpKey: [Jump]] = [:]
   /// The configuration in the middle of a step, while guards of what follows by itself are asked.
   @exclusivity(unchecked) var stepping: Configuration?
 
   init(_ workflow: Workflow) {
     self.workflow = workflow
+    stateCount = workflow.states.count
     var ancestors: [[StateIndex]] = []
     for state in workflow.states {
       ancestors.append(state.parent.map { [$0] + ancestors[$0] } ?? [])
@@ -62,6 +76,7 @@ final class Statechart {
         cued[slot].append(index)
       }
     }
+    slotCount = cued.count
     beginning = enterStart()
   }
 
@@ -71,14 +86,30 @@ final class Statechart {
     let number = configurations.count
     configurations.append(configuration)
     for state in workflow.states.indices { isActive.append(configuration.active.contains(state)) }
+    hasStopped.append(configuration.isFinished)
     numbers[configuration] = number
-    plans += Array(repeating: nil, count: cued.count)
-    lone += Array(repeating: nil, count: workflow.transitions.count)
+    plans.append(.unasked, times: slotCount)
+    lone.append(-1, times: workflow.transitions.count)
     return number
   }
 
+  /// The number of a step, which is the same for equal steps.
+  func number(of step: MachineStep) -> StepNumber {
+    if let number = stepNumbers[step] { return number }
+    let number = madeSteps.count
+    madeSteps.append(step)
+    stepNumbers[step] = number
+    steps.append(
+      StepFigures(
+        configuration: step.configuration, changes: changes.place(step.changes), hasSends: !step.sends.isEmpty))
+    return number
+  }
+
+  /// The configuration every machine begins in.
+  var beginningConfiguration: ConfigurationIndex { steps[beginning].configuration }
+
   @inline(__always) func isIn(_ state: StateIndex, _ configuration: ConfigurationIndex) -> Bool {
-    isActive[configuration * workflow.states.count + state]
+    isActive[configuration * stateCount + state]
   }
 
   func isDescendant(_ state: StateIndex, of other: StateIndex) -> Bool { ancestors[state].contains(other) }

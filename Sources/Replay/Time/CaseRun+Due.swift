@@ -11,7 +11,7 @@ extension CaseRun {
       guard case .duration(let range)? = procedure.parameters[parameter].value(on: day) else { return nil }
       return range
     case .expression(let condition):
-      guard case .duration(let range) = condition.evaluate(in: self) else { return nil }
+      guard case .duration(let range) = value(of: condition) else { return nil }
       return range
     }
   }
@@ -32,7 +32,7 @@ extension CaseRun {
   /// **Unknown:** a length without a value, or without an upper end, is never due: its latest due date is `Day.latest`.
   func due(of clock: Clock, openedOn opened: Day) -> DayRange {
     let figures = tables.figures[clock.rule]
-    if clock.extras == nil, !clock.mayBeFirst, !figures.isAhead, figures.unit != .hour,
+    if clock.isPlain, !clock.mayBeFirst, !figures.isAhead, figures.unit != .hour,
       let fixed = clock.isFirst ? figures.fixedFirstLength : figures.fixedLength
     {
       return DayRange(limit(after: opened, fixed, figures.counting))
@@ -60,7 +60,6 @@ extension CaseRun {
   }
 
   private func firstLength(of rule: CompiledRule, on day: Day) -> Period? {
-    if let fixed = rule.fixedFirstLength { return fixed }
     guard let length = rule.firstLength else { return nil }
     if case .expression = length { return nil }
     return duration(length, on: day)?.most
@@ -82,8 +81,9 @@ extension CaseRun {
 
   /// Each due date that may stand, as a range: one, unless a date is uncertain that may have become known too late.
   func alternativeDues(of clock: Clock, openedOn opened: Day) -> [DayRange] {
+    guard tables.figures[clock.rule].isAhead else { return [due(of: clock, openedOn: opened)] }
     let rule = tables.rules[clock.rule]
-    guard rule.isAhead, let orWithin = rule.orWithin, let length = length(of: clock, openedOn: opened),
+    guard let orWithin = rule.orWithin, let length = length(of: clock, openedOn: opened),
       let late = duration(orWithin, on: opened), clock.extras?.date != nil
     else { return [due(of: clock, openedOn: opened)] }
     return dues(of: clock, rule, length, late, openedOn: opened).map { DayRange($0) }
@@ -115,7 +115,7 @@ extension CaseRun {
   func lengthenedDue(of clock: Clock, openedOn opened: Day) -> DayRange {
     var range = due(of: clock, openedOn: opened)
     for applied in clock.extensions where nominal(applied.time) <= range.most {
-      range = extended(range, by: applied, tables.rules[clock.rule].counting)
+      range = extended(range, by: applied, tables.figures[clock.rule].counting)
     }
     return range
   }

@@ -19,12 +19,19 @@ extension CaseRun {
     }
   }
 
+  /// The least and the most of `b - a` in whole days under every dating that fits.
+  func daysApart(from a: TimePoint, to b: TimePoint) -> (least: Int, most: Int) {
+    guard isExact else { return times.days(from: a, to: b) }
+    let days = nominalDays[b].days(since: nominalDays[a])
+    return (days, days)
+  }
+
   /// The days on which a root may fall.
   func range(of root: TimeRoot) -> DayRange {
     switch root {
     case .points(let first, let last):
-      let least = times.spans[first].earliest
-      return DayRange(least, max(least, times.spans[last].latest))
+      let least = spans[first].earliest
+      return DayRange(least, max(least, spans[last].latest))
     case .date(let earliest, let latest): return DayRange(earliest, latest)
     }
   }
@@ -39,6 +46,12 @@ extension CaseRun {
     case .dayAfterDue(let clock):
       return lengthenedDue(of: clock, openedOn: base).most.adding(days: 1)
     }
+  }
+
+  /// Calls the body with every day of a time when its root falls on a given day.
+  func forEachDay(of time: TimeReference, rootOn day: Day, _ body: (Day) -> Void) {
+    guard time.isDerived else { return body(day) }
+    for day in days(of: time, rootOn: day) { body(day) }
   }
 
   /// Every day of a time when its root falls on a given day: several where it follows a due date that is not exact.
@@ -75,7 +88,10 @@ extension CaseRun {
     return DayRange(day(of: time, rootOn: root.least), day(of: time, rootOn: root.most))
   }
 
-  func span(_ time: TimeReference) -> Span { range(of: time).span }
+  func span(_ time: TimeReference) -> Span {
+    if isExact, case .point(let point) = time { return Span(nominalDays[point]) }
+    return range(of: time).span
+  }
 
   /// The days on which a time may fall when the root of another falls on a given day.
   func range(of time: TimeReference, given other: TimeRoot, on day: Day) -> DayRange {
@@ -84,9 +100,9 @@ extension CaseRun {
     if own == other {
       bounds = DayRange(day)
     } else if case .points(let otherFirst, let otherLast) = other, case .points(let first, let last) = own {
-      bounds.least = max(bounds.least, day.adding(days: times.days(from: otherLast, to: first).least))
+      bounds.least = max(bounds.least, day.adding(days: daysApart(from: otherLast, to: first).least))
       bounds.most = max(
-        bounds.least, min(bounds.most, day.adding(days: times.days(from: otherFirst, to: last).most)))
+        bounds.least, min(bounds.most, day.adding(days: daysApart(from: otherFirst, to: last).most)))
     }
     return DayRange(self.day(of: time, rootOn: bounds.least), self.day(of: time, rootOn: bounds.most))
   }
@@ -94,9 +110,9 @@ extension CaseRun {
   /// The day that the nominal dating gives a time.
   func nominal(_ time: TimeReference) -> Day {
     switch time {
-    case .point(let point): times.nominal[point]
+    case .point(let point): nominalDays[point]
     case .between(let first, let last):
-      Day(number: Int32((Int(times.nominal[first].number) + Int(times.nominal[last].number)) >> 1))
+      Day(number: Int32((Int(nominalDays[first].number) + Int(nominalDays[last].number)) >> 1))
     case .date(let earliest, let latest):
       Day(number: Int32((Int(earliest.number) + Int(latest.number)) >> 1))
     case .derived(let number): day(of: time, rootOn: nominal(rootTime(of: number)))

@@ -2,7 +2,7 @@ import CivilTime
 import Histories
 
 /// When an opening or ending was, as something that can be dated together with other times of the case.
-enum TimeReference: Hashable {
+enum TimeReference: Hashable, BitwiseCopyable {
   /// The time of an event, or another time point of the history.
   case point(TimePoint)
   /// Some time from one time point to another, such as that of a step which was passed over.
@@ -30,7 +30,7 @@ struct DerivedTime {
 }
 
 /// The least and the most of a day, both included.
-struct DayRange: Hashable {
+struct DayRange: Hashable, BitwiseCopyable {
   var least: Day
   var most: Day
 

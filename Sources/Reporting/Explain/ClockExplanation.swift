@@ -23,7 +23,7 @@ struct ClockExplanation {
     if let member = reported.member(of: judgement) { page.field("For", "the \(member)", indent: 0) }
     writeDue(judgement, rule, &page)
     writeEnd(judgement, &page)
-    if let lateness = judgement.lateness { page.field("Overrun", lateness.inWords, indent: 0) }
+    if let lateness = judgement.lateness { page.field("Overrun", lateness.inWords(judgement), indent: 0) }
     if let intervals = judgement.intervals { page.field("Intervals", reported.intervalsInWords(intervals, judgement), indent: 0) }
     page.field("Verdict", "\(judgement.verdict.inWords), \(judgement.certainty.inWords)", indent: 0)
     writeRemedy(judgement, rule, &page)

@@ -27,17 +27,20 @@ struct EvidenceExplanation {
     if let when = reported.words.when(entry.identifier) { page.field("Stated", when, indent: 2) }
     page.field("Fits", reported.span(of: number).inWords, indent: 2)
     if let cite = entry.cite { page.field("Cited at", cite, indent: 2) }
-    for (name, value) in attributes(of: entry, child: child) { page.field("Records", "\(name): \(value)", indent: 2) }
+    for (name, value) in reported.attributes(of: entry, child: child) { page.field("Records", "\(name): \(value)", indent: 2) }
   }
+}
 
-  private func attributes(of entry: HistoryEvent, child: Int) -> [(String, String)] {
+extension ReportedCase {
+  /// What an entry states for a child, each attribute by its name with its value in words.
+  func attributes(of entry: HistoryEvent, child: Int) -> [(String, String)] {
     let run = Int(entry.firstAttribute)..<Int(entry.firstAttribute + entry.attributeCount)
-    let declared = reported.procedure.vocabulary.events[entry.event].attributes
-    return reported.history.attributes[run].compactMap { stated in
+    let declared = procedure.vocabulary.events[entry.event].attributes
+    return history.attributes[run].compactMap { stated in
       guard stated.children & (1 << UInt64(child)) != 0,
         let attribute = declared.first(where: { $0.index == stated.attribute })
       else { return nil }
-      return (attribute.name.asWords, reported.inWords(stated.value, of: attribute.type))
+      return (attribute.name.asWords, inWords(stated.value, of: attribute.type))
     }
   }
 }

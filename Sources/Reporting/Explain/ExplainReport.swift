@@ -53,7 +53,7 @@ public struct ExplainReport: Sendable {
       let transition = workflow.transitions[index]
       let from = workflow.states[transition.from].inWords
       let to = transition.to.map { workflow.states[$0].inWords }.joinedInWords()
-      let record = departure.shownNotDone.contains(index) ? "the record shows it was not done" : "not recorded"
+      let record = reported.record(of: index, passedOverIn: departure)
       let step = "\(reported.step(transition, of: workflow)), from \(from)\(to.isEmpty ? "" : " to \(to)"): \(record)"
       page.field(place == 0 ? "Jumped" : "", "\(place + 1). \(step)", indent: 0)
     }

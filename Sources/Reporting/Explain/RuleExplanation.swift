@@ -5,15 +5,30 @@ import Replay
 
 /// The part of an explanation that tells the rule and its source.
 struct RuleExplanation {
-  private let reported: ReportedCase
+  /// How a length that is a figure of the procedure is stated.
+  enum Lengths {
+    /// By the name of the figure, which is told below.
+    case named
+    /// By its value, with the name of the figure.
+    case valued
+  }
 
-  init(_ reported: ReportedCase) { self.reported = reported }
+  private let reported: ReportedCase
+  private let lengths: Lengths
+
+  init(_ reported: ReportedCase, lengths: Lengths = .named) {
+    self.reported = reported
+    self.lengths = lengths
+  }
 
   func write(_ finding: Finding, on page: inout TextPage) {
     page.heading("The rule", underlinedWith: "-")
     guard let rule = reported.rule(finding) else {
-      return page.paragraph(
-        "No single rule: the workflow \"\(reported.workflow(finding).title)\" gives the steps and their order.")
+      let workflow = reported.workflow(finding)
+      page.paragraph("No single rule: the workflow \"\(workflow.title)\" gives the steps and their order.")
+      guard let citation = workflow.citation else { return }
+      page.gap()
+      return write(reported.procedure.sources[citation.source], citation, on: &page)
     }
     page.paragraph(rule.says)
     page.gap()
@@ -36,7 +51,8 @@ struct RuleExplanation {
 // MARK: - The terms of a rule
 
 extension RuleExplanation {
-  private func terms(of rule: Rule) -> [(String, String)] {
+  /// What the rule says besides its sentence: each term with its name, in words.
+  func terms(of rule: Rule) -> [(String, String)] {
     let each = rule.each.map { [("Each", "\($0.name.asWords) in \($0.over.text)")] } ?? []
     switch rule.form {
     case .deadline(let deadline): return each + terms(of: deadline)
@@ -103,7 +119,12 @@ extension RuleExplanation {
   private func stated(_ length: LimitLength) -> String {
     switch length {
     case .literal(let period): period.description
-    case .parameter(let index): reported.procedure.parameters[index].name
+    case .parameter(let index):
+      switch lengths {
+      case .named: reported.procedure.parameters[index].name
+      case .valued:
+        "\(reported.values(of: reported.procedure.parameters[index])) (\(reported.procedure.parameters[index].name.asWords))"
+      }
     case .expression(let condition): reported.inWords(workedOut: condition.expression)
     }
   }

@@ -2,7 +2,7 @@ import CivilTime
 import Conditions
 import Histories
 import Procedures
-import Replay
+public import Replay
 
 /// The report of cases for a program: everything a finding has, with the tallies and stays behind it.
 public struct JSONReport: Sendable {
@@ -19,6 +19,35 @@ public struct JSONReport: Sendable {
       ("schema", .text(JSONReport.schema)),
       ("cases", .list(cases.map(content))),
     ]).document
+  }
+
+  /// The name of the form of an explanation.
+  public static let explanationSchema = "plumbline.explain/1"
+
+  /// One finding as a document: all that a replay tells of it, with the terms of its rule and what its events state.
+  public func render(_ finding: Finding, of reported: ReportedCase) -> String {
+    let rule = reported.rule(finding)
+    let terms = rule.map { RuleExplanation(reported).terms(of: $0) } ?? []
+    return JSONValue.members([
+      ("schema", .text(JSONReport.explanationSchema)),
+      ("case", .text(reported.history.name)),
+      ("procedure", .text(reported.procedure.name)),
+      ("profile", .optional(reported.procedure.profile)),
+      ("number", FindingNumbering(reported).number(of: finding).map { .number($0) } ?? .null),
+      ("finding", content(of: finding, reported)),
+      ("terms", .list(terms.map { .members([("term", .text($0.0)), ("text", .text($0.1))]) })),
+      ("in_force", .optional(rule?.inForce.inWords)),
+      ("records", .list(reported.evidence(of: finding).map { records($0, of: finding.child, reported) })),
+    ]).document
+  }
+
+  private func records(_ number: Int, of child: Int, _ reported: ReportedCase) -> JSONValue {
+    let entry = reported.history.events[number]
+    let stated = reported.attributes(of: entry, child: child)
+    return .members([
+      ("id", .text(entry.identifier)),
+      ("states", .list(stated.map { .members([("attribute", .text($0.0)), ("value", .text($0.1))]) })),
+    ])
   }
 
   private func content(of reported: ReportedCase) -> JSONValue {

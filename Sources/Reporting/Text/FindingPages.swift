@@ -93,7 +93,7 @@ extension FindingPages {
       }
     }
     if let lateness = judgement.lateness {
-      page.field(judgement.verdict == .late ? "Late by" : "Overdue by", lateness.inWords, indent: 5)
+      page.field(judgement.verdict == .late ? "Late by" : "Overdue by", lateness.inWords(judgement), indent: 5)
     }
     if let intervals = judgement.intervals {
       page.field("Intervals", "\(reported.intervalsInWords(intervals, judgement))", indent: 5)
@@ -104,7 +104,7 @@ extension FindingPages {
     page.field("When", reported.moment(departure.happened, departure.event), indent: 5)
     let workflow = reported.workflow(finding)
     for (place, index) in departure.jumped.enumerated() {
-      let record = departure.shownNotDone.contains(index) ? "the record shows it was not done" : "not recorded"
+      let record = reported.record(of: index, passedOverIn: departure)
       let step = reported.step(workflow.transitions[index], of: workflow)
       page.field(place == 0 ? "Jumped" : "", "\(place + 1). \(step): \(record)", indent: 5)
     }
@@ -119,6 +119,18 @@ extension FindingPages {
 }
 
 extension ReportedCase {
+  /// What the record says of a step that was passed over.
+  func record(of step: Int, passedOverIn departure: Departure) -> String {
+    let isShown = departure.shownNotDone.contains(step)
+    guard let later = laterOccurrence(of: step, after: departure) else {
+      return isShown ? "the record shows it was not done" : "not recorded"
+    }
+    let identifier = history.events[later.event].identifier
+    return isShown
+      ? "it came only \(later.days.inWords) later (\(identifier))"
+      : "not recorded before; it came \(later.days.inWords) later (\(identifier))"
+  }
+
   /// The end of an absence, as far as it is recorded.
   func recordedUntil(_ ended: Span, _ absence: Int) -> String {
     "\(ended.inWords) (the end of \(history.events[absence].identifier))"

@@ -2,6 +2,14 @@ import CivilTime
 import Replay
 
 extension Lateness {
+  /// The same, with the days beside fewer than two of a longer unit: "less than a month (12 days)".
+  func inWords(_ judgement: Judgement) -> String {
+    guard most < 2, unit != .day, unit != .hour, let due = judgement.due, let ended = judgement.ended, due.isExact,
+      ended.isExact
+    else { return inWords }
+    return "\(inWords) (\(Period(ended.earliest.days(since: due.latest), .day)))"
+  }
+
   /// "4 working days", "between 4 and 9 working days", "up to 2 weeks", "less than a week".
   var inWords: String {
     let ends = (least: max(0, least), most: max(0, most))

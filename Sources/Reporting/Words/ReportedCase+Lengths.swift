@@ -37,6 +37,19 @@ private struct LengthSetting {
 }
 
 extension ReportedCase {
+  /// The entry of the history that set the length of a clock, where the case sets it and one entry did.
+  func settingEvent(of judgement: Judgement) -> Int? {
+    let length: LimitLength?
+    switch procedure.rules[judgement.rule].form {
+    case .deadline(let deadline):
+      if case .within(let within) = deadline.limit { length = within } else { length = nil }
+    case .cadence(let cadence): length = cadence.every
+    case .check, .invariant: length = nil
+    }
+    guard case .expression(let condition)? = length else { return nil }
+    return setting(condition.expression, in: judgement)?.event
+  }
+
   /// The entry that sets a length; `nil` unless it alone leads to the due date that was judged.
   private func setting(_ expression: Expression, in judgement: Judgement) -> LengthSetting? {
     let settings: [LengthSetting]

@@ -22,8 +22,13 @@ extension Answer {
       let messages = (bench.diagnostics + [problem]).messages(sources: bench.sources, dress: options.messages)
       return Answer(messages: messages, status: .badInput)
     }
+    let output =
+      switch options.format {
+      case .json: JSONReport().render(matching[0], of: reported)
+      case .text: ExplainReport(style: options.output.style).render(matching[0], of: reported)
+      }
     return Answer(
-      output: ExplainReport(style: options.output.style).render(matching[0], of: reported),
+      output: output,
       messages: bench.diagnostics.messages(sources: bench.sources, dress: options.messages), status: .clean)
   }
 }

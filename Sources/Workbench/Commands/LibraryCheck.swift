@@ -46,13 +46,16 @@ struct LibraryCheck {
           at: .whole(stray.name)))
     }
     checkHistories(library)
+    for table in library.tables { checkTable(table, among: library) }
+    for list in library.timescales { checkShape(list, as: .timescales) }
   }
 
-  /// A file by itself: a profile and a history with what they name, a part of a procedure with its folder.
+  /// A file by itself: a profile, a history and a table with what they name, a part of a procedure with its folder.
   private mutating func checkAlone(_ file: SourceText, among others: [SourceText]) {
     let alone = WorkflowLibrary(files: [file])
-    guard alone.profiles.isEmpty, alone.histories.isEmpty else { return check(alone) }
+    guard alone.profiles.isEmpty, alone.histories.isEmpty, alone.timescales.isEmpty else { return check(alone) }
     let library = WorkflowLibrary(files: [file] + others)
+    guard alone.tables.isEmpty else { return checkTable(file, among: library) }
     guard let folder = library.procedures.first(where: { $0.files.contains { $0.name == file.name } }) else {
       return check(alone)
     }
@@ -94,19 +97,45 @@ struct LibraryCheck {
     return problems + ProcedureChecker.check(procedure)
   }
 
-  /// Every history among the files, read against the procedure it names, which may be among them or built in.
+  /// Every history among the files, read against the procedure it names.
   private mutating func checkHistories(_ library: WorkflowLibrary) {
     for history in library.histories {
-      var request = ReplayRequest()
-      let name = YAMLReader.read(history).node?["procedure"]?.scalar
-      if let folder = name.flatMap(library.procedure) {
-        request.procedure = .files((folder.files + library.profiles.map(\.file)).map(InputFile.init))
-      }
-      var bench = Workbench(request)
+      var bench = Workbench(requestJudging(history, among: library))
       if let reported = bench.reportedCase(InputFile(history)) { histories.append(CheckedHistory(reported.history)) }
       diagnostics += bench.diagnostics
       sources += bench.sources
     }
+  }
+
+  /// A history is judged by the procedure it names, which may be among the files or built in.
+  private func requestJudging(_ history: SourceText, among library: WorkflowLibrary) -> ReplayRequest {
+    var request = ReplayRequest()
+    let name = YAMLReader.read(history).node?["procedure"]?.scalar
+    if let folder = name.flatMap(library.procedure) {
+      request.procedure = .files((folder.files + library.profiles.map(\.file)).map(InputFile.init))
+    }
+    return request
+  }
+}
+
+// MARK: - Tables
+
+extension LibraryCheck {
+  /// A table of findings against the history beside it.
+  private mutating func checkTable(_ table: SourceText, among library: WorkflowLibrary) {
+    let name = YAMLReader.read(table).node?["history"]?.scalar ?? ""
+    let history = library.histories.first { $0.name == table.folder + name }
+    let request = history.map { requestJudging($0, among: library) } ?? ReplayRequest()
+    var bench = ReviewBench((library.histories + [table]).map(InputFile.init), request)
+    _ = bench.score(table)
+    diagnostics += bench.diagnostics
+    sources += bench.sources
+  }
+
+  private mutating func checkShape(_ file: SourceText, as kind: FileKind) {
+    let (node, problems) = YAMLReader.read(file)
+    diagnostics += problems + (node.map { FileShape.faults(of: $0, as: kind) } ?? [])
+    sources.append(file)
   }
 }
 

@@ -39,20 +39,35 @@ struct ReferenceClock {
   var missing: [MissingValue] = []
   var extensions: [ReferenceExtension] = []
   /// What may fill a slot of a fixed cadence.
-  var fulfilments: [(time: ReferenceTime, event: Int?, isKnown: Bool)] = []
+  var fulfilments: [(time: ReferenceTime, event: Int?, standing: ReferenceStanding)] = []
   /// The clock whose being overdue opened it.
   var parent: Int?
   /// Events its verdict rests on besides the opening and the closing one.
   var evidence: [Int] = []
 }
 
+/// How sure it is that something fills a slot, besides its time.
+enum ReferenceStanding {
+  case known
+  /// Some dating makes it fit, and another does not.
+  case possible
+  /// The record does not say whether it fits.
+  case unknown
+}
+
 /// Something not recorded that may have changed how the clock ends.
-enum ReferenceDoubt {
-  /// Whether it opened at all.
-  case opening
-  case fulfilment(ReferenceTime)
-  case exception(ReferenceTime)
-  case lengthening(ReferenceTime)
+struct ReferenceDoubt {
+  enum Kind {
+    /// Whether it opened at all.
+    case opening
+    case fulfilment(ReferenceTime)
+    case exception(ReferenceTime)
+    case lengthening(ReferenceTime)
+  }
+
+  let kind: Kind
+  /// Whether the record says it all, and the dates alone leave it open.
+  var isOfDates = false
 }
 
 /// An event that lengthens a clock.

@@ -120,7 +120,7 @@ extension ReferenceContext {
     guard let current = slots.first(where: { $0.due >= run.day }) else { return nil }
     let isFilled = clock.fulfilments.contains { fulfilment in
       let day = run.nominal(fulfilment.time)
-      return fulfilment.isKnown && current.first <= day && day <= current.due
+      return fulfilment.standing == .known && current.first <= day && day <= current.due
     }
     return isFilled ? nil : current.due
   }

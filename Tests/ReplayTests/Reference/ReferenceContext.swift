@@ -9,6 +9,9 @@ struct ReferenceContext: ConditionContext {
   final class Notes {
     var missing: [MissingValue] = []
     var isTimeUncertain = false
+
+    /// Whether the record says it all, and the dates alone leave the answer open.
+    var areOfDatesAlone: Bool { missing.isEmpty && isTimeUncertain }
   }
 
   let run: ReferenceRun
@@ -155,18 +158,31 @@ struct ReferenceContext: ConditionContext {
       .map { OccurrenceList.Item(occurrence: $0, belongs: .yes) }
     let begun = isNextEpisode ? time : machine.episodeTime
     let from = (reach == .episode ? begun : nil) ?? picture.children[child].known
-    let isComplete = events.allSatisfy { type in
-      run.completeness(of: type, for: child).contains { covers($0, from: from) }
-    }
+    let isComplete = events.allSatisfy { self.isComplete($0, for: child, from: from) }
     return OccurrenceList(items: items, isComplete: isComplete)
   }
 
+  func isComplete(_ events: [EventIndex], since occurrence: Int) -> Bool {
+    events.allSatisfy { isComplete($0, for: child, from: .point(run.history.events[occurrence].time)) }
+  }
+
+  /// Whether the record is complete for an event from a time to the time at hand, or says that none of it happened.
+  private func isComplete(_ type: EventIndex, for owner: Int, from: ReferenceTime) -> Bool {
+    run.completeness(of: type, for: owner).contains { covers($0.from, $0.until, from: from) }
+      || run.notDone(type, for: owner).contains { entry in
+        let event = run.history.events[entry]
+        var context = self
+        if owner != child { context = ReferenceContext(run, child: owner, time: time) }
+        return run.speaks(entry, of: nil, context) && covers(event.time, event.end, from: from)
+      }
+  }
+
   /// Whether a stretch certainly reaches from a time to the time at hand.
-  private func covers(_ stretch: Completeness, from: ReferenceTime) -> Bool {
-    let isFromStart = stretch.from.map { point in
+  private func covers(_ begun: TimePoint?, _ ended: TimePoint?, from: ReferenceTime) -> Bool {
+    let isFromStart = begun.map { point in
       run.datings(of: from).allSatisfy { run.unclipped(.point(point), run.root(of: from), $0.rootDay).most <= $0.day }
     }
-    let isToNow = stretch.until.map { point in
+    let isToNow = ended.map { point in
       guard let time else { return false }
       return run.datings(of: time).allSatisfy {
         run.unclipped(.point(point), run.root(of: time), $0.rootDay).least >= $0.day
@@ -188,7 +204,7 @@ struct ReferenceContext: ConditionContext {
     let isRecorded = run.history.children[owner].startsIn.contains { $0.workflow == state.workflow }
     if isRecorded || picture.children[owner].machines[state.workflow].lastEvent != nil { return false }
     return !run.types(behind: .entering(state)).allSatisfy { type in
-      run.completeness(of: type, for: owner).contains { covers($0, from: picture.children[owner].known) }
+      isComplete(type, for: owner, from: picture.children[owner].known)
     }
   }
 

@@ -5,14 +5,16 @@ import Procedures
 import Replay
 
 extension ReferenceRun {
-  /// Checks at the event itself, which see the states before it.
+  /// Checks at the event itself, which see the states before it, or at the start of the episode that it begins.
   func checkEvent(at occasion: ReferenceOccasion) {
     makeChecks(at: occasion, occasion.before) { if case .event = $0 { true } else { false } }
   }
 
   /// Checks at what was entered or left, which see the states after it.
   func checkStates(at occasion: ReferenceOccasion) {
-    makeChecks(at: occasion, nil) { if case .event = $0 { false } else { true } }
+    var after = occasion
+    after.before = nil
+    makeChecks(at: after, nil) { if case .event = $0 { false } else { true } }
   }
 
   private func makeChecks(
@@ -62,10 +64,11 @@ extension ReferenceRun {
     let certainty: Certainty =
       restsOnUncertain(rule, occasion.child) || !isCertainlyKnown(occasion.child, at: occasion.time) ? .possible : .certain
     if holds == .yes { return write(.held, certainty, rule, occasion, member, []) }
-    if applies == .unknown {
+    let mayNotApply = applies == .unknown && context.notes.areOfDatesAlone
+    if applies == .unknown, !mayNotApply {
       return write(.notRecorded, .certain, rule, occasion, member, context.notes.missing + required.notes.missing)
     }
-    if holds == .no { return write(.broken, certainty, rule, occasion, member, []) }
+    if holds == .no { return write(.broken, mayNotApply ? .possible : certainty, rule, occasion, member, []) }
     if required.notes.missing.isEmpty, required.notes.isTimeUncertain {
       return write(.broken, .possible, rule, occasion, member, [])
     }
@@ -76,9 +79,10 @@ extension ReferenceRun {
     _ verdict: Verdict, _ certainty: Certainty, _ rule: RuleIndex, _ occasion: ReferenceOccasion, _ member: Int?,
     _ missing: [MissingValue]
   ) {
+    let standing = occasion.before ?? picture()
     let judgement = Judgement(
       rule: rule, child: occasion.child,
-      episode: children[occasion.child].machines[procedure.rules[rule].workflow].episode, member: member,
+      episode: standing.children[occasion.child].machines[procedure.rules[rule].workflow].episode, member: member,
       verdict: verdict, certainty: certainty, opened: span(of: occasion.time), due: nil, ended: nil, ending: .atOnce,
       lateness: nil, intervals: nil, openingEvent: occasion.event, closingEvent: nil, furtherEvidence: [],
       missing: missing)

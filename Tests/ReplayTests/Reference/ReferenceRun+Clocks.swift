@@ -16,6 +16,14 @@ extension ReferenceRun {
     openClocks(at: occasion, renewed: renewed)
   }
 
+  /// After the end of a child's record: what still runs may be lengthened, fulfilled or excepted.
+  func settleOutliving(at occasion: ReferenceOccasion) {
+    let open = clocks.filter { $0.isOpen && $0.child == occasion.child }.map(\.number)
+    for number in open { extend(number, at: occasion) }
+    for number in open { _ = fulfil(number, at: occasion) }
+    for number in open where clocks[number].isOpen { lapse(number, at: occasion) }
+  }
+
   /// Whether a leaf happens on this occasion.
   func truth(_ leaf: Pattern, at occasion: ReferenceOccasion, _ context: ReferenceContext) -> Truth {
     switch leaf {
@@ -86,8 +94,8 @@ extension ReferenceRun {
     }
   }
 
-  func doubt(_ number: Int, _ doubt: ReferenceDoubt, _ context: ReferenceContext, _ occasion: ReferenceOccasion) {
-    clocks[number].doubts.append(doubt)
+  func doubt(_ number: Int, _ kind: ReferenceDoubt.Kind, _ context: ReferenceContext, _ occasion: ReferenceOccasion) {
+    clocks[number].doubts.append(ReferenceDoubt(kind: kind, isOfDates: context.notes.areOfDatesAlone))
     for missing in context.notes.missing where !clocks[number].missing.contains(missing) {
       clocks[number].missing.append(missing)
     }
@@ -114,12 +122,15 @@ extension ReferenceRun {
         close(number, by: ending(.fulfilled, occasion))
         return true
       }
-      clocks[number].fulfilments.append((occasion.time, occasion.event, true))
+      clocks[number].fulfilments.append((occasion.time, occasion.event, .known))
       clocks[number].seen = []
       return false
     }
     for context in unknown {
-      if isSlotted(clocks[number].rule) { clocks[number].fulfilments.append((occasion.time, occasion.event, false)) }
+      if isSlotted(clocks[number].rule) {
+        let standing = context.notes.areOfDatesAlone ? ReferenceStanding.possible : .unknown
+        clocks[number].fulfilments.append((occasion.time, occasion.event, standing))
+      }
       doubt(number, .fulfilment(occasion.time), context, occasion)
     }
     return false

@@ -23,7 +23,8 @@ extension ReferenceRun {
     guard let outcomes = weigh(clock, ending) else { return nil }
     var draft = ReferenceDraft(clock: clock, outcomes: outcomes, ending: ending)
     if outcomes.isLengthUnknown {
-      draft.verdict = ending.kind == .fulfilled ? .met : .notRecorded
+      let isMetAtOnce = ending.kind == .fulfilled && ending.time == clock.opening && !hangsOnDate(clock.rule)
+      draft.verdict = isMetAtOnce ? .met : .notRecorded
     } else if draft.verdict.isBreach {
       if isDoubted(clock, draft.verdict) {
         draft.verdict = .notRecorded
@@ -35,16 +36,48 @@ extension ReferenceRun {
       if draft.verdict == .missed || isCadence(clock.rule), draft.verdict.isBreach, mayHaveBeenDoneFreely(draft) {
         draft.certainty = .possible
       }
+      if draft.verdict.isBreach, isDoubted(clock, draft.verdict, byDates: true) { draft.certainty = .possible }
+      if draft.verdict.isBreach { hearSilenceOfExtension(&draft) }
     }
     return write(draft)
+  }
+
+  private func hangsOnDate(_ rule: RuleIndex) -> Bool {
+    guard case .deadline(let deadline) = form(of: rule), case .date = deadline.trigger else { return false }
+    return true
+  }
+
+  /// A breach needs the record to show that the limit was not lengthened, or to be one under the longest limit.
+  private func hearSilenceOfExtension(_ draft: inout ReferenceDraft) {
+    let clock = draft.clock
+    guard case .deadline(let deadline) = form(of: clock.rule), let extended = deadline.extended,
+      clock.extensions.count < extended.atMost ?? .max, !isShownUnextended(clock, extended, draft.ending)
+    else { return }
+    if draft.verdict == .late, let most = extended.atMost, case .by(let limit) = extended.end {
+      let day = nominal(clock.opening)
+      if let length = duration(of: limit, on: day, workedOut: .unknown), length.most != nil {
+        var longest = clock
+        for _ in clock.extensions.count..<most {
+          longest.extensions.append(ReferenceExtension(time: clock.opening, event: nil, end: .by(length)))
+        }
+        if let outcomes = weigh(longest, draft.ending), outcomes.verdicts == [draft.verdict], let least = outcomes.leastLate {
+          draft.outcomes.leastLate = min(least, draft.outcomes.leastLate ?? least)
+          return
+        }
+      }
+    }
+    draft.verdict = .notRecorded
   }
 
   private func isCadence(_ rule: RuleIndex) -> Bool { if case .cadence = form(of: rule) { true } else { false } }
 
   /// Whether something not recorded may have kept a breach from being one.
-  private func isDoubted(_ clock: ReferenceClock, _ verdict: Verdict) -> Bool {
+  ///
+  /// - Parameter byDates: asks instead whether the dates alone may have.
+  private func isDoubted(_ clock: ReferenceClock, _ verdict: Verdict, byDates: Bool = false) -> Bool {
     clock.doubts.contains { doubt in
-      switch doubt {
+      guard doubt.isOfDates == byDates else { return false }
+      return switch doubt.kind {
       case .opening: true
       case .fulfilment(let time): verdict == .missed || mayBeInTime(time, clock)
       case .exception(let time), .lengthening(let time): mayBeInTime(time, clock)
@@ -116,6 +149,12 @@ extension ReferenceRun {
       else { continue }
       draft = ReferenceDraft(clock: part.clock, outcomes: outcomes, ending: part.ending)
       draft.evidence += part.entries
+      // How late it was on the last day of the stretch is not a day more.
+      var lastDay = part.ending
+      lastDay.isLastDayIn = false
+      if let then = weigh(part.clock, lastDay), then.leastLate != nil {
+        (draft.outcomes.leastLate, draft.outcomes.mostLate) = (then.leastLate, then.mostLate)
+      }
       return
     }
     draft.verdict = .notRecorded
@@ -141,18 +180,20 @@ extension ReferenceRun {
   private func mayHaveBeenDoneFreely(_ draft: ReferenceDraft) -> Bool {
     let clock = draft.clock
     let earlier = children[clock.child].followed.prefix(clock.followedBefore)
-    return earlier.contains { event in
-      guard history.events[event].isFree, event != clock.openingEvent else { return false }
-      let context = context(of: clock, this: event)
-      let fits = leaves(of: expectation(of: clock.rule)).contains { leaf in
-        guard case .event(history.events[event].event, let condition) = leaf.pattern else { return false }
-        return condition.map { context.truth(of: $0) == .yes } ?? true
+    let before = draft.ending.kind == .fulfilled ? clock.seenBefore : clock.seen
+    var seen = before
+    for event in earlier where history.events[event].isFree && event != clock.openingEvent {
+      let mayBeLater = datings(of: clock.opening).contains {
+        unclipped(.point(history.events[event].time), root(of: clock.opening), $0.rootDay).most > $0.day
       }
-      return fits
-        && datings(of: clock.opening).contains {
-          unclipped(.point(history.events[event].time), root(of: clock.opening), $0.rootDay).most > $0.day
-        }
+      guard mayBeLater else { continue }
+      let context = context(of: clock, this: event)
+      for leaf in leaves(of: expectation(of: clock.rule)) {
+        guard case .event(history.events[event].event, let condition) = leaf.pattern else { continue }
+        if condition.map({ context.truth(of: $0) == .yes }) ?? true { seen.insert(leaf.number) }
+      }
     }
+    return seen != before && isFulfilled(expectation(of: clock.rule), by: seen)
   }
 
   private func write(_ draft: ReferenceDraft) -> Judgement {
@@ -180,8 +221,10 @@ extension ReferenceRun {
   /// How many intervals went by under every dating, of which the last may have been cut short.
   private func wholeIntervals(of draft: ReferenceDraft) -> Int {
     var later = draft.clock
-    // What follows a stretch of the first interval is not the first.
-    if later.isPart { later.isFirst = false }
+    // What follows the first interval is as long as the later ones, where that is written.
+    if case .cadence(let cadence) = form(of: later.rule) {
+      if case .expression = cadence.every { if later.isPart { later.isFirst = false } } else { later.isFirst = false }
+    }
     let root = root(of: draft.clock.opening)
     let counts = datings(of: draft.clock.opening).filter { procedure.rules[later.rule].inForce.contains($0.day) }.map {
       dating -> Int in

@@ -62,10 +62,7 @@ extension ReferenceRun {
     guard case .deadline(let deadline) = form(of: rule) else { return }
     var draft = newClock(rule, occasion, event)
     draft.parent = parent
-    if truth == .unknown {
-      draft.doubts.append(.opening)
-      draft.missing = noted?.missing ?? []
-    }
+    if truth == .unknown { doubtOpening(of: &draft, noted) }
     if case .date(_, let attribute) = deadline.trigger, case .ahead = deadline.limit,
       redate(rule, attribute, at: occasion)
     {
@@ -208,13 +205,21 @@ extension ReferenceRun {
     if let when {
       switch context.truth(of: when) {
       case .no: return false
-      case .unknown:
-        draft.doubts.append(.opening)
-        draft.missing += context.notes.missing
+      case .unknown: doubtOpening(of: &draft, context.notes)
       case .yes: break
       }
     }
     return true
+  }
+
+  /// The record leaves open whether the clock opened, or its dates do.
+  private func doubtOpening(of draft: inout ReferenceClock, _ notes: ReferenceContext.Notes?) {
+    if notes?.areOfDatesAlone ?? false {
+      draft.isUncertain = true
+    } else {
+      draft.doubts.append(ReferenceDoubt(kind: .opening))
+    }
+    draft.missing += notes?.missing ?? []
   }
 
   private func workOut(_ limit: LimitLength, _ context: ReferenceContext, _ draft: inout ReferenceClock) -> Value {

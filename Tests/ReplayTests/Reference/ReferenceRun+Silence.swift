@@ -128,6 +128,16 @@ extension ReferenceRun {
     return ReferenceSilence(reach: .none)
   }
 
+  /// Whether the record shows, through the due date, that the limit was not lengthened.
+  func isShownUnextended(_ clock: ReferenceClock, _ extended: Extension, _ ending: ReferenceEnding) -> Bool {
+    var next = 0
+    let found = silence(extended.pattern, &next) { leaf in
+      self.allOf(
+        self.types(behind: leaf.pattern).map { self.silence($0, leaf.pattern, clock, closedBy: ending, nil, true) })
+    }
+    return found.reach != .none
+  }
+
   private func silence(
     _ pattern: Pattern, _ next: inout Int, _ ofLeaf: (ReferenceLeaf) -> ReferenceSilence
   ) -> ReferenceSilence {

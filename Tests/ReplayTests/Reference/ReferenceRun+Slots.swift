@@ -45,12 +45,13 @@ extension ReferenceRun {
     _ isCurrent: Bool
   ) {
     let root = root(of: clock.opening)
-    let known = clock.fulfilments.filter(\.isKnown)
+    let known = clock.fulfilments.filter { $0.standing != .unknown }
     let certain = known.first { fulfilment in
-      slots.allSatisfy { slot in
-        let range = range(of: fulfilment.time, root: root, slot.dating)
-        return slot.first <= range.least && range.most <= slot.due
-      }
+      fulfilment.standing == .known
+        && slots.allSatisfy { slot in
+          let range = range(of: fulfilment.time, root: root, slot.dating)
+          return slot.first <= range.least && range.most <= slot.due
+        }
     }
     func mayFall(_ time: ReferenceTime) -> Bool {
       slots.contains { slot in
@@ -70,8 +71,8 @@ extension ReferenceRun {
     } else {
       let isCertain = slots.allSatisfy { range(of: ending.time, root: root, $0.dating).least > $0.due }
       let isDoubted =
-        clock.doubts.contains { if case .opening = $0 { true } else { false } }
-        || clock.fulfilments.contains { !$0.isKnown && mayFall($0.time) }
+        clock.doubts.contains { if case .opening = $0.kind { true } else { false } }
+        || clock.fulfilments.contains { $0.standing == .unknown && mayFall($0.time) }
       let silence = silence(of: slots, clock)
       let passed = ReferenceEnding(kind: .slotPassed, time: ending.time, event: nil)
       if isDoubted || silence.reach == .none {

@@ -70,6 +70,9 @@ final class ReferenceRun {
     fireTimers(through: observationDay)
     day = observationDay
     for child in children.indices { finish(child) }
+    for clock in clocks where clock.isOpen {
+      close(clock.number, by: ReferenceEnding(kind: .observationEnded, time: observationEnd, event: nil))
+    }
     doubtEscalations()
   }
 
@@ -125,7 +128,7 @@ final class ReferenceRun {
       for child in children.indices where history.children[child].until == history.events[event].time {
         let last = ReferenceCause(child: child, time: .point(history.events[event].time), event: event)
         if children[child].isJudged { judgeInvariants(of: child, last) }
-        finish(child)
+        finish(child, with: event)
       }
     }
     judgeInvariants()
@@ -150,6 +153,7 @@ final class ReferenceRun {
 
   private func startJudging(_ child: Int) {
     children[child].isJudged = true
+    if let born = history.children[child].born, history.times.nominal[born] <= day { birthsSeen.insert(child) }
     let known = children[child].known
     var occasion = ReferenceOccasion(child: child, time: known, event: nil)
     for chart in charts where children[child].machines[chart.index].isUntouched {
@@ -168,31 +172,46 @@ final class ReferenceRun {
     var occasions = children.indices.filter { isFor(event, $0) && !children[$0].hasEnded }.map { child in
       ReferenceOccasion(child: child, time: time, event: event, this: event, before: before)
     }
-    for occasion in occasions {
-      causes.append(ReferenceCause(child: occasion.child, time: time, event: event))
-      if children[occasion.child].isJudged { checkEvent(at: occasion) }
-    }
     let plans = occasions.map { planMoves(at: $0) }
+    for (occasion, plans) in zip(occasions, plans) {
+      causes.append(ReferenceCause(child: occasion.child, time: time, event: event))
+      if children[occasion.child].isJudged { checkEvent(at: occasion.seeingEpisodes(begunBy: plans)) }
+    }
     for (occasion, plans) in zip(occasions, plans) { passOver(plans, at: occasion) }
     for index in occasions.indices { occasions[index].changes = moveMachines(by: plans[index], at: occasions[index]) }
     for occasion in occasions {
       if children[occasion.child].isJudged { settleClocks(at: occasion) }
       children[occasion.child].followed.append(event)
     }
+    for child in children.indices where isFor(event, child) && children[child].hasEnded {
+      settleOutliving(at: ReferenceOccasion(child: child, time: time, event: event, this: event, before: before))
+    }
   }
 
   /// The child's record ends: what is open is judged as it stands.
-  private func finish(_ child: Int) {
+  ///
+  /// A clock that the last event opened runs on after it, unless a `while` binds it to the record.
+  private func finish(_ child: Int, with event: Int? = nil) {
     guard !children[child].hasEnded else { return }
     if children[child].isJudged {
       var end = observationEnd
       if let until = history.children[child].until, history.times.nominal[until] <= observationDay { end = .point(until) }
       let ending = ReferenceEnding(kind: .observationEnded, time: end, event: nil)
-      for clock in clocks where clock.child == child && clock.isOpen { close(clock.number, by: ending) }
+      for clock in clocks where clock.child == child && clock.isOpen {
+        if let event, clock.openingEvent == event, outlivesRecord(clock.rule) { continue }
+        close(clock.number, by: ending)
+      }
       for key in children[child].stretches.keys { endStretch(key, of: child, by: ending) }
     }
     children[child].isJudged = false
     children[child].hasEnded = true
+  }
+}
+
+extension ReferenceRun {
+  private func outlivesRecord(_ rule: RuleIndex) -> Bool {
+    guard case .deadline(let deadline) = form(of: rule) else { return false }
+    return deadline.during == nil
   }
 }
 
@@ -209,4 +228,21 @@ struct ReferenceOccasion {
   /// How everything stands once clocks have closed, which is what opens clocks by.
   var standing: ReferencePicture?
   var changes: [ReferenceChange] = []
+}
+
+extension ReferenceOccasion {
+  /// The same with the machines that the event takes into their next episode at its start.
+  fileprivate func seeingEpisodes(begunBy plans: [ReferenceRun.Plan]) -> ReferenceOccasion {
+    var copy = self
+    for plan in plans {
+      guard let restart = plan.restart, let before else { continue }
+      var machine = before.children[child].machines[plan.workflow]
+      machine.episode += 1
+      machine.episodeStart = before.children[child].followed.count
+      machine.episodeTime = time
+      machine.configuration = restart.configuration
+      copy.before?.children[child].machines[plan.workflow] = machine
+    }
+    return copy
+  }
 }

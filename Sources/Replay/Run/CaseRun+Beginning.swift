@@ -1,0 +1,155 @@
+import CivilTime
+import Conditions
+import Histories
+import Procedures
+
+extension CaseRun {
+  /// Puts a case in the place of the last one.
+  func take(_ history: CaseHistory, asOf: Day?) {
+    self.history = history
+    times = history.times
+    isExact = times.isExact
+    nominalDays.fill(from: times.nominal) { $0 }
+    spans.fill(from: times.spans) { $0 }
+    entries.fill(from: history.events) { Entry($0) }
+    attributes.fill(from: history.attributes) { AttributeCell($0) }
+    alwaysComplete.fill(procedure.vocabulary.events.count, with: 0)
+    for part in history.completeness where part.from == nil && part.until == nil {
+      alwaysComplete[part.event] |= part.children
+    }
+    completenessVaries =
+      history.completeness.contains { $0.from != nil || $0.until != nil } || entries.contains { !$0.wasDone }
+    observe(until: asOf)
+    forget()
+    putInOrder()
+  }
+
+  private func observe(until asOf: Day?) {
+    let recorded = nominalDays[history.observedUntil]
+    if let asOf, asOf < recorded {
+      observationEnd = .date(earliest: asOf, latest: asOf)
+      observationEndDay = asOf
+    } else {
+      observationEnd = .point(history.observedUntil)
+      observationEndDay = recorded
+    }
+  }
+
+  /// Drops what is known of the last case.
+  private func forget() {
+    children.removeAll()
+    let count = history.children.count
+    machines.fill(count * workflowCount, with: MachineState(configuration: 0))
+    openClocks.fill(count * ruleCount, with: -1)
+    during.fill(count * ruleCount, with: false)
+    stretches.fill(count * invariantCount, with: InvariantStretch())
+    occurrences.forget(lists: count * tables.rememberedCount)
+    clocks.removeAll()
+    extras.forget()
+    derivedTimes.removeAll(keepingCapacity: true)
+    timers.forget()
+    judged.forget()
+    departures.removeAll(keepingCapacity: true)
+    stays.forget(children: count)
+    moved.removeAll()
+    moment.removeAll()
+    (isMomentOpen, hasEscalated, hasUncertainMachines) = (false, false, false)
+    if !coverage.isEmpty { coverage.removeAll(keepingCapacity: true) }
+    (event, trigger, member, followed) = (-1, -1, -1, 0)
+    day = observationEndDay
+    occasionTime = observationEnd
+    lastOccasion = Occasion(time: observationEnd, event: -1, minute: -1)
+    beginAsking()
+  }
+
+  /// The events that happened within the observation, by nominal day and then as they stand in the file.
+  private func putInOrder() {
+    order.removeAll()
+    rank.fill(entries.count, with: 0)
+    var isSorted = true
+    var last = Day.earliest
+    for number in entries.indices where entries[number].wasDone {
+      let day = nominalDay(ofEvent: number)
+      guard day <= observationEndDay else { continue }
+      if day < last { isSorted = false }
+      last = day
+      order.append(number)
+    }
+    if !isSorted {
+      let numbers = order.indices.map { order[$0] }.sorted { a, b in
+        (nominalDay(ofEvent: a).number, a) < (nominalDay(ofEvent: b).number, b)
+      }
+      order.removeAll()
+      for number in numbers { order.append(number) }
+    }
+    for place in order.indices { rank[order[place]] = Int32(place) }
+  }
+
+  /// Every child's machines begin, or stand where the record opens.
+  func begin() {
+    for index in history.children.indices {
+      let record = history.children[index]
+      let known = record.known ?? firstTime(of: index) ?? history.observedUntil
+      children.append(ChildState(known: .point(known)))
+      for workflow in 0..<workflowCount {
+        machines[machinePlace(index, workflow)].configuration = tables.charts[workflow].beginningConfiguration
+      }
+      for start in record.startsIn {
+        let place = machinePlace(index, start.workflow)
+        machines[place].configuration = tables.charts[start.workflow].configuration(in: start.state)
+        machines[place].hasMoved = true
+      }
+      if let born = record.born, nominalDays[born] <= observationEndDay, !isOwnEvent(born, of: index) {
+        timers.add(on: nominalDays[born], .birth(child: index))
+      }
+      beginMachines(of: index, at: .point(known))
+      if let until = record.until, !order.contains(where: { entries[$0].time == until }) {
+        timers.add(on: nominalDays[until].adding(days: 1), .end(child: index))
+      }
+    }
+  }
+
+  private func isOwnEvent(_ time: TimePoint, of child: Int) -> Bool {
+    entries.indices.contains { number in
+      entries[number].wasDone && entries[number].time == time && entries[number].children & (1 << UInt64(child)) != 0
+    }
+  }
+
+  private func firstTime(of child: Int) -> TimePoint? {
+    for place in order.indices where entries[order[place]].children & (1 << UInt64(child)) != 0 {
+      return entries[order[place]].time
+    }
+    return nil
+  }
+
+  private func beginMachines(of index: Int, at known: TimeReference) {
+    child = index
+    occasionTime = known
+    // What a guard sees of the other machines is where they are before any of them settles.
+    rememberConfigurations()
+    for (workflow, chart) in tables.charts.enumerated() {
+      if chart.settles, !machines[machinePlace(index, workflow)].hasMoved {
+        settleStart(of: workflow, at: known)
+      }
+      guard stays.isKept else { continue }
+      for state in chart.configurations[machines[machinePlace(index, workflow)].configuration].active.members {
+        stays.enter(child: index, workflow, state, at: known, event: -1, episode: 1)
+      }
+    }
+  }
+
+  /// Begins a machine whose start state may be left by itself.
+  private func settleStart(of workflow: WorkflowIndex, at known: TimeReference) {
+    self.workflow = workflow
+    let start = startStep(of: workflow)
+    machines[machinePlace(child, workflow)].configuration = tables.charts[workflow].steps[start].configuration
+    scheduleSends(of: start, at: known)
+  }
+}
+
+extension CaseHistory {
+  /// A case in which nothing is recorded.
+  static let empty = CaseHistory(
+    name: "", title: "", procedure: nil, profile: nil, children: [], events: [], attributes: [], completeness: [],
+    observedUntil: 0, times: CaseTimes(exact: []))
+}
