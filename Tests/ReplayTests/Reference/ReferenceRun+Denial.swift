@@ -21,8 +21,7 @@ extension ReferenceRun {
       case .choice(let choice)?:
         if !forces(condition, stated, choice.members.indices.map { .choice($0) }, context) { return false }
       default:
-        let named = References.EventAttribute(event: event.event, attribute: stated.attribute)
-        if condition?.references.attributes.contains(named) != true { return false }
+        if condition?.expression.reads(.this(stated.attribute)) != true { return false }
       }
     }
     return true
@@ -49,4 +48,9 @@ extension ReferenceRun {
     default: return history.times.spans[point].latest <= span(of: time).earliest
     }
   }
+}
+
+extension Expression {
+  /// Whether it is or holds another expression.
+  fileprivate func reads(_ other: Expression) -> Bool { self == other || parts.contains { $0.reads(other) } }
 }
