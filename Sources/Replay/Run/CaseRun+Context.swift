@@ -46,12 +46,17 @@ extension CaseRun: ConditionContext {
   }
 
   private func underEverySupposition(_ condition: CompiledCondition, _ nominal: Truth) -> Truth {
-    let all = supposition.all
+    var waiting = supposition.all
     defer { supposition = Supposition() }
     var found: Truth?
-    for one in all {
+    while let one = waiting.popLast() {
       supposition = one
       let truth = holds(condition.step)
+      // One answer may bring up the next question.
+      if supposition.isNeeded {
+        waiting += supposition.all
+        continue
+      }
       if let found, found != truth {
         timeIsUncertain = true
         return .unknown
@@ -94,7 +99,11 @@ extension CaseRun: ConditionContext {
     if isAskingBefore { return occurredBefore(type, reach) }
     let last = occurrences.last(in: child * tables.rememberedCount + tables.remembered[type])
     let start = reach == .ever ? 0 : standing(workflow).episodeStart
-    if last >= 0, Int(rank[last]) >= start { return .yes }
+    if last >= 0, Int(rank[last]) >= start {
+      // The event at hand may also be one long before.
+      let isEarlier = event < 0 || !entries[event].wasDone || rank[last] < rank[event]
+      return isEarlier ? .yes : occurredBefore(type, reach)
+    }
     if isComplete(type, reach) { return .no }
     noteMissing(.occurrences(type))
     return .unknown
