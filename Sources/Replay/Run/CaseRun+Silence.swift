@@ -272,11 +272,21 @@ extension CaseRun {
     let lateness = self.outcomes(of: moved, endingAt: end).lateness ?? outcomes.lateness
     return Judgement(
       rule: whole.rule, child: whole.child, episode: whole.episode, member: whole.member, verdict: .missed,
-      certainty: outcomes.isCertain && !clock.isUncertain ? .certain : .possible,
+      certainty: isOverrun(clock, moved, stretch, ending) && !clock.isUncertain ? .certain : .possible,
       opened: outcomes.opened?.span ?? whole.opened, due: outcomes.due?.span, ended: span(end.time), ending: .left,
       lateness: lateness.map { Lateness(least: $0.least, most: $0.most, unit: tables.figures[clock.rule].unit) },
       intervals: intervals(of: moved, by: end), openingEvent: whole.openingEvent, closingEvent: nil,
       furtherEvidence: whole.furtherEvidence + stretch.entries)
+  }
+
+  /// Whether every dating overruns a part of an interval, also one in which the interval begins or ends within the part.
+  private func isOverrun(_ clock: Clock, _ moved: Clock, _ part: SilentPart, _ ending: ClockEnding) -> Bool {
+    let mayBeginWithin = part.from.map { !isNotLater(clock.opening, than: $0) } ?? false
+    return (mayBeginWithin ? [moved, clock] : [moved]).allSatisfy { clock in
+      let whole = outcomes(of: clock, part, ending)
+      let cut = part.until == nil ? whole : outcomes(of: clock, endingAt: ending)
+      return [whole, cut].allSatisfy { $0.isCertain && $0.worst.isBreach }
+    }
   }
 
   // MARK: Passed-over steps
