@@ -52,6 +52,7 @@ extension CaseRun {
     let figures = tables.figures[rule]
     if figures.form == .deadline {
       guard mayBeInForce(rule, at: occasion.time), isDuring(rule) else { return }
+      during[rulePlace(child, rule)] = true
     }
     workflow = figures.workflow
     member = -1
