@@ -16,8 +16,8 @@ public protocol ConditionContext {
   var each: Value { get }
   /// The occurrences of these event types strictly before the event at hand: in the current episode, or all of them.
   func occurrences(of events: [EventIndex], from reach: OccurrenceReach) -> OccurrenceList
-  /// Whether the record holds every occurrence of these event types from an occurrence of another on.
-  func isComplete(_ events: [EventIndex], since occurrence: Int) -> Bool
+  /// Whether the record holds every occurrence of these event types from a day on, whichever of its days that is.
+  func isComplete(_ events: [EventIndex], since day: DateValue) -> Bool
   /// Whether a child is in a state; `nil` is the child at hand.
   func isIn(_ state: StateReference, child: Int?) -> Truth
   func fact(_ fact: ChildFact, of child: Int?) -> Value

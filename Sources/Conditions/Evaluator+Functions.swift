@@ -155,7 +155,7 @@ extension Evaluator {
     if lastMark == nil, !ends.isComplete {
       kept = kept.map { OccurrenceList.Item(occurrence: $0.occurrence, belongs: $0.belongs.and(.unknown)) }
     }
-    guard !members.isComplete, let lastMark, context.isComplete(first.events, since: lastMark) else {
+    guard !members.isComplete, let lastMark, context.isComplete(first.events, since: context.happened(lastMark)) else {
       return .occurrences(OccurrenceList(items: kept, isComplete: members.isComplete))
     }
     forget(since: noted)

@@ -19,10 +19,11 @@ extension Evaluator {
   ) -> ListKind {
     switch list {
     case .filter(let inner, let condition):
-      return forEachMember(of: inner) { evaluator, member, belongs in
+      let kind = forEachMember(of: inner) { evaluator, member, belongs in
         let keeps = evaluator.looking(at: member) { $0.outcomes(of: condition) }.truth
         return keeps == .no ? true : visit(&evaluator, member, belongs.and(keeps))
       }
+      return within(condition, kind, of: inner)
     case .members(let set, let count): return forEachWord(of: set, count: count, visit)
     case .list(let members):
       for member in members {
@@ -32,6 +33,15 @@ extension Evaluator {
       return .values
     default: return forEachMember(ofValue: read(list), visit)
     }
+  }
+
+  /// The kind of a list of which only members from a day on are asked for: the record need be complete no further back.
+  private mutating func within(_ condition: Expression, _ kind: ListKind, of list: Expression) -> ListKind {
+    guard kind == .occurrences(isComplete: false), let events = list.source?.events, let bound = condition.earliestHappened,
+      case .date(let day) = value(of: bound), context.isComplete(events, since: day)
+    else { return kind }
+    forgetOccurrences(of: events)
+    return .occurrences(isComplete: true)
   }
 
   private mutating func forEachMember(
@@ -113,7 +123,7 @@ extension Evaluator {
       result = belongs == .yes ? result.or(one) : result.union(result.or(one))
       return result != .yes
     }
-    switch kind {
+    switch within(condition, kind, of: list) {
     case .occurrences(isComplete: false): return result == .yes ? .yes : result.union(result.or(.any))
     case .null: return .null
     case .unknown: return .any
@@ -182,5 +192,26 @@ extension Evaluator {
     let member = fromStart[count - 1].value
     if member.isExact { forget(since: mark) }
     return member
+  }
+}
+
+extension Expression {
+  /// The day before which no item of a list satisfies the condition: `happened >= DAY`, by itself or joined with `and`.
+  fileprivate var earliestHappened: Expression? {
+    switch self {
+    case .and(let a, let b): a.earliestHappened ?? b.earliestHappened
+    case .compare(.greaterOrEqual, .itemHappened(scope: 0), let day), .compare(.greater, .itemHappened(scope: 0), let day),
+      .compare(.lessOrEqual, let day, .itemHappened(scope: 0)), .compare(.less, let day, .itemHappened(scope: 0)):
+      day.asksItems ? nil : day
+    default: nil
+    }
+  }
+
+  /// Whether it reads what a filter or quantifier is looking at.
+  private var asksItems: Bool {
+    switch self {
+    case .item, .itemAttribute, .itemHappened: true
+    default: parts.contains { $0.asksItems }
+    }
   }
 }

@@ -104,6 +104,11 @@ struct Evaluator {
     isTimeUncertain = mark.isTimeUncertain
   }
 
+  /// Drops that occurrences of events are not all recorded.
+  mutating func forgetOccurrences(of events: [EventIndex]) {
+    missing.removeAll { what in events.contains { what == .occurrences($0) } }
+  }
+
   mutating func note(_ what: MissingValue) {
     missing.append(what)
   }

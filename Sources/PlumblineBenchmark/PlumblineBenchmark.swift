@@ -46,20 +46,26 @@ struct ReplayBenchmark: ParsableCommand {
   @Option(help: "The workflows from whose steps and rules the events are drawn, separated by commas; \"all\" for all.")
   var workflows = "pre_proceedings,child_protection_plan,core_group,legal_order,care_proceedings,reunification"
 
+  @Flag(help: "Judge by every rule of the procedure, not only by those of the workflows that events are drawn from.")
+  var allRules = false
+
   func validate() throws {
     guard events > 0, perCase > 0, runs > 0 else { throw ValidationError("Counts must be at least 1.") }
   }
 
   func run() throws {
-    guard let procedure = BuiltInProcedure.named(procedure, profile: profile) else {
+    guard let whole = BuiltInProcedure.named(procedure, profile: profile) else {
       throw ValidationError("There is no built-in procedure or profile of that name.")
     }
     let names = workflows.split(separator: ",").map(String.init)
-    let chosen = procedure.workflows.indices.filter { workflows == "all" || names.contains(procedure.workflows[$0].name) }
+    let chosen = whole.workflows.indices.filter { workflows == "all" || names.contains(whole.workflows[$0].name) }
     guard workflows == "all" || chosen.count == names.count else {
-      let known = procedure.workflows.map(\.name).joined(separator: ", ")
+      let known = whole.workflows.map(\.name).joined(separator: ", ")
       throw ValidationError("--workflows names one that is not there. Known: \(known).")
     }
+    let isWhole = allRules || workflows == "all" || profile != nil
+    let narrowed = isWhole ? whole : BuiltInProcedure.named(self.procedure, withRulesOf: names)
+    guard let procedure = narrowed else { throw ValidationError("Rules of other workflows cannot be taken away.") }
     var load = CaseLoad(procedure, workflows: chosen, seed: seed)
     let cases = load.cases(events: events, perCase: perCase)
     print("\(events) events in \(cases.count) cases, seed \(seed)")

@@ -47,7 +47,7 @@ final class SampleCase: ConditionContext {
     occurrences.first { $0.number == occurrence }?.happened ?? DateValue(Day(number: 0))
   }
 
-  func isComplete(_ events: [EventIndex], since occurrence: Int) -> Bool { complete.isSuperset(of: events) }
+  func isComplete(_ events: [EventIndex], since day: DateValue) -> Bool { complete.isSuperset(of: events) }
 
   func occurrences(of events: [EventIndex], from reach: OccurrenceReach) -> OccurrenceList {
     let items = occurrences.filter { events.contains($0.event) && ($0.isInEpisode || reach == .ever) }

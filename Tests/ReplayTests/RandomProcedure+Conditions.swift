@@ -59,7 +59,10 @@ extension RandomProcedureMaker {
 
   private mutating func occurrence() -> String {
     let event = random.pick(Self.events)
-    switch random.number(0...5) {
+    switch random.number(0...8) {
+    case 6: return "occurred(\(event)[happened >= today - duration(\"P\(random.pick([5, 20, 60]))D\")])"
+    case 7: return "some x in \(event) satisfies x.happened > date(\"2020-03-01\")"
+    case 8: return "occurred(since(\(event), \(random.pick(Self.events))))"
     case 0: return "count(\(event)) >= \(random.number(1...2))"
     case 1: return "count(\(event)) < \(random.number(1...2))"
     case 2: return "occurred(\(event))"

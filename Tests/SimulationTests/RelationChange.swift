@@ -38,15 +38,15 @@ extension RelationChange {
       changes: [
         "ruby/allocation.absence_covered/e68#1": ["no oversight, certain, 19 to 20 working day", nil],
         "ruby/child_in_need.meetings_through_absence/e68#1": ["gap, certain, 2 to 2 week", nil],
-        "theo/visits.child_in_need_visits/e55#1": ["gap, certain, 2 to 2 week", "not recorded, certain"],
+        "theo/visits.child_in_need_visits/e55#1": ["gap, certain, 14 to 14 day", "not recorded, certain"],
       ]),
     // The silence about visits is as long as the rest of the absence.
     RelationChange(
       old: "for: [ruby, theo], from: e68, until: e72, cite: \"2.51\"}",
       new: "for: [ruby, theo], from: e70, until: e72, cite: \"2.51\"}",
       changes: [
-        "ruby/visits.child_in_need_visits/e55#1": ["gap, certain, 2 to 2 week", "gap, possible, 0 to 2 week"],
-        "theo/visits.child_in_need_visits/e55#1": ["gap, certain, 2 to 2 week", "gap, possible, 0 to 2 week"],
+        "ruby/visits.child_in_need_visits/e55#1": ["gap, certain, 14 to 14 day", "gap, possible, 1 to 14 day"],
+        "theo/visits.child_in_need_visits/e55#1": ["gap, certain, 14 to 14 day", "gap, possible, 1 to 14 day"],
       ]),
     // The return began two weeks nearer to the conference: its visits were missed for fourteen days less, and less was
     // left untold for ten working days less.

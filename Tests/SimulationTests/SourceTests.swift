@@ -106,7 +106,7 @@ import Testing
     Row("looked_after.first_review", .regulations, .primary, "first_looked_after_review_within = 20 working day"),
     Row("looked_after.second_review", .regulations, .primary, "second_looked_after_review_within = 3 month"),
     Row("looked_after.later_reviews", .regulations, .primary, "later_looked_after_reviews_every = 6 month"),
-    Row("looked_after.placement_visits", .regulations, .primary, "first_placement_visit_within = 1 week"),
+    Row("looked_after.first_placement_visit", .regulations, .primary, "first_placement_visit_within = 1 week"),
     Row("reunification.approved_for_looked_after_child", .regulations, .primary),
     Row("reunification.visits_often_enough", .local, .unverified, "transition_visits_at_least = 1 week"),
     Row("incidents.serious_incident", .act, .secondHand, "serious_incident_notified_within = 5 working day"),

@@ -23,7 +23,7 @@ import Testing
 
   @Test(arguments: [
     ("profile: calm", "profile: clam", "PL6002", "Did you mean \"calm\"?"),
-    ("profile: calm", "profile: stormy", "PL6002", "Known: calm"),
+    ("profile: calm", "profile: stormy", "PL6002", "Known: ava-city-then, calm"),
   ])
   func `A profile that is nowhere is refused at its place`(
     old: String, new: String, code: String, mend: String

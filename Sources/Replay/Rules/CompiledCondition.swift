@@ -17,20 +17,42 @@ enum ConditionStep: BitwiseCopyable {
   case thisContains(Int32, word: Int32)
   /// `list contains(this.attribute, each)`.
   case thisContainsEach(Int32)
+  /// `this.attribute = each`.
+  case thisIsEach(Int32)
+  /// `each = "word"`.
+  case eachIs(Int32)
+  /// `known(this.attribute)`, where no part of it can be known without the rest.
+  case thisIsKnown(Int32)
+  /// `count(this.attribute) = 0` of a set of so many words.
+  case thisIsEmpty(Int32, of: Int32)
   case state(workflow: Int32, state: Int32)
+  /// Whether the child at hand is unborn.
+  case unborn
   case not(Int32)
   case and(Int32, Int32)
   case or(Int32, Int32)
   /// `occurred(event)`, or `occurred(ever(event))`.
   case occurred(Int32, OccurrenceReach)
+  /// `occurred(since(event, mark))`, by its number among those.
+  case occurredSince(Int32)
   /// Anything else, by its number among the conditions that are evaluated.
   case evaluated(Int32)
+}
+
+/// `occurred(since(event, mark))`, each of one event, with the same among the conditions that are evaluated.
+struct OccurredSince: BitwiseCopyable {
+  let event: Int32
+  let eventReach: OccurrenceReach
+  let mark: Int32
+  let markReach: OccurrenceReach
+  let evaluated: Int32
 }
 
 /// All conditions of a procedure as one list of steps, in which a step comes after those that it joins.
 struct ConditionProgram {
   private(set) var steps: [ConditionStep] = []
   private(set) var evaluated: [Expression] = []
+  private(set) var sinces: [OccurredSince] = []
 
   mutating func compile(_ condition: Condition) -> CompiledCondition {
     CompiledCondition(step: compile(condition.expression))
@@ -78,6 +100,10 @@ struct ConditionProgram {
     case .anyOf(.this(let attribute), let choices): return oneOf(attribute, choices)
     case .call(.listContains, let arguments): return contains(arguments)
     case .call(.occurred, let arguments): return occurred(arguments)
+    case .call(.known, let arguments):
+      guard arguments.count == 1, case .this(let attribute) = arguments[0] else { return nil }
+      return add(.thisIsKnown(Int32(attribute)))
+    case .fact(.unborn): return add(.unborn)
     default: return nil
     }
   }
@@ -88,6 +114,14 @@ struct ConditionProgram {
   }
 
   private mutating func equality(_ a: Expression, _ b: Expression) -> Int32? {
+    switch (a, b) {
+    case (.this(let attribute), .each): return add(.thisIsEach(Int32(attribute)))
+    case (.each, .constant(.choice(let word))): return add(.eachIs(Int32(word)))
+    case (.call(.count, let arguments), .constant(.number(let number))) where number.exact == Decimal128(0):
+      guard arguments.count == 1, case .members(.this(let attribute), let words) = arguments[0] else { return nil }
+      return add(.thisIsEmpty(Int32(attribute), of: Int32(words)))
+    default: break
+    }
     guard case .this(let attribute) = a, case .constant(let value) = b else { return nil }
     switch value {
     case .truth(true): return add(.thisIsTrue(Int32(attribute)))
@@ -109,10 +143,21 @@ struct ConditionProgram {
   }
 
   private mutating func occurred(_ arguments: [Expression]) -> Int32? {
-    guard arguments.count == 1, case .occurrences(let events, let reach) = arguments[0], events.count == 1 else {
-      return nil
+    guard arguments.count == 1 else { return nil }
+    switch arguments[0] {
+    case .occurrences(let events, let reach) where events.count == 1: return add(.occurred(Int32(events[0]), reach))
+    case .call(.since, let lists):
+      guard lists.count == 2, case .occurrences(let events, let reach) = lists[0], events.count == 1,
+        case .occurrences(let marks, let markReach) = lists[1], marks.count == 1, events != marks
+      else { return nil }
+      evaluated.append(.call(.occurred, arguments))
+      sinces.append(
+        OccurredSince(
+          event: Int32(events[0]), eventReach: reach, mark: Int32(marks[0]), markReach: markReach,
+          evaluated: Int32(evaluated.count - 1)))
+      return add(.occurredSince(Int32(sinces.count - 1)))
+    default: return nil
     }
-    return add(.occurred(Int32(events[0]), reach))
   }
 
   private mutating func contains(_ arguments: [Expression]) -> Int32? {

@@ -21,6 +21,7 @@ final class ReplayTables {
   // Conditions.
   let steps: Column<ConditionStep>
   let evaluated: [Expression]
+  let sinces: Column<OccurredSince>
   let evaluatedSets: [Condition]
 
   // Rules.
@@ -87,6 +88,7 @@ final class ReplayTables {
     chartPlaces = Column(making.charts.map { Unmanaged.passUnretained($0) })
     steps = Column(making.program.steps)
     evaluated = making.program.evaluated
+    sinces = Column(making.program.sinces)
     evaluatedSets = making.sets
     rules = making.rules
     invariants = Column(making.invariants)

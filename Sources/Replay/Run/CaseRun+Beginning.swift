@@ -26,7 +26,8 @@ extension CaseRun {
 
   private func observe(until asOf: Day?) {
     let recorded = nominalDays[history.observedUntil]
-    if let asOf, asOf < recorded {
+    isCutShort = asOf.map { $0 < recorded } ?? false
+    if let asOf, isCutShort {
       observationEnd = .date(earliest: asOf, latest: asOf)
       observationEndDay = asOf
     } else {

@@ -207,13 +207,13 @@ extension CaseRun {
   /// Which leaves of what a clock waits for an event fits, bit by bit.
   func leavesFitting(_ number: Int, _ clock: Clock) -> UInt64 {
     let type = entries[number].event
-    let saved = (child, event, trigger, member, occasionTime)
+    let saved = (child, event, trigger, member, workflow, occasionTime)
     let before = machinesBeforeEarlier.isEmpty ? nil : machinesBefore.values
     (child, event, trigger, member) = (clock.child, number, clock.trigger, clock.member)
-    occasionTime = .point(entries[number].time)
+    (workflow, occasionTime) = (tables.figures[clock.rule].workflow, .point(entries[number].time))
     if before != nil { machinesBefore.fill(from: machinesBeforeEarlier[number * 64 + child] ?? []) { $0 } }
     defer {
-      (child, event, trigger, member, occasionTime) = saved
+      (child, event, trigger, member, workflow, occasionTime) = saved
       if let before { machinesBefore.fill(from: before) { $0 } }
     }
     var fitting: UInt64 = 0

@@ -81,6 +81,16 @@ extension CaseRun: ConditionContext {
       return Truth(words & (1 << UInt128(word)) != 0)
     case .thisContains(let attribute, let word): return contains(Int(attribute), Int(word))
     case .thisContainsEach(let attribute): return member < 0 ? .unknown : contains(Int(attribute), member)
+    case .thisIsEach(let attribute):
+      guard member >= 0, case .choice(let word) = plainOfThis(Int(attribute)) else { return .unknown }
+      return Truth(Int(word) == member)
+    case .eachIs(let word): return member < 0 ? .no : Truth(member == Int(word))
+    case .thisIsKnown(let attribute): return isKnown(Int(attribute))
+    case .thisIsEmpty(let attribute, let words): return isEmpty(Int(attribute), words)
+    case .unborn:
+      guard case .truth(let isUnborn) = fact(.unborn, of: nil) else { return .unknown }
+      return Truth(isUnborn)
+    case .occurredSince(let number): return occurredSince(tables.sinces[Int(number)])
     case .state(let workflow, let state): return isIn(Int(state), of: Int(workflow))
     case .not(let inner): return holds(inner).negated
     case .and(let a, let b):
@@ -95,19 +105,63 @@ extension CaseRun: ConditionContext {
   }
 
   private func occurred(_ type: EventIndex, _ reach: OccurrenceReach) -> Truth {
-    // An event of the same moment that was followed before may be the one at hand.
-    if isAskingBefore { return occurredBefore(type, reach) }
+    // An event that was followed before may be the one at hand.
+    if isAskingBefore || isEarlierEventAtHand { return occurredBefore(type, reach) }
     let last = occurrences.last(in: child * tables.rememberedCount + tables.remembered[type])
     let start = reach == .ever ? 0 : standing(workflow).episodeStart
-    if last >= 0, Int(rank[last]) >= start {
-      // The event at hand may also be one long before.
-      let isEarlier = event < 0 || !entries[event].wasDone || rank[last] < rank[event]
-      return isEarlier ? .yes : occurredBefore(type, reach)
-    }
+    if last >= 0, Int(rank[last]) >= start { return .yes }
     if isComplete(type, reach) { return .no }
     noteMissing(.occurrences(type))
     return .unknown
   }
+
+  /// Whether something of one event came after the last of another, as the evaluator answers it.
+  private func occurredSince(_ since: OccurredSince) -> Truth {
+    if isAskingBefore || isEarlierEventAtHand { return tables.evaluated[Int(since.evaluated)].holds(in: self) }
+    let last = newest(Int(since.event), since.eventReach)
+    let mark = newest(Int(since.mark), since.markReach)
+    if last >= 0, mark < 0 || rank[last] > rank[mark], mark >= 0 || isComplete(Int(since.mark), since.markReach) { return .yes }
+    let isAfter = last >= 0 && (mark < 0 || rank[last] > rank[mark])
+    if !isAfter {
+      if isComplete(Int(since.event), since.eventReach) { return .no }
+      if mark >= 0, isComplete([Int(since.event)], since: happened(mark)) { return .no }
+    }
+    if !isComplete(Int(since.event), since.eventReach) { noteMissing(.occurrences(Int(since.event))) }
+    if !isComplete(Int(since.mark), since.markReach) { noteMissing(.occurrences(Int(since.mark))) }
+    return .unknown
+  }
+
+  /// The newest occurrence of an event, as far back as is asked; -1 for none.
+  private func newest(_ type: EventIndex, _ reach: OccurrenceReach) -> Int {
+    let last = occurrences.last(in: child * tables.rememberedCount + tables.remembered[type])
+    guard last >= 0, reach != .ever else { return last }
+    return Int(rank[last]) >= standing(workflow).episodeStart ? last : -1
+  }
+
+  private func isKnown(_ attribute: AttributeIndex) -> Truth {
+    let value: PlainValue
+    if let probe {
+      value = probe.attribute == attribute ? PlainValue(probe.value) : .unknown
+    } else {
+      let cell = cell(of: attribute, event)
+      value = cell < 0 ? .unknown : attributes[cell].value
+    }
+    switch value {
+    case .unknown: return .no
+    case .set(let set): return Truth(set.inside | set.outside != 0)
+    case .truth, .choice, .other: return .yes
+    }
+  }
+
+  private func isEmpty(_ attribute: AttributeIndex, _ words: Int32) -> Truth {
+    guard case .set(let set) = plainOfThis(attribute) else { return .unknown }
+    if set.inside != 0 { return .no }
+    if set.isWhole(of: Int(words)) { return .yes }
+    noteMissing(.attribute(attribute, occurrence: event < 0 ? nil : event))
+    return .unknown
+  }
+
+  private var isEarlierEventAtHand: Bool { event >= 0 && entries[event].wasDone && Int(rank[event]) < followed }
 
   private func occurredBefore(_ type: EventIndex, _ reach: OccurrenceReach) -> Truth {
     let list = occurrences(of: [type], from: reach)

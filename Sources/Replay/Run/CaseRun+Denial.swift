@@ -62,9 +62,10 @@ extension ReplayTables {
 
   private func names(_ attribute: AttributeIndex, _ step: Int32) -> Bool {
     switch steps[Int(step)] {
-    case .thisIsTrue(let own), .thisIsOneOf(let own, _), .thisContains(let own, _), .thisContainsEach(let own):
+    case .thisIsTrue(let own), .thisIsOneOf(let own, _), .thisContains(let own, _), .thisContainsEach(let own),
+      .thisIsEach(let own), .thisIsKnown(let own), .thisIsEmpty(let own, _):
       return own == attribute
-    case .state, .occurred: return false
+    case .state, .occurred, .occurredSince, .eachIs, .unborn: return false
     case .not(let inner): return names(attribute, inner)
     case .and(let a, let b), .or(let a, let b): return names(attribute, a) || names(attribute, b)
     case .evaluated(let number):

@@ -111,6 +111,7 @@ extension CaseRun {
     defer { (child, event, trigger, member) = saved }
     (child, trigger) = (clock.child, clock.trigger)
     member = clock.member
+    workflow = tables.figures[clock.rule].workflow
     return denies(entry, condition)
   }
 
@@ -260,7 +261,7 @@ extension CaseRun {
   private func outcomes(of moved: Clock, _ stretch: SilentPart, _ ending: ClockEnding) -> Outcomes {
     outcomes(
       of: moved, endingAt: ClockEnding(kind: .left, time: stretch.until ?? ending.time, event: -1, minute: -1),
-      endShift: stretch.until == nil ? 0 : 1)
+      endShift: stretch.until == nil ? 0 : 1, noLaterThan: stretch.until == nil ? nil : ending.time)
   }
 
   /// The breach that a stretch shows by itself, whatever came before it in the interval.
@@ -269,23 +270,25 @@ extension CaseRun {
     let outcomes = outcomes(of: moved, stretch, ending)
     let end = ClockEnding(kind: .left, time: stretch.until ?? ending.time, event: -1, minute: -1)
     // On its last day the step was not done; how late it was then is not a day more.
-    let lateness = self.outcomes(of: moved, endingAt: end).lateness ?? outcomes.lateness
+    let last = stretch.until == nil ? nil : ending.time
+    let lateness = self.outcomes(of: moved, endingAt: end, noLaterThan: last).lateness ?? outcomes.lateness
+    let (told, observed) = (span(end.time), span(ending.time))
+    let ended = Span(earliest: min(told.earliest, observed.earliest), latest: min(told.latest, observed.latest)) ?? told
     return Judgement(
       rule: whole.rule, child: whole.child, episode: whole.episode, member: whole.member, verdict: .missed,
       certainty: isOverrun(clock, moved, stretch, ending) && !clock.isUncertain ? .certain : .possible,
-      opened: outcomes.opened?.span ?? whole.opened, due: outcomes.due?.span, ended: span(end.time), ending: .left,
+      opened: outcomes.opened?.span ?? whole.opened, due: outcomes.due?.span, ended: ended, ending: .left,
       lateness: lateness.map { Lateness(least: $0.least, most: $0.most, unit: tables.figures[clock.rule].unit) },
       intervals: intervals(of: moved, by: end), openingEvent: whole.openingEvent, closingEvent: nil,
       furtherEvidence: whole.furtherEvidence + stretch.entries)
   }
 
-  /// Whether every dating overruns a part of an interval, also one in which the interval begins or ends within the part.
+  /// Whether every dating overruns a part of an interval, also one in which the interval begins within the part.
   private func isOverrun(_ clock: Clock, _ moved: Clock, _ part: SilentPart, _ ending: ClockEnding) -> Bool {
     let mayBeginWithin = part.from.map { !isNotLater(clock.opening, than: $0) } ?? false
     return (mayBeginWithin ? [moved, clock] : [moved]).allSatisfy { clock in
-      let whole = outcomes(of: clock, part, ending)
-      let cut = part.until == nil ? whole : outcomes(of: clock, endingAt: ending)
-      return [whole, cut].allSatisfy { $0.isCertain && $0.worst.isBreach }
+      let outcomes = outcomes(of: clock, part, ending)
+      return outcomes.isCertain && outcomes.worst.isBreach
     }
   }
 
@@ -314,8 +317,21 @@ extension CaseRun {
     }
   }
 
-  func isComplete(_ events: [EventIndex], since occurrence: Int) -> Bool {
-    events.allSatisfy { isComplete($0, for: child, since: .point(entries[occurrence].time)) }
+  func isComplete(_ events: [EventIndex], since day: DateValue) -> Bool {
+    events.allSatisfy { event in
+      alwaysComplete[event] & (1 << UInt64(child)) != 0
+        || stretches(of: event, for: child).contains { stretch in
+          if let entry = stretch.entry, !deniesEvery(entry, of: child) { return false }
+          return (stretch.from.map { begins($0, by: day) } ?? true)
+            && (stretch.until.map { isNotLater(occasionTime, than: $0) } ?? true)
+        }
+    }
+  }
+
+  /// Whether a time is certainly on or before a day, whichever of its days that is.
+  private func begins(_ time: TimeReference, by day: DateValue) -> Bool {
+    guard let point = day.timePoint, case .point(let own) = time else { return range(of: time).most <= day.earliest }
+    return daysApart(from: own, to: point).least + day.offset >= 0
   }
 
   /// Whether the record holds every occurrence of an event up to now.

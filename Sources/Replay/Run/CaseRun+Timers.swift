@@ -88,7 +88,8 @@ extension CaseRun {
     guard hasEscalated else { return }
     var judgementOf = [Int](repeating: -1, count: clocks.count)
     for index in judged.clocks.indices where judged.clocks[index] >= 0 { judgementOf[judged.clocks[index]] = index }
-    for clock in clocks.indices where clocks[clock].parent >= 0 && judgementOf[clock] >= 0 {
+    for clock in clocks.indices
+    where clocks[clock].parent >= 0 && judgementOf[clock] >= 0 && judged.lines[judgementOf[clock]].verdict != .notRecorded {
       let watched = judgementOf[clocks[clock].parent]
       let isCertain = watched >= 0 && judged.lines[watched].verdict.isBreach && judged.lines[watched].certainty == .certain
       if !isCertain { judged.lower(judgementOf[clock]) }

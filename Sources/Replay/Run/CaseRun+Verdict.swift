@@ -7,9 +7,13 @@ extension CaseRun {
   /// Walks every dating that fits: each day of the opening, and for each the days of the ending given it.
   ///
   /// - Complexity: O(days of the opening's span); one comparison where every date is exact.
-  /// - Parameter endShift: whole days by which the ending is later than its time, for a stretch whose last day counts.
-  func outcomes(of clock: Clock, endingAt ending: ClockEnding, endShift: Int = 0) -> Outcomes {
-    if endShift == 0, let exact = exactOutcomes(of: clock, endingAt: ending) { return exact }
+  /// - Parameters:
+  ///   - endShift: whole days by which the ending is later than its time, for a stretch whose last day counts.
+  ///   - last: what the ending is no later than under any dating, for a stretch that may reach beyond it.
+  func outcomes(
+    of clock: Clock, endingAt ending: ClockEnding, endShift: Int = 0, noLaterThan last: TimeReference? = nil
+  ) -> Outcomes {
+    if endShift == 0, last == nil || isExact, let exact = exactOutcomes(of: clock, endingAt: ending) { return exact }
     let root = root(of: clock.opening)
     let days = range(of: root)
     var outcomes = Outcomes()
@@ -17,6 +21,12 @@ extension CaseRun {
     while day <= days.most {
       var ended = range(of: ending.time, given: root, on: day)
       if endShift != 0 { ended = DayRange(ended.least.adding(days: endShift), ended.most.adding(days: endShift)) }
+      // What had happened by the day on which observation was made to end had happened on or before it.
+      if isCutShort { ended = DayRange(min(ended.least, observationEndDay), min(ended.most, observationEndDay)) }
+      if let last {
+        let latest = range(of: last, given: root, on: day)
+        ended = DayRange(min(ended.least, latest.least), min(ended.most, latest.most))
+      }
       forEachDay(of: clock.opening, rootOn: day) { opened in
         outcomes.addOpened(DayRange(opened))
         // What is met as it opens is met on the day it opens, whichever that is.

@@ -37,6 +37,8 @@ final class CaseRun {
   /// When observation ends.
   @exclusivity(unchecked) var observationEnd = TimeReference.point(0)
   @exclusivity(unchecked) var observationEndDay = Day(number: 0)
+  /// Whether observation was made to end before the record does.
+  @exclusivity(unchecked) var isCutShort = false
 
   // Where the children stand.
   @exclusivity(unchecked) var children = Column<ChildState>()

@@ -62,7 +62,7 @@ struct SituationContext: ConditionContext {
   func occurrences(of events: [EventIndex], from reach: OccurrenceReach) -> OccurrenceList {
     OccurrenceList(items: [], isComplete: false)
   }
-  func isComplete(_ events: [EventIndex], since occurrence: Int) -> Bool { false }
+  func isComplete(_ events: [EventIndex], since day: DateValue) -> Bool { false }
   func fact(_ fact: ChildFact, of child: Int?) -> Value { .unknown }
   var siblings: [Int] { [] }
   func parameter(_ parameter: ParameterIndex) -> Value { .unknown }

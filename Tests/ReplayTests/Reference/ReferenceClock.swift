@@ -90,6 +90,8 @@ struct ReferenceEnding {
   var minute: Int?
   /// The end of a stretch, of which the last day itself still belongs to it.
   var isLastDayIn = false
+  /// What it is no later than under any dating, for a stretch that may reach beyond the clock's own end.
+  var last: ReferenceTime?
 }
 
 /// Whose stretch: that of a rule, or of one member of its `each`.

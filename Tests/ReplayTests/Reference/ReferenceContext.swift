@@ -162,33 +162,42 @@ struct ReferenceContext: ConditionContext {
     return OccurrenceList(items: items, isComplete: isComplete)
   }
 
-  func isComplete(_ events: [EventIndex], since occurrence: Int) -> Bool {
-    events.allSatisfy { isComplete($0, for: child, from: .point(run.history.events[occurrence].time)) }
+  func isComplete(_ events: [EventIndex], since day: DateValue) -> Bool {
+    events.allSatisfy { type in
+      isComplete(type, for: child) { begun in
+        guard let point = day.timePoint else { return run.history.times.spans[begun].latest <= day.earliest }
+        return run.history.times.days(from: begun, to: point).least + day.offset >= 0
+      }
+    }
   }
 
   /// Whether the record is complete for an event from a time to the time at hand, or says that none of it happened.
   private func isComplete(_ type: EventIndex, for owner: Int, from: ReferenceTime) -> Bool {
-    run.completeness(of: type, for: owner).contains { covers($0.from, $0.until, from: from) }
+    isComplete(type, for: owner) { begun in
+      run.datings(of: from).allSatisfy { run.unclipped(.point(begun), run.root(of: from), $0.rootDay).most <= $0.day }
+    }
+  }
+
+  /// - Parameter reachesBack: whether a stretch that begins at a point begins early enough.
+  private func isComplete(_ type: EventIndex, for owner: Int, _ reachesBack: (TimePoint) -> Bool) -> Bool {
+    run.completeness(of: type, for: owner).contains { ($0.from.map(reachesBack) ?? true) && lastsToNow($0.until) }
       || run.notDone(type, for: owner).contains { entry in
         let event = run.history.events[entry]
         var context = self
         if owner != child { context = ReferenceContext(run, child: owner, time: time) }
-        return run.speaks(entry, of: nil, context) && covers(event.time, event.end, from: from)
+        return run.speaks(entry, of: nil, context) && reachesBack(event.time) && lastsToNow(event.end)
       }
   }
 
-  /// Whether a stretch certainly reaches from a time to the time at hand.
-  private func covers(_ begun: TimePoint?, _ ended: TimePoint?, from: ReferenceTime) -> Bool {
-    let isFromStart = begun.map { point in
-      run.datings(of: from).allSatisfy { run.unclipped(.point(point), run.root(of: from), $0.rootDay).most <= $0.day }
-    }
+  /// Whether a stretch certainly reaches to the time at hand.
+  private func lastsToNow(_ ended: TimePoint?) -> Bool {
     let isToNow = ended.map { point in
       guard let time else { return false }
       return run.datings(of: time).allSatisfy {
         run.unclipped(.point(point), run.root(of: time), $0.rootDay).least >= $0.day
       }
     }
-    return (isFromStart ?? true) && (isToNow ?? true)
+    return isToNow ?? true
   }
 
   func isIn(_ state: StateReference, child other: Int?) -> Truth {

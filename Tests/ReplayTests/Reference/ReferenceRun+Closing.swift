@@ -148,9 +148,9 @@ extension ReferenceRun {
       let whole = draft
       draft = ReferenceDraft(clock: part.clock, outcomes: outcomes, ending: part.ending)
       draft.evidence += part.entries
-      // The interval may have begun or ended within the stretch.
-      for opening in mayOpen(whole.clock, within: part.clock) ? [whole.clock, part.clock] : [part.clock] {
-        for ending in [whole.ending, part.ending] where !isOverrunThroughout(opening, ending) { draft.certainty = .possible }
+      // The interval may have begun within the stretch.
+      if mayOpen(whole.clock, within: part.clock), !isOverrunThroughout(whole.clock, part.ending) {
+        draft.certainty = .possible
       }
       // How late it was on the last day of the stretch is not a day more.
       var lastDay = part.ending
@@ -175,7 +175,7 @@ extension ReferenceRun {
     if draft.ending.kind == .fulfilled { clock.seen = clock.seenBefore }
     var ending = ReferenceEnding(kind: .left, time: draft.ending.time, event: nil)
     if let until = absence.until, history.times.nominal[until] <= nominal(ending.time) {
-      ending = ReferenceEnding(kind: .left, time: .point(until), event: nil, isLastDayIn: true)
+      ending = ReferenceEnding(kind: .left, time: .point(until), event: nil, isLastDayIn: true, last: draft.ending.time)
     }
     return (clock, ending, absence.entries)
   }
@@ -253,11 +253,19 @@ extension ReferenceRun {
       rule: clock.rule, child: clock.child, episode: clock.episode, member: clock.member, verdict: draft.verdict,
       certainty: isNotRecorded ? .certain : clock.isUncertain ? .possible : draft.certainty,
       opened: span(of: clock.opening), due: outcomes.isLengthUnknown ? nil : outcomes.due,
-      ended: span(of: draft.told ?? draft.ending.time),
+      ended: ended(draft),
       ending: draft.ending.kind, lateness: lateness, intervals: intervals, openingEvent: clock.openingEvent,
       closingEvent: draft.ending.event,
       furtherEvidence: Set(clock.evidence + clock.extensions.compactMap(\.event) + draft.evidence).sorted(),
       missing: isNotRecorded ? clock.missing : [])
+  }
+
+  private func ended(_ draft: ReferenceDraft) -> Span {
+    let told = span(of: draft.told ?? draft.ending.time)
+    guard let last = draft.ending.last.map(span(of:)) else { return told }
+    return ReferenceDays(
+      least: min(told.earliest, last.earliest), most: min(told.latest, last.latest)
+    ).span
   }
 
   /// How many intervals went by under every dating, of which the last may have been cut short.

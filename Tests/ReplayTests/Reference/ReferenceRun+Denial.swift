@@ -21,7 +21,9 @@ extension ReferenceRun {
       case .choice(let choice)?:
         if !forces(condition, stated, choice.members.indices.map { .choice($0) }, context) { return false }
       default:
-        if condition?.expression.reads(.this(stated.attribute)) != true { return false }
+        var isNamed = false
+        condition?.expression.visit { if $0 == .this(stated.attribute) { isNamed = true } }
+        if !isNamed { return false }
       }
     }
     return true
@@ -48,9 +50,4 @@ extension ReferenceRun {
     default: return history.times.spans[point].latest <= span(of: time).earliest
     }
   }
-}
-
-extension Expression {
-  /// Whether it is or holds another expression.
-  fileprivate func reads(_ other: Expression) -> Bool { self == other || parts.contains { $0.reads(other) } }
 }

@@ -108,7 +108,9 @@ extension ReferenceRun {
   /// An escalation is no surer than that the clock it watched was overdue.
   func doubtEscalations() {
     for index in judged.indices.sorted(by: { (judged[$0].clock ?? -1, $0) < (judged[$1].clock ?? -1, $1) }) {
-      guard let clock = judged[index].clock, let parent = clocks[clock].parent else { continue }
+      guard let clock = judged[index].clock, let parent = clocks[clock].parent,
+        judged[index].judgement.verdict != .notRecorded
+      else { continue }
       let watched = judged.last { $0.clock == parent }?.judgement
       if watched?.verdict.isBreach != true || watched?.certainty != .certain {
         judged[index].judgement.certainty = .possible

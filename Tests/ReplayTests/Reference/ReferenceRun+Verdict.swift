@@ -81,6 +81,13 @@ extension ReferenceRun {
     if ending.isLastDayIn {
       range = ReferenceDays(least: range.least.adding(days: 1), most: range.most.adding(days: 1))
     }
+    if case .date(let cut, _) = observationEnd {
+      range = ReferenceDays(least: min(range.least, cut), most: min(range.most, cut))
+    }
+    if let last = ending.last {
+      let latest = self.range(of: last, root: root(of: clock.opening), dating)
+      range = ReferenceDays(least: min(range.least, latest.least), most: min(range.most, latest.most))
+    }
     let isEndOfDay = ending.kind == .observationEnded
     let first = Int(range.least.number) * 1440 + (isEndOfDay ? 1439 : ending.minute ?? 0)
     let last = Int(range.most.number) * 1440 + (isEndOfDay ? 1439 : ending.minute ?? 1439)
