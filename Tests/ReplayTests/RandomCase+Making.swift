@@ -10,7 +10,6 @@ struct RandomCaseMaker {
   let written: RandomProcedure
   private var history = RandomCase(children: [], observedUntil: Day(number: 18_262))
   private var isUncertain = false
-  /// Whether the dates that events carry are exact.
   /// The day each entry truly was, which everything said about it allows.
   private var truth: [Day] = []
 

@@ -12,7 +12,7 @@ struct RandomComparisonTests {
   @Test
   func `The replay and the reference agree on random procedures and histories`() {
     let environment = ProcessInfo.processInfo.environment
-    let pairs = environment["PLUMBLINE_RANDOM_PAIRS"].flatMap { Int($0) } ?? 3000
+    let pairs = environment["PLUMBLINE_RANDOM_PAIRS"].flatMap { Int($0) } ?? 1000
     let seed = environment["PLUMBLINE_RANDOM_SEED"].flatMap { UInt64($0) } ?? 2020
     var faults = environment["PLUMBLINE_RANDOM_FAULTS"].flatMap { Int($0) } ?? 1
     var compared = 0

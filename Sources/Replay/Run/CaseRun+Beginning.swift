@@ -55,6 +55,7 @@ extension CaseRun {
     moved.removeAll()
     moment.removeAll()
     (isMomentOpen, hasEscalated, hasUncertainMachines) = (false, false, false)
+    if !machinesBeforeEarlier.isEmpty { machinesBeforeEarlier.removeAll(keepingCapacity: true) }
     if !coverage.isEmpty { coverage.removeAll(keepingCapacity: true) }
     (event, trigger, member, followed) = (-1, -1, -1, 0)
     day = observationEndDay

@@ -18,7 +18,9 @@ extension CaseRun {
       }
       if isDueUncertain(clock), supposition.isLate == nil { supposition.askClock() }
       if isOverdue(clock) == (question == .overdue) { sure += 1 }
-      if let due = dueDay(of: clock) { earliest = min(earliest ?? due, due) }
+      guard let due = dueDay(of: clock) else { return }
+      if question == .due, due == .latest { unsure += 1 }
+      earliest = min(earliest ?? due, due)
     }
     if question != .due { return .number(NumberRange(least: Decimal128(sure), most: Decimal128(sure + unsure))) }
     if unsure > 0 { return .unknown }
@@ -52,6 +54,7 @@ extension CaseRun {
 
   /// Whether every dating puts the due date before the time at hand, or none does; `nil` where they differ.
   private func isCertainlyOverdue(_ clock: Clock) -> Bool? {
+    if isDayAfterDue(of: clock) { return true }
     let root = root(of: clock.opening)
     var (isEver, isAlways) = (false, true)
     forEachDating(of: clock) { due, day in
@@ -60,6 +63,15 @@ extension CaseRun {
       if due.most >= now.least { isAlways = false }
     }
     return isEver == isAlways ? isEver : nil
+  }
+
+  /// Whether the time at hand is the day after the due date of this very clock, whenever that is.
+  private func isDayAfterDue(of clock: Clock) -> Bool {
+    guard case .derived(let number) = occasionTime, case .dayAfterDue(let watched) = derivedTimes[number].step else {
+      return false
+    }
+    return watched.rule == clock.rule && watched.child == clock.child && watched.step == clock.step
+      && watched.member == clock.member
   }
 
   /// Whether the dates leave open when it falls due, or whether it already has.
@@ -71,7 +83,7 @@ extension CaseRun {
     var first: DayRange?
     var varies = false
     forEachDating(of: clock) { due, _ in
-      if let first, first != due { varies = true }
+      if first.map({ $0 != due }) ?? (due.least != due.most && due.most != .latest) { varies = true }
       first = due
     }
     return varies

@@ -170,6 +170,7 @@ extension CaseRun {
   private func renew(_ number: Int, at occasion: Occasion) {
     let rule = clocks[number].rule
     trigger = occasion.event
+    workflow = tables.figures[rule].workflow
     beginAsking()
     var doubts: Doubt?
     if let when = tables.figures[rule].when {

@@ -90,11 +90,15 @@ extension CaseRun {
     }
     if rule.form == .cadence { judgement.intervals = intervals(of: clock, by: ending) }
     if judgement.verdict == .late, rule.form == .deadline {
-      if mayHangOnDates(clock, judgement.verdict) { judgement.certainty = .possible }
+      if mayHangOnDates(clock, judgement.verdict)
+        || judgement.certainty == .certain && mayBeMetByEarlierEvent(clock, ending)
+      {
+        judgement.certainty = .possible
+      }
       return
     }
     let hangsOnDates = mayHangOnDates(clock, judgement.verdict)
-    var weighed = clock
+    var part: Clock?
     switch silence(of: number, by: ending) {
     case .shown(let evidence, let isWhole):
       let isLowered = !isWhole && judgement.verdict == .missed && rule.form == .deadline
@@ -102,18 +106,16 @@ extension CaseRun {
       if judgement.verdict == .missed { measure(&judgement, clock, evidence, ending, isWhole) }
     case .shownForPart(let stretch):
       judgement = self.judgement(of: clock, over: stretch, ending, judgement)
-      weighed = moved(clock, to: stretch)
+      part = moved(clock, to: stretch)
     case .notShown:
       judgement = unrecorded(judgement, clock)
       return
     }
     // What came too late may have come in time after all, and an interval that is kept late may have been kept.
-    if hangsOnDates
-      || judgement.verdict.isBreach && judgement.certainty == .certain
-        && mayBeMetByFreeEvent(weighed, ending)
-    {
-      judgement.certainty = .possible
-    }
+    guard judgement.certainty == .certain else { return }
+    let mayBeMet =
+      part.map { mayBeMetByEarlierEvent(inPart: $0, ending) } ?? mayBeMetByEarlierEvent(clock, ending)
+    if hangsOnDates || mayBeMet { judgement.certainty = .possible }
   }
 
   /// An absence is told for as long as it is recorded, not to the end of the record.
@@ -202,49 +204,23 @@ extension CaseRun {
     return duration(later, on: day)
   }
 
-  /// Whether an event that the file leaves free in time would have met the clock under another dating.
-  private func mayBeMetByFreeEvent(_ clock: Clock, _ ending: ClockEnding) -> Bool {
-    // What came too late had not been seen by the due date.
-    let before = ending.kind == .fulfilled ? clock.seenBefore : clock.seen
-    var seen = before
-    for number in entries.indices {
-      let entry = entries[number]
-      guard entry.isFree, entry.wasDone, entry.children & (1 << UInt64(clock.child)) != 0 else { continue }
-      guard number != clock.openingEvent, nominalDays[entry.time] <= observationEndDay, rank[number] < clock.order else {
-        continue
-      }
-      let fitting = leavesFitting(number, clock)
-      if fitting != 0, mayBeAfterOpening(entry.time, clock) { seen |= fitting }
-    }
-    return seen != before && tables.rules[clock.rule].expect.isFulfilled(by: seen)
-  }
-
-  private func mayBeAfterOpening(_ time: TimePoint, _ clock: Clock) -> Bool {
-    let root = root(of: clock.opening)
-    let days = range(of: root)
-    var day = days.least
-    var isAfter = false
-    while day <= days.most, !isAfter {
-      let latest = range(of: .point(time), given: root, on: day).most
-      forEachDay(of: clock.opening, rootOn: day) { if latest > $0 { isAfter = true } }
-      day = day.adding(days: 1)
-    }
-    return isAfter
-  }
-
   /// Which leaves of what a clock waits for an event fits, bit by bit.
-  private func leavesFitting(_ number: Int, _ clock: Clock) -> UInt64 {
+  func leavesFitting(_ number: Int, _ clock: Clock) -> UInt64 {
     let type = entries[number].event
-    let saved = (child, event, trigger, member)
-    defer { (child, event, trigger, member) = saved }
-    workflow = tables.figures[clock.rule].workflow
+    let saved = (child, event, trigger, member, workflow, occasionTime)
+    let before = machinesBeforeEarlier.isEmpty ? nil : machinesBefore.values
+    (child, event, trigger, member) = (clock.child, number, clock.trigger, clock.member)
+    (workflow, occasionTime) = (tables.figures[clock.rule].workflow, .point(entries[number].time))
+    if before != nil { machinesBefore.fill(from: machinesBeforeEarlier[number * 64 + child] ?? []) { $0 } }
+    defer {
+      (child, event, trigger, member, workflow, occasionTime) = saved
+      if let before { machinesBefore.fill(from: before) { $0 } }
+    }
     var fitting: UInt64 = 0
     for (leaf, pattern) in tables.rules[clock.rule].expect.leaves.enumerated() {
       guard case .event(type, let condition) = pattern else { continue }
-      (child, event, trigger) = (clock.child, number, clock.trigger)
-      member = clock.member
       beginAsking()
-      if condition.map(holds) ?? .yes == .yes { fitting |= 1 << UInt64(leaf) }
+      if condition.map(holdsBefore) ?? .yes == .yes { fitting |= 1 << UInt64(leaf) }
     }
     return fitting
   }

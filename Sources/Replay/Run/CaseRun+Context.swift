@@ -46,12 +46,17 @@ extension CaseRun: ConditionContext {
   }
 
   private func underEverySupposition(_ condition: CompiledCondition, _ nominal: Truth) -> Truth {
-    let all = supposition.all
+    var waiting = supposition.all
     defer { supposition = Supposition() }
     var found: Truth?
-    for one in all {
+    while let one = waiting.popLast() {
       supposition = one
       let truth = holds(condition.step)
+      // One answer may bring up the next question.
+      if supposition.isNeeded {
+        waiting += supposition.all
+        continue
+      }
       if let found, found != truth {
         timeIsUncertain = true
         return .unknown
@@ -100,8 +105,8 @@ extension CaseRun: ConditionContext {
   }
 
   private func occurred(_ type: EventIndex, _ reach: OccurrenceReach) -> Truth {
-    // An event of the same moment that was followed before may be the one at hand.
-    if isAskingBefore { return occurredBefore(type, reach) }
+    // An event that was followed before may be the one at hand.
+    if isAskingBefore || isEarlierEventAtHand { return occurredBefore(type, reach) }
     let last = occurrences.last(in: child * tables.rememberedCount + tables.remembered[type])
     let start = reach == .ever ? 0 : standing(workflow).episodeStart
     if last >= 0, Int(rank[last]) >= start { return .yes }
@@ -112,7 +117,7 @@ extension CaseRun: ConditionContext {
 
   /// Whether something of one event came after the last of another, as the evaluator answers it.
   private func occurredSince(_ since: OccurredSince) -> Truth {
-    if isAskingBefore { return tables.evaluated[Int(since.evaluated)].holds(in: self) }
+    if isAskingBefore || isEarlierEventAtHand { return tables.evaluated[Int(since.evaluated)].holds(in: self) }
     let last = newest(Int(since.event), since.eventReach)
     let mark = newest(Int(since.mark), since.markReach)
     if last >= 0, mark < 0 || rank[last] > rank[mark], mark >= 0 || isComplete(Int(since.mark), since.markReach) { return .yes }
@@ -155,6 +160,8 @@ extension CaseRun: ConditionContext {
     noteMissing(.attribute(attribute, occurrence: event < 0 ? nil : event))
     return .unknown
   }
+
+  private var isEarlierEventAtHand: Bool { event >= 0 && entries[event].wasDone && Int(rank[event]) < followed }
 
   private func occurredBefore(_ type: EventIndex, _ reach: OccurrenceReach) -> Truth {
     let list = occurrences(of: [type], from: reach)

@@ -29,7 +29,9 @@ extension CaseRun {
     if !(isLate && rule.form == .deadline), !isAlwaysComplete(for: clock) { return false }
     if rule.extensionLimit > 0, !isAlwaysCompleteForExtension(of: clock) { return false }
     var line = plain(clock, isLate ? .late : .missed, opened, due, ended, ending)
-    if ended.least <= due.most { line.certainty = .possible }
+    if ended.least <= due.most || opened.least < opened.most && mayBeMetByEarlierEvent(clock, ending) {
+      line.certainty = .possible
+    }
     // Of the days that are too late, the least is that of the latest due date before it.
     let latestDue = ended.least > due.most ? due.most : lastDue(opened, before: ended.most, length, rule.counting)
     line.lateness = Lateness(

@@ -276,11 +276,20 @@ extension CaseRun {
     let ended = Span(earliest: min(told.earliest, observed.earliest), latest: min(told.latest, observed.latest)) ?? told
     return Judgement(
       rule: whole.rule, child: whole.child, episode: whole.episode, member: whole.member, verdict: .missed,
-      certainty: outcomes.isCertain && !clock.isUncertain ? .certain : .possible,
+      certainty: isOverrun(clock, moved, stretch, ending) && !clock.isUncertain ? .certain : .possible,
       opened: outcomes.opened?.span ?? whole.opened, due: outcomes.due?.span, ended: ended, ending: .left,
       lateness: lateness.map { Lateness(least: $0.least, most: $0.most, unit: tables.figures[clock.rule].unit) },
       intervals: intervals(of: moved, by: end), openingEvent: whole.openingEvent, closingEvent: nil,
       furtherEvidence: whole.furtherEvidence + stretch.entries)
+  }
+
+  /// Whether every dating overruns a part of an interval, also one in which the interval begins within the part.
+  private func isOverrun(_ clock: Clock, _ moved: Clock, _ part: SilentPart, _ ending: ClockEnding) -> Bool {
+    let mayBeginWithin = part.from.map { !isNotLater(clock.opening, than: $0) } ?? false
+    return (mayBeginWithin ? [moved, clock] : [moved]).allSatisfy { clock in
+      let outcomes = outcomes(of: clock, part, ending)
+      return outcomes.isCertain && outcomes.worst.isBreach
+    }
   }
 
   // MARK: Passed-over steps

@@ -103,7 +103,7 @@ final class CaseRun {
   /// Whether what is asked in the brackets of a pattern is asked, and by workflow how the child at hand stood before.
   @exclusivity(unchecked) var isAskingBefore = false
   @exclusivity(unchecked) var machinesBefore = Column<MachineState>()
-  /// The same for earlier events of the moment, by event and child.
+  /// The same for earlier events, by event and child.
   @exclusivity(unchecked) var machinesBeforeEarlier: [Int: [MachineState]] = [:]
   /// What uncertain times leave open while a condition is asked.
   @exclusivity(unchecked) var supposition = Supposition()
@@ -149,7 +149,6 @@ final class CaseRun {
   private func followMoment(_ places: Range<Int>, on today: Day) {
     day = today
     moment.removeAll()
-    if !machinesBeforeEarlier.isEmpty { machinesBeforeEarlier.removeAll(keepingCapacity: true) }
     for index in children.indices where !children[index].isJudged && !children[index].hasEnded {
       if let known = history.children[index].known, known >= entries.count, nominalDays[known] <= today {
         startJudging(index)

@@ -19,14 +19,14 @@ struct Supposition: BitwiseCopyable {
   /// Whether a child is supposed to be born; `nil` where nothing is supposed.
   func isBorn(_ child: UInt64) -> Bool? { supposed & child == 0 ? nil : born & child != 0 }
 
-  /// Every combination of answers to what was asked.
+  /// Every combination of answers to what was asked, besides those supposed already.
   var all: [Supposition] {
     var found: [Supposition] = []
     var born: UInt64 = 0
     repeat {
-      for isLate in askedClocks ? [true, false] : [nil] {
+      for isLate in askedClocks ? [true, false] : [isLate] {
         var one = Supposition()
-        (one.supposed, one.born, one.isLate) = (askedBirths, born, isLate)
+        (one.supposed, one.born, one.isLate) = (supposed | askedBirths, self.born | born, isLate)
         found.append(one)
       }
       // The next set of children.

@@ -76,16 +76,20 @@ extension CaseRun {
 
   func range(of time: TimeReference) -> DayRange {
     let root = range(of: root(of: time))
-    if case .derived = time {
-      var day = root.least
-      var found: [Day] = []
-      while day <= root.most {
-        found += days(of: time, rootOn: day)
-        day = day.adding(days: 1)
-      }
-      if let least = found.min(), let most = found.max() { return DayRange(least, most) }
-    }
+    if time.isDerived { return range(ofDerived: time, rootIn: root) }
     return DayRange(day(of: time, rootOn: root.least), day(of: time, rootOn: root.most))
+  }
+
+  /// Every day that a time which follows from another may have when the other falls within a range.
+  private func range(ofDerived time: TimeReference, rootIn range: DayRange) -> DayRange {
+    var day = range.least
+    var found: [Day] = []
+    while day <= range.most {
+      found += days(of: time, rootOn: day)
+      day = day.adding(days: 1)
+    }
+    if let least = found.min(), let most = found.max() { return DayRange(least, most) }
+    return DayRange(self.day(of: time, rootOn: range.least), self.day(of: time, rootOn: range.most))
   }
 
   func span(_ time: TimeReference) -> Span {
@@ -104,7 +108,8 @@ extension CaseRun {
       bounds.most = max(
         bounds.least, min(bounds.most, day.adding(days: daysApart(from: otherFirst, to: last).most)))
     }
-    return DayRange(self.day(of: time, rootOn: bounds.least), self.day(of: time, rootOn: bounds.most))
+    if time.isDerived { return range(ofDerived: time, rootIn: bounds) }
+    return bounds
   }
 
   /// The day that the nominal dating gives a time.

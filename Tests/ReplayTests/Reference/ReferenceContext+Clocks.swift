@@ -43,7 +43,8 @@ extension ReferenceContext {
     case .running: return number(of: open) { !$0 }
     case .overdue: return number(of: open) { $0 }
     case .due:
-      if open.contains(where: { isHangingOnTheRecord($0) }) { return .unknown }
+      // A limit without an upper end falls due on a day that nobody knows.
+      if open.contains(where: { isHangingOnTheRecord($0) || day(of: $0) == nil }) { return .unknown }
       return open.compactMap { day(of: $0) }.min().map { .date(DateValue($0)) } ?? .null
     }
   }
@@ -73,7 +74,10 @@ extension ReferenceContext {
   }
 
   /// Whether every dating puts the due date before the time at hand, or none does; `nil` where they differ.
+  ///
+  /// On the day after its own due date it is overdue, whenever that was.
   private func isCertainlyOverdue(_ clock: ReferenceClock) -> Bool? {
+    if case .afterDue(let watched)? = time, run.escalated[watched].number == clock.number { return true }
     let time = time ?? .date(run.day, run.day)
     let answers = run.datings(of: clock.opening).flatMap { dating -> [Bool] in
       let now = run.range(of: time, root: run.root(of: clock.opening), dating)
@@ -88,7 +92,7 @@ extension ReferenceContext {
     let dues = run.datings(of: clock.opening).flatMap { run.dues(of: clock, $0) }
     switch dating?.isLate {
     case true?: return dues.compactMap(\.least).min()
-    case false?: return dues.compactMap(\.most).max()
+    case false?: return dues.contains { $0.most == nil } ? nil : dues.compactMap(\.most).max()
     case nil: return run.nominalDue(of: clock)
     }
   }
@@ -97,6 +101,7 @@ extension ReferenceContext {
     openClocks(of: rule).contains { clock in
       let dues = run.datings(of: clock.opening).flatMap { run.dues(of: clock, $0) }
       return isCertainlyOverdue(clock) == nil || Set(dues).count > 1
+        || dues.contains { due in due.most.map { $0 != due.least } ?? false }
     }
   }
 

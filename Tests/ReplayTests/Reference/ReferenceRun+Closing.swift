@@ -33,9 +33,7 @@ extension ReferenceRun {
       } else if draft.verdict == .missed {
         hearSilence(&draft)
       }
-      if draft.verdict == .missed || isCadence(clock.rule), draft.verdict.isBreach, mayHaveBeenDoneFreely(draft) {
-        draft.certainty = .possible
-      }
+      if draft.verdict.isBreach, mayHaveBeenMetEarlier(draft) { draft.certainty = .possible }
       if draft.verdict.isBreach, isDoubted(clock, draft.verdict, byDates: true) { draft.certainty = .possible }
       if draft.verdict.isBreach { hearSilenceOfExtension(&draft) }
     }
@@ -147,8 +145,13 @@ extension ReferenceRun {
       guard nominal(part.clock.opening) <= nominal(part.ending.time), let outcomes = weigh(part.clock, part.ending),
         outcomes.verdicts.contains(.missed)
       else { continue }
+      let whole = draft
       draft = ReferenceDraft(clock: part.clock, outcomes: outcomes, ending: part.ending)
       draft.evidence += part.entries
+      // The interval may have begun within the stretch.
+      if mayOpen(whole.clock, within: part.clock), !isOverrunThroughout(whole.clock, part.ending) {
+        draft.certainty = .possible
+      }
       // How late it was on the last day of the stretch is not a day more.
       var lastDay = part.ending
       lastDay.isLastDayIn = false
@@ -169,6 +172,7 @@ extension ReferenceRun {
       clock.opening = .point(from)
     }
     clock.isPart = true
+    if draft.ending.kind == .fulfilled { clock.seen = clock.seenBefore }
     var ending = ReferenceEnding(kind: .left, time: draft.ending.time, event: nil)
     if let until = absence.until, history.times.nominal[until] <= nominal(ending.time) {
       ending = ReferenceEnding(kind: .left, time: .point(until), event: nil, isLastDayIn: true, last: draft.ending.time)
@@ -176,24 +180,62 @@ extension ReferenceRun {
     return (clock, ending, absence.entries)
   }
 
-  /// Whether an event whose place in the file says nothing may have come after the opening after all.
-  private func mayHaveBeenDoneFreely(_ draft: ReferenceDraft) -> Bool {
+  /// Whether some dating opens an interval later than a part of it is taken to begin.
+  private func mayOpen(_ clock: ReferenceClock, within part: ReferenceClock) -> Bool {
+    datings(of: clock.opening).contains {
+      unclipped(part.opening, root(of: clock.opening), $0.rootDay).least < $0.day
+    }
+  }
+
+  /// Whether something done before the clock opened would have met it under another dating of its opening.
+  private func mayHaveBeenMetEarlier(_ draft: ReferenceDraft) -> Bool {
     let clock = draft.clock
-    let earlier = children[clock.child].followed.prefix(clock.followedBefore)
     let before = draft.ending.kind == .fulfilled ? clock.seenBefore : clock.seen
     var seen = before
-    for event in earlier where history.events[event].isFree && event != clock.openingEvent {
-      let mayBeLater = datings(of: clock.opening).contains {
-        unclipped(.point(history.events[event].time), root(of: clock.opening), $0.rootDay).most > $0.day
-      }
-      guard mayBeLater else { continue }
-      let context = context(of: clock, this: event)
-      for leaf in leaves(of: expectation(of: clock.rule)) {
-        guard case .event(history.events[event].event, let condition) = leaf.pattern else { continue }
-        if condition.map({ context.truth(of: $0) == .yes }) ?? true { seen.insert(leaf.number) }
+    var events: [Int] = []
+    for event in children[clock.child].followed.prefix(clock.followedBefore) where event != clock.openingEvent {
+      let leaves = leavesMet(by: event, of: clock)
+      guard !leaves.subtracting(before).isEmpty, mayComeInTime(event, clock) else { continue }
+      seen.formUnion(leaves)
+      events.append(event)
+    }
+    guard isFulfilled(expectation(of: clock.rule), by: seen) else { return false }
+    guard isCadence(clock.rule), !clock.isPart else { return !events.isEmpty }
+    // An interval that such an event would only have begun anew is overrun all the same.
+    return events.contains { !isOverrun(clock, renewedBy: $0, draft.ending) }
+  }
+
+  private func leavesMet(by event: Int, of clock: ReferenceClock) -> Set<Int> {
+    let context = context(of: clock, this: event)
+    let met = leaves(of: expectation(of: clock.rule)).filter { leaf in
+      guard case .event(history.events[event].event, let condition) = leaf.pattern else { return false }
+      return condition.map { context.truth(of: $0) == .yes } ?? true
+    }
+    return Set(met.map(\.number))
+  }
+
+  /// Whether some dating puts an event after the opening and on or before the due date.
+  private func mayComeInTime(_ event: Int, _ clock: ReferenceClock) -> Bool {
+    judgedDatings(of: clock).contains { dating in
+      let range = range(of: .point(history.events[event].time), root: root(of: clock.opening), dating)
+      return days(range.span).contains { day in
+        day > dating.day && dues(of: clock, dating).contains { due in due.most.map { day <= $0 } ?? true }
       }
     }
-    return seen != before && isFulfilled(expectation(of: clock.rule), by: seen)
+  }
+
+  private func isOverrun(_ clock: ReferenceClock, renewedBy event: Int, _ ending: ReferenceEnding) -> Bool {
+    var renewed = clock
+    renewed.opening = .point(history.events[event].time)
+    renewed.minute = minute(of: event)
+    renewed.isFirst = false
+    if clock.isFirst { renewed.length = .unknown }
+    return isOverrunThroughout(renewed, ending)
+  }
+
+  private func isOverrunThroughout(_ clock: ReferenceClock, _ ending: ReferenceEnding) -> Bool {
+    guard let outcomes = weigh(clock, ending) else { return false }
+    return !outcomes.isLengthUnknown && outcomes.certainty == .certain && outcomes.worst.isBreach
   }
 
   private func write(_ draft: ReferenceDraft) -> Judgement {

@@ -115,7 +115,10 @@ extension ReferenceRun {
       let range = unclipped(base, root, day)
       return ReferenceDays(least: after(range.least, period), most: after(range.most, period))
     case .afterDue:
-      let own = datings(of: ending).filter { root == self.root(of: ending) && $0.rootDay == day }.map(\.day)
+      let rootDays = self.root(of: ending).map { unclipped($0, root, day) }
+      let own = datings(of: ending).filter { dating in
+        rootDays.map { $0.least <= dating.rootDay && dating.rootDay <= $0.most } ?? true
+      }.map(\.day)
       if let least = own.min(), let most = own.max() { return ReferenceDays(least: least, most: most) }
       let span = span(of: ending)
       return ReferenceDays(least: span.earliest, most: span.latest)
