@@ -60,6 +60,8 @@ final class ReplayTables {
   /// By workflow: the rules whose `while` names it.
   let duringOf: Column<Places>
   let duringRules: Column<Int>
+  /// By rule: its place among those whose `while` names the workflow that it asks about alone; -1 for the others.
+  let duringPlace: Column<Int>
   /// The workflows that some `while` names.
   let workflowsAsked: Column<Int>
   /// By workflow: its place in `duringMore`, which holds, for each 64 of its rules in `duringRules`, those whose `while`
@@ -87,8 +89,6 @@ final class ReplayTables {
   /// Whether something asks about the other children.
   let asksOtherChildren: Bool
 
-  /// By rule and configuration: whether a `while` about one workflow holds; 2 where it was not asked yet.
-  @exclusivity(unchecked) var duringKnown = Column<UInt8>()
   static let rememberedConfigurations = 64
   /// By workflow, 64 of its rules and configuration: of those whose `while` asks about it alone, those whose `while`
   /// holds, bit by bit, once it has been asked.
@@ -152,19 +152,25 @@ final class ReplayTables {
     var duringOf = Column<Places>()
     var duringMore = Column<UInt64>()
     var firstDuringWord = Column<Int>()
+    var duringPlace = Column(procedure.rules.map { _ in -1 })
     var workflowsAsked = Column<Int>()
     for (workflow, rules) in making.duringOf.enumerated() {
       let places = duringRules.place(rules)
       duringOf.append(places)
       firstDuringWord.append(duringMore.count)
       duringMore.append(0, times: places.words)
-      for (place, rule) in rules.enumerated() where procedure.rules[rule].duringOneWorkflow != workflow {
-        duringMore[firstDuringWord[workflow] + place / 64] |= 1 << UInt64(place & 63)
+      for (place, rule) in rules.enumerated() {
+        if procedure.rules[rule].duringOneWorkflow == workflow {
+          duringPlace[rule] = place
+        } else {
+          duringMore[firstDuringWord[workflow] + place / 64] |= 1 << UInt64(place & 63)
+        }
       }
       if !rules.isEmpty { workflowsAsked.append(workflow) }
     }
     let words = duringMore.count * ReplayTables.rememberedConfigurations
     self.duringMore = duringMore
+    self.duringPlace = duringPlace
     self.firstDuringWord = firstDuringWord
     self.workflowsAsked = workflowsAsked
     openers = Column(making.openers)
@@ -182,7 +188,6 @@ final class ReplayTables {
       making.machines.map { known in known.contains { !making.guardsAreLocal[$0.workflow] } })
     patternsAskCase = Column(making.patternsAskCase)
     asksOtherChildren = making.asksOtherChildren
-    duringKnown.fill(procedure.rules.count * ReplayTables.rememberedConfigurations, with: 2)
   }
 
   /// Reads the chart of a workflow.

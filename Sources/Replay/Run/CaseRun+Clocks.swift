@@ -304,8 +304,8 @@ extension CaseRun {
     defer { machines[machine].configuration = now }
     var bits: UInt64 = 0
     for place in places.dropFirst(word * 64).prefix(64) {
-      let rule = tables.duringRules[place]
-      guard tables.figures[rule].duringWorkflow == workflow, isDuring(rule) else { continue }
+      let figures = tables.figures[tables.duringRules[place]]
+      guard figures.duringWorkflow == workflow, figures.during.map(holdsNominally) == .yes else { continue }
       bits |= 1 << UInt64((place - places.lowerBound) & 63)
     }
     tables.remember(duringWord: bits, of: workflow, word, in: configuration)
@@ -334,15 +334,9 @@ extension CaseRun {
       guard let during = tables.figures[rule].during else { return true }
       return holdsNominally(during) == .yes
     }
-    let configuration = machines[machinePlace(child, workflow)].configuration
-    guard configuration < ReplayTables.rememberedConfigurations else {
-      return tables.figures[rule].during.map(holdsNominally) == .yes
-    }
-    let place = rule * ReplayTables.rememberedConfigurations + configuration
-    if tables.duringKnown[place] < 2 { return tables.duringKnown[place] == 1 }
-    let answer = tables.figures[rule].during.map(holdsNominally) == .yes
-    tables.duringKnown[place] = answer ? 1 : 0
-    return answer
+    let place = tables.duringPlace[rule]
+    let bits = duringBits(of: workflow, place / 64, in: machines[machinePlace(child, workflow)].configuration)
+    return bits & (1 << UInt64(place & 63)) != 0
   }
 
   /// Whether some dating puts a time before the child was known, so that it was not yet to be judged.

@@ -85,28 +85,20 @@ struct JudgementBook: ~Copyable {
       openingEvent: judgement.openingEvent ?? -1, closingEvent: judgement.closingEvent ?? -1)
     line.intervals = Int32(truncatingIfNeeded: judgement.intervals ?? 0)
     if !judgement.furtherEvidence.isEmpty || !judgement.missing.isEmpty {
-      line.notes = note(evidence: judgement.furtherEvidence, missing: judgement.missing)
+      line.notes = note(Column(judgement.missing), evidence: judgement.furtherEvidence)
     }
     add(line, clock: clock)
   }
 
   /// Keeps what few judgements have, what was missing once each, and gives its number.
-  mutating func note(evidence: [Int] = [], missing: [MissingValue]) -> Int32 {
-    let first = self.missing.count
-    for what in missing where !self.missing.contains(what, from: first) { self.missing.append(what) }
-    notes.append(
-      Notes(
-        evidence: self.evidence.place(evidence), missing: Places(first: first, count: self.missing.count - first)))
-    return Int32(notes.count - 1)
-  }
-
-  /// The same for what was missing alone.
-  mutating func note(_ missing: borrowing Column<MissingValue>) -> Int32 {
+  mutating func note(_ missing: borrowing Column<MissingValue>, evidence: [Int] = []) -> Int32 {
     let first = self.missing.count
     for place in missing.indices where !self.missing.contains(missing[place], from: first) {
       self.missing.append(missing[place])
     }
-    notes.append(Notes(evidence: .none, missing: Places(first: first, count: self.missing.count - first)))
+    notes.append(
+      Notes(
+        evidence: self.evidence.place(evidence), missing: Places(first: first, count: self.missing.count - first)))
     return Int32(notes.count - 1)
   }
 
