@@ -133,7 +133,7 @@ struct ConditionProgram {
     }
   }
 
-  /// Recognised only where null is worth as much as no: where there is no occurrence, the comparison is null.
+  /// Recognised only where null is worth as much as no: where there is no occurrence, a comparison by order is null.
   private mutating func latest(_ expression: Expression) -> ConditionStep? {
     guard case .compare(let comparison, .happened(of: .call(.latest, let lists)), .thisHappened) = expression,
       lists.count == 1, case .occurrences(let events, let reach) = lists[0], events.count == 1

@@ -141,7 +141,8 @@ extension CaseRun: ConditionContext {
     }
     let last = newest(Int(asked.event), asked.reach)
     if last >= 0 { return Truth(asked.comparison.holds(nominalDay(ofEvent: last), nominalDay(ofEvent: event))) }
-    if isComplete(Int(asked.event), asked.reach) { return .no }
+    // Null differs from every day, and has no order.
+    if isComplete(Int(asked.event), asked.reach) { return Truth(asked.comparison == .notEqual) }
     noteMissing(.occurrences(Int(asked.event)))
     return .unknown
   }
