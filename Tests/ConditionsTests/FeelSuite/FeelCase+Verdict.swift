@@ -1,0 +1,44 @@
+import Conditions
+import Diagnostics
+
+extension FeelCase {
+  /// Asks the checker and the evaluator, with the inputs as typed names in scope.
+  func verdict(excluding excluded: [String]) -> FeelVerdict {
+    let inputs = inputs.sorted { $0.key < $1.key }.compactMap { name, typed in
+      typed.asValue.map { (name: name, value: $0.value, type: $0.type) }
+    }
+    let scope = ConditionScope(
+      events: [], roles: ChoiceType(name: "role", members: []), workflows: [],
+      parameters: inputs.map { ConditionScope.Parameter(name: $0.name, type: $0.type) }, rules: [])
+    var diagnostics: [Diagnostic] = []
+    let language = Language(scope: scope)
+    let condition = language.value(expression, at: samplePlace, expected: declaredType, into: &diagnostics)
+    guard let condition else {
+      if isErrorExpected { return .rejectedAsExpected }
+      return .rejected(reason: diagnostics.inReadingOrder().first.map(FeelCase.reason) ?? "no reason was told")
+    }
+    let known = SampleCase()
+    for (place, input) in inputs.enumerated() { known.parameters[place] = input.value }
+    let found = condition.evaluate(in: known)
+    if expected.isSame(as: found) { return .agree }
+    return excluded.contains { id.hasPrefix($0) } ? .excluded : .disagree(found: "\(found)")
+  }
+
+  /// The type that the case declares for the result, where it is one of the language's own.
+  private var declaredType: ConditionType? {
+    switch resultType {
+    case "number": .number
+    case "string": .text
+    case "boolean": .truth
+    case "date": .date
+    default: nil
+    }
+  }
+
+  /// What a diagnostic says, with an ellipsis for what the expression itself says in quotes.
+  private static func reason(_ diagnostic: Diagnostic) -> String {
+    let parts = diagnostic.message.split(separator: "\"", omittingEmptySubsequences: false)
+    let masked = parts.enumerated().map { $0.offset % 2 == 0 ? String($0.element) : "…" }.joined(separator: "\"")
+    return "\(diagnostic.code.label) \(masked)"
+  }
+}
