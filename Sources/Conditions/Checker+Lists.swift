@@ -13,7 +13,7 @@ extension Checker {
     if typed.type == .number {
       return Typed(expression: .element(base.expression, at: typed.expression), type: member)
     }
-    guard isTruth(typed, inner) else { return nil }
+    guard typed.type == .null || isTruth(typed, inner) else { return nil }
     return Typed(expression: .filter(base.expression, keeping: typed.expression), type: base.type)
   }
 
@@ -34,7 +34,7 @@ extension Checker {
   }
 
   mutating func choose(_ condition: Syntax, _ branches: [Syntax], expecting expected: ConditionType?) -> Typed? {
-    let test = truth(condition)
+    let test = truthOrNull(condition)
     var hint = expected
     var typed: [Typed?] = [nil, nil]
     for place in branches[0].isOpen ? [1, 0] : [0, 1] {

@@ -21,6 +21,7 @@ extension Evaluator {
     case .duration(let range):
       guard let most = range.most else { return .unknown }
       return .duration(DurationRange(least: most.negated, most: range.least.negated))
+    case .exact: return PlainArithmetic.negative(value)
     default: return .unknown
     }
   }
@@ -33,6 +34,7 @@ extension Evaluator {
       if range.least.count >= 0 { return value }
       guard let most = range.most, most.count <= 0 else { return .unknown }
       return negative(value)
+    case .exact(.length(let nanoseconds)): return .exact(.length(abs(nanoseconds)))
     default: return .unknown
     }
   }
@@ -48,6 +50,7 @@ extension Evaluator {
     switch outcomes {
     case .yes: return a
     case .no: return b
+    case .null: return .null
     default: break
     }
     forget(since: mark)

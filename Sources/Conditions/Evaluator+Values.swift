@@ -27,9 +27,18 @@ extension Evaluator {
       return arithmetic(operation, value(of: left), value(of: right))
     case .negative(let operand): return negative(value(of: operand))
     case .choose(let condition, let first, let second): return chosen(condition, first, second)
-    case .occurrences, .filter, .list, .members: return list(expression)
+    case .occurrences, .filter, .list, .members, .map, .flatMap: return list(expression)
     case .element(let list, let place): return element(of: list, at: place)
     case .call(let function, let arguments): return called(function, arguments)
+    case .plain(let function, let arguments): return plain(function, arguments)
+    case .calculation(let operation, let left, let right): return calculation(operation, left, right)
+    case .property(let property, let owner): return self.property(property, of: value(of: owner))
+    case .entry(let name, let owner): return entry(name, of: value(of: owner))
+    case .context(let parts): return context(parts)
+    case .range(let low, let lowIncluded, let high, let highIncluded):
+      return range((low, lowIncluded), (high, highIncluded))
+    case .series(let first, let last): return series(from: value(of: first), to: value(of: last))
+    case .instance(let inner, let pattern): return instance(inner, of: pattern).value
     case .not, .and, .or, .compare, .within, .anyOf, .some, .every, .state, .stateOfChild:
       return outcomes(of: expression).value
     }

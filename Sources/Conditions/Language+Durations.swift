@@ -34,7 +34,7 @@ extension Language {
       return nil
     }
     guard let condition = value(text, at: place, into: &diagnostics) else { return nil }
-    guard condition.type == .duration else {
+    guard condition.type.isDuration, !condition.expression.isCalculated else {
       let problem = Problem.durationExpressionType(found: condition.type.inWords)
       diagnostics.append(problem.diagnostic(at: condition.place))
       return nil
