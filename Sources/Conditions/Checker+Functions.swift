@@ -6,9 +6,6 @@ extension Checker {
     case "not": return negation(name, arguments)
     case "range": return range(name, arguments)
     case "today": return todayCall(name, arguments)
-    case "now":
-      report(.notAvailableHere("now()", why: "a case has days and no clock"), at: name)
-      return nil
     case "running": return clocks(name, arguments, .running)
     case "overdue": return clocks(name, arguments, .overdue)
     case "due": return clocks(name, arguments, .due)
@@ -16,6 +13,10 @@ extension Checker {
     }
     if let function = Function(rawValue: name.text) { return call(function, name, arguments) }
     if let function = PlainFunction(rawValue: name.text) { return call(function, name, arguments) }
+    if let leftOut = LeftOutFunction.all[name.text] {
+      report(.notPartOfLanguage(leftOut.why, instead: leftOut.mend), at: name)
+      return nil
+    }
     let ours = ["not", "range", "today", "running", "overdue", "due"]
     let names = Function.allCases.map(\.rawValue) + PlainFunction.allCases.map(\.rawValue) + ours
     report(.unknownFunction(name.text, mend: Suggestion.mend(for: name.text, among: names)), at: name)

@@ -3,7 +3,8 @@ extension Checker {
   mutating func index(_ list: Syntax, _ inner: Syntax) -> Typed? {
     guard let base = infer(list) else { return nil }
     guard let member = base.type.member, !base.type.isSet else {
-      let mend = base.type.isSet ? "Write some x in SET satisfies ..., or list contains(SET, WORD)." : nil
+      let ofSet = "Write some x in SET satisfies ..., or list contains(SET, WORD)."
+      let mend = base.type.isSet ? ofSet : "Write [VALUE] for a list of one."
       report(.notAList(found: base.type.inWords, mend: mend), at: list)
       return nil
     }

@@ -99,10 +99,21 @@ extension Checker {
     let value = function.result(of: constants)
     if value == .null, isWritten || function == .number {
       let text = constants.compactMap(\.written).joined(separator: ", ")
-      report(function == .number ? .badNumberText(text) : function == .date ? .badDate(text) : .badTime(text), at: name)
+      report(Checker.problem(function, constants, text), at: name)
       return nil
     }
     return Typed(expression: .constant(value), type: type)
+  }
+
+  /// Why a conversion of written values comes to nothing.
+  private static func problem(_ function: PlainFunction, _ constants: [Value], _ text: String) -> Problem {
+    switch function {
+    case .number: return .badNumberText(text)
+    case .date:
+      guard let year = constants[0].number?.whole, (5_000_001...999_999_999).contains(abs(year)) else { return .badDate(text) }
+      return .yearTooFar(text)
+    default: return .badTime(text)
+    }
   }
 
   // MARK: Arguments with names

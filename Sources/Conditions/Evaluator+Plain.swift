@@ -2,10 +2,28 @@ import CivilTime
 
 // What the standard has on known values only.
 extension Evaluator {
+  /// The value of an expression that only the standard has.
+  ///
+  /// - Complexity: apart from the evaluation of all others, which most conditions need and which must stay small.
+  @inline(never)
+  mutating func plainValue(of expression: Expression) -> Value {
+    switch expression {
+    case .plain(let function, let arguments): plain(function, arguments)
+    case .calculation(let operation, let left, let right): calculation(operation, left, right)
+    case .property(let property, let owner): self.property(property, of: value(of: owner))
+    case .entry(let name, let owner): entry(name, of: value(of: owner))
+    case .context(let parts): context(parts)
+    case .range(let low, let lowIncluded, let high, let highIncluded): range((low, lowIncluded), (high, highIncluded))
+    case .series(let first, let last): series(from: value(of: first), to: value(of: last))
+    case .instance(let inner, let pattern): instance(inner, of: pattern).value
+    default: .unknown
+    }
+  }
+
   /// A function of the standard.
   ///
   /// **Unknown**: unknown as long as an argument is not wholly known, but for roundings, which keep the ends of a range.
-  mutating func plain(_ function: PlainFunction, _ arguments: [Expression]) -> Value {
+  private mutating func plain(_ function: PlainFunction, _ arguments: [Expression]) -> Value {
     let values = arguments.map { value(of: $0) }
     if let rounded = rounded(function, values) { return rounded }
     guard areKnown(values) else { return .unknown }
@@ -17,7 +35,7 @@ extension Evaluator {
   }
 
   /// Arithmetic on known durations, dates and times; null with anything is null.
-  mutating func calculation(_ operation: Arithmetic, _ left: Expression, _ right: Expression) -> Value {
+  private mutating func calculation(_ operation: Arithmetic, _ left: Expression, _ right: Expression) -> Value {
     let values = [value(of: left), value(of: right)]
     if values.contains(.null) { return .null }
     guard areKnown(values) else { return .unknown }
@@ -48,7 +66,7 @@ extension Evaluator {
   /// A part of a date, time, duration or range.
   ///
   /// **Unknown**: the year of a date that is uncertain lies between those of its ends.
-  mutating func property(_ property: Property, of owner: Value) -> Value {
+  private mutating func property(_ property: Property, of owner: Value) -> Value {
     if case .date(let date) = owner, !date.isExact {
       noteUncertainTime()
       guard property == .year else { return .unknown }
@@ -59,7 +77,7 @@ extension Evaluator {
     return owner.part(property) ?? .null
   }
 
-  func entry(_ name: String, of owner: Value) -> Value {
+  private func entry(_ name: String, of owner: Value) -> Value {
     switch owner {
     case .exact(.context(let context)): context[name] ?? .null
     case .null: .null
@@ -68,7 +86,7 @@ extension Evaluator {
   }
 
   /// A context; each value may read those before it.
-  mutating func context(_ parts: [ContextPart]) -> Value {
+  private mutating func context(_ parts: [ContextPart]) -> Value {
     var entries: [ValueContext.Entry] = []
     for part in parts {
       let value = looking(at: .exact(.context(ValueContext(entries)))) { $0.value(of: part.value) }
@@ -77,7 +95,7 @@ extension Evaluator {
     return .exact(.context(ValueContext(entries)))
   }
 
-  mutating func range(
+  private mutating func range(
     _ low: (value: Expression?, isIncluded: Bool), _ high: (value: Expression?, isIncluded: Bool)
   ) -> Value {
     let ends = (low.value.map { value(of: $0) }, high.value.map { value(of: $0) })
@@ -89,7 +107,7 @@ extension Evaluator {
   private static var longestSeries: Int { 100_000 }
 
   /// **Unknown**: where an end is not known, and where the numbers are too many to be told.
-  func series(from first: Value, to last: Value) -> Value {
+  private func series(from first: Value, to last: Value) -> Value {
     if first == .null || last == .null { return .null }
     guard first.isExact, last.isExact else { return .unknown }
     guard let first = first.number?.whole, let last = last.number?.whole else { return .null }
@@ -99,7 +117,7 @@ extension Evaluator {
   }
 
   /// Whether a value is of a type; null is of none.
-  mutating func instance(_ expression: Expression, of pattern: TypePattern) -> Outcomes {
+  private mutating func instance(_ expression: Expression, of pattern: TypePattern) -> Outcomes {
     let value = value(of: expression)
     if value == .null { return .no }
     return value.isExact ? Outcomes(pattern.holds(value)) : .yesOrNo

@@ -30,15 +30,7 @@ extension Evaluator {
     case .occurrences, .filter, .list, .members, .map, .flatMap: return list(expression)
     case .element(let list, let place): return element(of: list, at: place)
     case .call(let function, let arguments): return called(function, arguments)
-    case .plain(let function, let arguments): return plain(function, arguments)
-    case .calculation(let operation, let left, let right): return calculation(operation, left, right)
-    case .property(let property, let owner): return self.property(property, of: value(of: owner))
-    case .entry(let name, let owner): return entry(name, of: value(of: owner))
-    case .context(let parts): return context(parts)
-    case .range(let low, let lowIncluded, let high, let highIncluded):
-      return range((low, lowIncluded), (high, highIncluded))
-    case .series(let first, let last): return series(from: value(of: first), to: value(of: last))
-    case .instance(let inner, let pattern): return instance(inner, of: pattern).value
+    case .plain, .calculation, .property, .entry, .context, .range, .series, .instance: return plainValue(of: expression)
     case .not, .and, .or, .compare, .within, .anyOf, .some, .every, .state, .stateOfChild:
       return outcomes(of: expression).value
     }

@@ -99,7 +99,7 @@ extension Parser {
     case "every": return try quantified(.every)
     case "for": return try each()
     case "function":
-      throw Fault(.notPartOfLanguage("a function of one's own", instead: nil), at: current)
+      throw Fault(.notPartOfLanguage("a function of one's own", instead: "Write the expression where it is needed."), at: current)
     case "not": return try call(words: 1)
     default:
       if ReservedWord.all.contains(word) { throw Fault(.expected("a value", found: current.inWords), at: current) }

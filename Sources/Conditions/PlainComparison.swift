@@ -1,5 +1,6 @@
 extension Comparison {
   /// How two known values compare, as FEEL has it: null where it has no answer.
+  @inline(never)
   func plain(_ a: Value, _ b: Value) -> Outcomes {
     if a == .null || b == .null {
       return isOrder ? .null : Outcomes((a == b) == (self == .equal))

@@ -1,4 +1,7 @@
 extension PlainFunction {
+  /// The ways to write a call: `floor(n, scale?)`.
+  public var shapes: [String] { signatures.map { "\(rawValue)(\($0.shape))" } }
+
   /// The ways to call the function; none for what is not written as a call.
   var signatures: [Signature] {
     switch self {

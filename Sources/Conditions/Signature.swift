@@ -58,6 +58,13 @@ struct Signature {
 
   func takes(_ count: Int) -> Bool { count >= fewest && (isRepeated || count <= parameters.count) }
 
+  /// The names of the parameters in order: `n, scale?` where the last may be left out, `list, item...` where it may be
+  /// repeated.
+  var shape: String {
+    let names = parameters.map { $0.name + ($0.isOptional ? "?" : "") }
+    return names.joined(separator: ", ") + (isRepeated ? "..." : "")
+  }
+
   /// The parameter that an argument stands for.
   func parameter(at place: Int) -> Parameter { parameters[min(place, parameters.count - 1)] }
 }

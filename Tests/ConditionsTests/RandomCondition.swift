@@ -51,11 +51,11 @@ struct RandomCondition {
     switch Int.random(in: 0..<10, using: &random) {
     case 0: return pick(["any", "all"]) + "(for v in \(visits(depth)) return v.child_seen)"
     case 1: return "(sum(for v in \(visits(depth)) return (if v.child_seen then 1 else 2)) \(comparison) 2)"
-    case 2: return "(count(for v in \(visits(depth)), i in 1..2 return i) \(comparison) \(Int.random(in: 0...4, using: &random)))"
+    case 2: return "(count(for v in \(visits(depth)), i in 1..2 return i) \(comparison) \(upTo(4)))"
     case 3: return "odd(\(number(depth)))"
     case 4: return "(day of week(\(date(depth))) = \(pick(["\"Wednesday\"", "\"Thursday\"", "\"Friday\""])))"
     case 5: return "includes([\(date(depth))..\(date(depth))\(pick(["]", ")"])), \(date(depth)))"
-    case 6: return "((\(date(depth)) - \(date(depth))) * 2 \(comparison) duration(\"P\(Int.random(in: 0...6, using: &random))D\"))"
+    case 6: return "((\(date(depth)) - \(date(depth))) * 2 \(comparison) duration(\"P\(upTo(6))D\"))"
     case 7: return "{a: \(truth(depth)), b: (not(a) or \(truth(depth)))}.\(pick(["a", "b"]))"
     case 8: return "list contains(append([\(number(depth))], \(number(depth))), \(number(0)))"
     default:
@@ -105,6 +105,8 @@ struct RandomCondition {
   private var comparison: String {
     mutating get { pick(["=", "!=", "<", "<=", ">", ">="]) }
   }
+
+  private mutating func upTo(_ most: Int) -> Int { Int.random(in: 0...most, using: &random) }
 
   private mutating func pick(_ choices: [String]) -> String {
     choices[Int.random(in: 0..<choices.count, using: &random)]

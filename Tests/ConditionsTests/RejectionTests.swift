@@ -67,6 +67,8 @@ import Testing
     ("this.outcome = \"banana\"", "Use one of inside, doorstep, no_reply, refused."),
     ("child_seen = true", "Write this.child_seen."), ("this.outcome = doorstep", "Write it in double quotes: \"doorstep\"."),
     ("visit_attempted", "Write occurred(visit_attempted) or count(visit_attempted) > 0."),
+    ("matches(this.outcome, \"i.*\")", "Use contains, starts with or ends with."), ("now() = today", "Write today."),
+    ("count(lst: visit_attempted) = 1", "Did you mean \"list\"?"), ("today.yaer = 2020", "Did you mean \"year\"?"),
     ("running(progres) = 1", "Did you mean \"progress\"?"), ("ocurred(visit_attempted)", "Did you mean \"occurred\"?"),
     ("legal_order.care_ordr", "Did you mean \"care_order\"?"),
     ("count(visit_attempted[child_sen]) = 1", "Did you mean \"child_seen\"?"),

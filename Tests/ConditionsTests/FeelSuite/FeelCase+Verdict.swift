@@ -1,5 +1,6 @@
 import Conditions
 import Diagnostics
+import Foundation
 
 extension FeelCase {
   /// Asks the checker and the evaluator, with the inputs as typed names in scope.
@@ -35,10 +36,13 @@ extension FeelCase {
     }
   }
 
-  /// What a diagnostic says, with an ellipsis for what the expression itself says in quotes.
+  /// What a diagnostic says, with an ellipsis for what the expression itself says in quotes, and without what was found
+  /// instead.
   private static func reason(_ diagnostic: Diagnostic) -> String {
-    let parts = diagnostic.message.split(separator: "\"", omittingEmptySubsequences: false)
+    let message = diagnostic.message.replacing("\\\"", with: "\\'")
+    let parts = message.split(separator: "\"", omittingEmptySubsequences: false)
     let masked = parts.enumerated().map { $0.offset % 2 == 0 ? String($0.element) : "…" }.joined(separator: "\"")
-    return "\(diagnostic.code.label) \(masked)"
+    let told = masked.range(of: ", found ").map { masked[..<$0.lowerBound] + "." } ?? masked[...]
+    return "\(diagnostic.code.label) \(told)"
   }
 }
