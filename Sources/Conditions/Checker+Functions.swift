@@ -59,7 +59,6 @@ extension Checker {
 
   private mutating func listContains(_ name: Syntax.Name, _ arguments: [Syntax]) -> Typed? {
     guard takes(2, "a list and what it may contain", name, arguments) else { return nil }
-    if reportsNull(among: arguments) { return nil }
     // A list of texts gets its meaning from what is looked for.
     let early = arguments[0].isOpen ? infer(arguments[1]) : nil
     if arguments[0].isOpen, early == nil { return nil }
@@ -73,7 +72,7 @@ extension Checker {
       wrong(name, "\(member.inWords) to look for", item, arguments[1])
       return nil
     }
-    return Typed(expression: .call(.listContains, [list.expression, item.expression]), type: .truth)
+    return withoutNull(.call(.listContains, [list.expression, item.expression]), arguments)
   }
 
   /// The members of one list, or of the arguments written one after the other.

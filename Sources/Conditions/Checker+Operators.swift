@@ -1,4 +1,3 @@
-import CivilTime
 import Diagnostics
 
 extension Checker {
@@ -25,19 +24,18 @@ extension Checker {
   // MARK: Comparisons
 
   mutating func compare(_ comparison: Comparison, _ left: Syntax, _ right: Syntax, _ whole: Syntax) -> Typed? {
-    if reportsNull(among: [left, right]) { return nil }
     guard let (first, second) = pair(left, right) else { return nil }
     guard areComparable(first, second, ordered: comparison.isOrder, whole) else { return nil }
-    return Typed(expression: .compare(comparison, first.expression, second.expression), type: .truth)
+    return withoutNull(.compare(comparison, first.expression, second.expression), [left, right])
   }
 
-  /// Whether null is compared with what a record may not state; reports it.
-  mutating func reportsNull(among parts: [Syntax]) -> Bool {
-    guard let null = parts.first(where: \.isNull) else { return false }
-    var other = self
-    guard parts.contains(where: { other.infer($0)?.expression.readsCase == true }) else { return false }
-    report(.comparedWithNull, at: null)
-    return true
+  /// A comparison of some parts, unless null is compared with what a record may not state, which is reported.
+  mutating func withoutNull(_ comparison: Expression, _ parts: [Syntax]) -> Typed? {
+    if let null = parts.first(where: \.isNull), comparison.readsCase {
+      report(.comparedWithNull, at: null)
+      return nil
+    }
+    return Typed(expression: comparison, type: .truth)
   }
 
   /// Whether two values can be compared; reports why not.
@@ -75,7 +73,7 @@ extension Checker {
 
   /// `x in ...` and `x between a and b`.
   mutating func within(_ value: Syntax, _ tests: [Syntax.Test], _ whole: Syntax) -> Typed? {
-    if reportsNull(among: [value] + tests.flatMap(\.parts)) { return nil }
+    let parts = [value] + tests.flatMap(\.parts)
     // Where the value is a text, what it is compared with gives it its meaning and is looked at first.
     var ready: [Int: Typed] = [:]
     var hint: ConditionType?
@@ -95,9 +93,9 @@ extension Checker {
     let isPlain = tests.allSatisfy { if case .value = $0 { true } else { false } }
     let equals = alternatives.compactMap(\.comparedWith)
     if isPlain, equals.count == alternatives.count {
-      return Typed(expression: .anyOf(typed.expression, equals), type: .truth)
+      return withoutNull(.anyOf(typed.expression, equals), parts)
     }
-    return Typed(expression: alternatives.dropFirst().reduce(first, Expression.or), type: .truth)
+    return withoutNull(alternatives.dropFirst().reduce(first, Expression.or), parts)
   }
 
   private mutating func test(
@@ -138,193 +136,13 @@ extension Checker {
     if case .list(let members) = other.expression, !members.isEmpty { return .anyOf(value.expression, members) }
     return .call(.listContains, [other.expression, value.expression])
   }
-
-  // MARK: Arithmetic
-
-  mutating func arithmetic(_ operation: Arithmetic, _ left: Syntax, _ right: Syntax, _ whole: Syntax) -> Typed? {
-    let first = infer(left)
-    let second = infer(right)
-    guard let first, let second else { return nil }
-    guard let type = Checker.resultType(operation, first.type, second.type) else {
-      let message = "\(first.type.inWords.capitalisedFirst) \(operation.sign) \(second.type.inWords) has no meaning."
-      report(.operandTypes(message, mend: mendOfArithmetic(first.type, second.type)), at: whole)
-      return nil
-    }
-    if operation == .power { return power(first, second, right) }
-    if type == .date { return moved(operation, first, second, whole) }
-    let expression: Expression =
-      Checker.isPlain(first.type, second.type)
-      ? .calculation(operation, first.expression, second.expression)
-      : .arithmetic(operation, first.expression, second.expression)
-    return Typed(expression: expression, type: type)
-  }
-
-  private mutating func power(_ base: Typed, _ power: Typed, _ syntax: Syntax) -> Typed? {
-    if power.expression.wholeConstant.map({ (-999...999).contains($0) }) == true {
-      return Typed(expression: .arithmetic(.power, base.expression, power.expression), type: .number)
-    }
-    guard case .constant(.number(let range)) = power.expression, let exact = range.exact, exact.magnitude < Decimal128(1_000)
-    else {
-      report(.operandTypes("The power must be a number written out, from -999 to 999.", mend: nil), at: syntax)
-      return nil
-    }
-    return Typed(expression: .calculation(.power, base.expression, power.expression), type: .number)
-  }
-
-  /// A date and a duration. A date of the case has no hour; a date written out is its first moment, as FEEL has it.
-  private mutating func moved(_ operation: Arithmetic, _ a: Typed, _ b: Typed, _ whole: Syntax) -> Typed? {
-    let (date, length) = a.type == .date ? (a, b) : (b, a)
-    let isOfCase = date.expression.readsCase || date.expression.asksToday
-    if isOfCase, length.expression.isPartOfDay {
-      report(.operandTypes("A date has no hour, so only whole days can be added to it.", mend: nil), at: whole)
-      return nil
-    }
-    let isWhole = length.type != .daysDuration || (length.expression.period != nil && !length.expression.isPartOfDay)
-    if isWhole || (isOfCase && !length.expression.isCalculated) {
-      return Typed(expression: .arithmetic(operation, a.expression, b.expression), type: .date)
-    }
-    return Typed(expression: .calculation(operation, a.expression, b.expression), type: .date)
-  }
-
-  private static func resultType(_ operation: Arithmetic, _ a: ConditionType, _ b: ConditionType) -> ConditionType? {
-    switch (operation, a, b) {
-    case (_, .number, .number): .number
-    case (.add, .text, .text): .text
-    case (.add, .date, _) where b.isDuration, (.subtract, .date, _) where b.isDuration: .date
-    case (.add, _, .date) where a.isDuration: .date
-    case (.subtract, .date, .date): .daysDuration
-    default: plainType(operation, a, b)
-    }
-  }
-
-  /// What the standard has on durations, times and dates with times.
-  private static func plainType(_ operation: Arithmetic, _ a: ConditionType, _ b: ConditionType) -> ConditionType? {
-    switch (operation, a, b) {
-    case (.add, .dateTime, _) where b.isDuration, (.subtract, .dateTime, _) where b.isDuration: .dateTime
-    case (.add, _, .dateTime) where a.isDuration: .dateTime
-    case (.add, .time, .daysDuration), (.subtract, .time, .daysDuration), (.add, .daysDuration, .time): .time
-    case (.subtract, .dateTime, .dateTime), (.subtract, .dateTime, .date), (.subtract, .date, .dateTime),
-      (.subtract, .time, .time):
-      .daysDuration
-    case (.add, .daysDuration, .daysDuration), (.subtract, .daysDuration, .daysDuration): .daysDuration
-    case (.add, .monthsDuration, .monthsDuration), (.subtract, .monthsDuration, .monthsDuration): .monthsDuration
-    case (.multiply, .number, .daysDuration), (.multiply, .number, .monthsDuration): b
-    case (.multiply, .daysDuration, .number), (.multiply, .monthsDuration, .number), (.divide, .daysDuration, .number),
-      (.divide, .monthsDuration, .number):
-      a
-    case (.divide, .daysDuration, .daysDuration), (.divide, .monthsDuration, .monthsDuration): .number
-    default: nil
-    }
-  }
-
-  /// Whether the arithmetic on two types is that of known values only.
-  private static func isPlain(_ a: ConditionType, _ b: ConditionType) -> Bool {
-    switch (a, b) {
-    case (.number, .number), (.text, .text), (.date, .date): false
-    default: true
-    }
-  }
-
-  private func mendOfArithmetic(_ a: ConditionType, _ b: ConditionType) -> String? {
-    switch (a, b) {
-    case (.date, .number), (.number, .date): "Write the days as duration(\"P10D\"), or add working days(DATE, 10)."
-    case _ where a.isDuration && b.isDuration: "Add the two to a date, one after the other."
-    case (.occurrences, _), (_, .occurrences): "Write count(EVENT) for their number."
-    default: nil
-    }
-  }
-
-  mutating func negative(_ operand: Syntax) -> Typed? {
-    guard let typed = infer(operand) else { return nil }
-    switch (typed.type, typed.expression) {
-    case (.number, .constant(.number(let range))):
-      let negative = NumberRange(least: range.most.map(-), most: range.least.map(-))
-      return Typed(expression: .constant(.number(negative)), type: .number)
-    case (.number, _): return Typed(expression: .negative(typed.expression), type: typed.type)
-    case (_, .constant(let value)) where typed.type.isDuration:
-      return Typed(expression: .constant(PlainArithmetic.negative(value)), type: typed.type)
-    case _ where typed.type.isDuration: return Typed(expression: .negative(typed.expression), type: typed.type)
-    default:
-      let message = "\(typed.type.inWords.capitalisedFirst) has no minus."
-      report(.operandTypes(message, mend: nil), at: operand)
-      return nil
-    }
-  }
 }
 
 extension Comparison {
   var isOrder: Bool { self != .equal && self != .notEqual }
 }
 
-extension Arithmetic {
-  var sign: String {
-    switch self {
-    case .add: "+"
-    case .subtract: "-"
-    case .multiply: "*"
-    case .divide: "/"
-    case .power: "**"
-    }
-  }
-}
-
 extension String {
   /// The text with a capital letter first, for the beginning of a sentence.
   var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
-}
-
-extension Expression {
-  /// Whether it is a duration written out that is no whole number of days.
-  var isPartOfDay: Bool {
-    guard case .constant(let value) = self, let nanoseconds = value.nanoseconds else { return false }
-    return nanoseconds % Int128(ClockTime.nanosecondsOfDay) != 0
-  }
-
-  /// Whether it can come to a part of an hour.
-  var isCalculated: Bool {
-    var isCalculated = false
-    visit {
-      switch $0 {
-      case .calculation, .plain, .constant(.exact): isCalculated = true
-      default: break
-      }
-    }
-    return isCalculated
-  }
-
-  /// Whether it asks for the day at hand.
-  var asksToday: Bool {
-    var asks = false
-    visit { if case .today = $0 { asks = true } }
-    return asks
-  }
-
-  /// Whether it reads what a record may not state.
-  var readsCase: Bool {
-    var reads = false
-    visit {
-      switch $0 {
-      case .this, .trigger, .thisHappened, .triggerHappened, .each, .attribute, .happened, .itemAttribute, .itemHappened,
-        .state, .stateOfChild, .fact, .factOfChild, .siblings, .occurrences, .clocks:
-        reads = true
-      default: break
-      }
-    }
-    return reads
-  }
-
-  /// The period that is written out here.
-  var period: Period? {
-    if case .constant(.duration(let range)) = self { range.exact } else { nil }
-  }
-
-  /// The whole number that is written out here.
-  var wholeConstant: Int? {
-    if case .constant(.number(let range)) = self { range.exact?.whole } else { nil }
-  }
-
-  /// What an equality compares with.
-  var comparedWith: Expression? {
-    if case .compare(.equal, _, let right) = self { right } else { nil }
-  }
 }

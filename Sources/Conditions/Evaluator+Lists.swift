@@ -35,11 +35,7 @@ extension Evaluator {
       }
       return within(condition, kind, of: inner)
     case .map(let inner, let gives):
-      let kind = forEachMember(of: inner) { evaluator, member, belongs in
-        let given = evaluator.looking(at: member) { $0.value(of: gives) }
-        return visit(&evaluator, given, belongs)
-      }
-      return kind.ofValues
+      return map(inner, gives, visit)
     case .flatMap(let inner, let gives): return forEachMember(of: inner, each: gives, visit)
     case .members(let set, let count): return forEachWord(of: set, count: count, visit)
     case .list(let members):
@@ -50,6 +46,24 @@ extension Evaluator {
       return .values
     default: return forEachMember(ofValue: read(list), visit)
     }
+  }
+
+  /// Goes through what an expression gives for the members of a list.
+  ///
+  /// **Unknown**: a list with more members than anything needs.
+  private mutating func map(
+    _ list: Expression, _ gives: Expression, _ visit: (inout Evaluator, Value, Truth) -> Bool
+  ) -> ListKind {
+    var isTooLong = false
+    let kind = forEachMember(of: list) { evaluator, member, belongs in
+      guard evaluator.isMaking(1) else {
+        isTooLong = true
+        return false
+      }
+      let given = evaluator.looking(at: member) { $0.value(of: gives) }
+      return visit(&evaluator, given, belongs)
+    }
+    return isTooLong ? .unknown : kind.ofValues
   }
 
   /// Goes through the lists that an expression gives for the members of a list.
@@ -66,6 +80,10 @@ extension Evaluator {
         }
       }
       if one != .values, one != .children, inner != .unknown { inner = one }
+      guard evaluator.isMaking(1), one != .unknown else {
+        inner = .unknown
+        return false
+      }
       for member in members where !visit(&evaluator, member.value, belongs.and(member.belongs)) { return false }
       return true
     }

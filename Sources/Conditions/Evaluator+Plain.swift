@@ -22,10 +22,11 @@ extension Evaluator {
 
   /// A function of the standard.
   ///
-  /// **Unknown**: unknown as long as an argument is not wholly known, but for roundings, which keep the ends of a range.
+  /// **Unknown**: unknown as long as an argument is not wholly known, but for roundings and the months between two
+  /// dates, which keep the ends of a range.
   private mutating func plain(_ function: PlainFunction, _ arguments: [Expression]) -> Value {
     let values = arguments.map { value(of: $0) }
-    if let rounded = rounded(function, values) { return rounded }
+    if let rounded = rounded(function, values) ?? months(function, values) { return rounded }
     guard areKnown(values) else { return .unknown }
     let kinds = function.signatures.first { $0.takes(values.count) }
     for (place, value) in values.enumerated() where value == .null {
@@ -59,6 +60,17 @@ extension Evaluator {
       NumberRange(
         least: range.least.flatMap { $0.rounded(toPlaces: places, rounding) },
         most: range.most.flatMap { $0.rounded(toPlaces: places, rounding) }))
+  }
+
+  /// The whole months between two dates of which one is uncertain: from the fewest to the most.
+  private mutating func months(_ function: PlainFunction, _ values: [Value]) -> Value? {
+    guard function == .yearsAndMonthsDuration, case .date(let from) = values[0], case .date(let to) = values[1],
+      !from.isExact || !to.isExact
+    else { return nil }
+    let least = PlainFunction.months(from: from.latest, to: to.earliest)
+    let most = PlainFunction.months(from: from.earliest, to: to.latest)
+    if least != most { noteUncertainTime() }
+    return .duration(DurationRange(least: Period(least, .month), most: Period(most, .month)))
   }
 
   // MARK: Parts
@@ -103,16 +115,13 @@ extension Evaluator {
       .range(ValueRange(low: ends.0, isLowIncluded: low.isIncluded, high: ends.1, isHighIncluded: high.isIncluded)))
   }
 
-  /// The longest list of numbers that is made.
-  private static var longestSeries: Int { 100_000 }
-
   /// **Unknown**: where an end is not known, and where the numbers are too many to be told.
-  private func series(from first: Value, to last: Value) -> Value {
+  private mutating func series(from first: Value, to last: Value) -> Value {
     if first == .null || last == .null { return .null }
     guard first.isExact, last.isExact else { return .unknown }
     guard let first = first.number?.whole, let last = last.number?.whole else { return .null }
     let (distance, overflow) = last.subtractingReportingOverflow(first)
-    guard !overflow, distance.magnitude < Self.longestSeries else { return .unknown }
+    guard !overflow, distance.magnitude < 1_000_000, isMaking(Int(distance.magnitude)) else { return .unknown }
     return .list(stride(from: first, through: last, by: distance < 0 ? -1 : 1).map { .number(NumberRange(Decimal128($0))) })
   }
 

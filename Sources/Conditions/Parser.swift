@@ -125,7 +125,12 @@ struct Parser {
   }
 
   /// A sum, which is what may stand at the end of a range.
-  mutating func endpoint() throws(Fault) -> Syntax { try sum() }
+  mutating func endpoint() throws(Fault) -> Syntax {
+    depth += 1
+    defer { depth -= 1 }
+    if depth > Syntax.greatestDepth / 4 { throw Fault(.nestedTooDeeply, at: current) }
+    return try sum()
+  }
 
   /// The upper end of a range, behind which a `[` may close the range.
   mutating func rangeEnd() throws(Fault) -> Syntax {

@@ -75,7 +75,7 @@ extension PlainFunction {
   }
 
   /// The whole months from one day to another; a month is whole once the day of the month is reached again.
-  private static func months(from: Day, to: Day) -> Int {
+  static func months(from: Day, to: Day) -> Int {
     let months = (to.year - from.year) * 12 + to.month - from.month
     let days = to.dayOfMonth - from.dayOfMonth
     if months > 0, days < 0 { return months - 1 }

@@ -117,11 +117,21 @@ struct PlainEvaluator {
     case (.modulo, .number(let n)?, .number(let m)?): .number(((n % m) + m) % m)
     case (.dayOfWeek, .day(let n)?, _):
       .text(["Thursday", "Friday", "Saturday", "Sunday", "Monday", "Tuesday", "Wednesday"][n % 7])
+    case (.yearsAndMonthsDuration, .day(let from)?, .day(let to)?):
+      .months(from <= to ? wholeMonths(day(from), day(to)) : -wholeMonths(day(to), day(from)))
     case (.append, .list(let members)?, _): .list(members + arguments.dropFirst())
     case (.includes, .range(let low, let lowIn, let high, let highIn)?, .day(let n)?):
       .truth((lowIn ? low <= n : low < n) && (highIn ? n <= high : n < high))
     default: nil
     }
+  }
+
+  /// Month after month, as long as the day of the month is reached.
+  private func wholeMonths(_ from: Day, _ to: Day) -> Int {
+    var months = 0
+    let end = (to.year * 12 + to.month, to.dayOfMonth)
+    while (from.year * 12 + from.month + months + 1, from.dayOfMonth) <= end { months += 1 }
+    return months
   }
 
   private func product(_ a: Plain?, _ b: Plain?) -> Plain? {
@@ -220,7 +230,7 @@ struct PlainEvaluator {
 
   private func order(_ value: Plain?) -> Int? {
     switch value {
-    case .number(let number)?, .day(let number)?, .length(let number)?: number
+    case .number(let number)?, .day(let number)?, .length(let number)?, .months(let number)?: number
     default: nil
     }
   }

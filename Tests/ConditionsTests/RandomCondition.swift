@@ -48,7 +48,8 @@ struct RandomCondition {
 
   /// A truth from what the standard has on known values.
   private mutating func plainTruth(_ depth: Int) -> String {
-    switch Int.random(in: 0..<10, using: &random) {
+    switch Int.random(in: 0..<11, using: &random) {
+    case 9: return "(years and months duration(\(date(depth)), \(date(depth))) \(comparison) duration(\"P\(upTo(2))M\"))"
     case 0: return pick(["any", "all"]) + "(for v in \(visits(depth)) return v.child_seen)"
     case 1: return "(sum(for v in \(visits(depth)) return (if v.child_seen then 1 else 2)) \(comparison) 2)"
     case 2: return "(count(for v in \(visits(depth)), i in 1..2 return i) \(comparison) \(upTo(4)))"

@@ -129,7 +129,10 @@ import Testing
     #expect(faults.first?.message.contains("not the same attribute") == true)
   }
 
-  @Test(arguments: ["(", "-", "[", "x in (", "not(", "if a then ", "some x in y satisfies ", "a[", "1 in [x in ["])
+  @Test(arguments: [
+    "(", "-", "[", "x in (", "not(", "if a then ", "some x in y satisfies ", "a[", "1 in [x in [", "]", "{a: ",
+    "for x in a return ", "for x in 1..", "(< ", "x instance of list<", "f(a: ", "null = (",
+  ])
   func `Text without end or measure is refused and not followed`(opening: String) {
     let (condition, faults) = reading {
       $0.condition(String(repeating: opening, count: 20_000), at: samplePlace, into: &$1)

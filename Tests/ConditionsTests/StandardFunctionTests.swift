@@ -154,6 +154,12 @@ import Testing
 }
 
 @Suite struct `Values of conditions` {
+  @Test func `A list longer than anything needs is unknown, and is not made`() throws {
+    let text = "count(for a in 1..99999, b in 1..99999, c in 1..99999 return a)"
+    let condition = try #require(reading { $0.value(text, at: samplePlace, into: &$1) }.result)
+    #expect(condition.evaluate(in: SampleCase()) == .unknown)
+  }
+
   @Test func `A value is no larger than its largest part`() {
     // The replay copies values; the rare ones stand in boxes of their own.
     #expect(MemoryLayout<Value>.size == 53)
