@@ -98,7 +98,7 @@ public struct ContextPart: Sendable, Hashable {
   }
 }
 
-public enum Comparison: Sendable, Hashable {
+public enum Comparison: Sendable, Hashable, BitwiseCopyable {
   case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual
 }
 
