@@ -29,9 +29,10 @@ extension Checker {
     return withoutNull(.compare(comparison, first.expression, second.expression), [left, right])
   }
 
-  /// A comparison of some parts, unless null is compared with what a record may not state, which is reported.
+  /// A comparison of some parts, unless null is compared with what a record may not state or what is never null, which
+  /// is reported.
   mutating func withoutNull(_ comparison: Expression, _ parts: [Syntax]) -> Typed? {
-    if let null = parts.first(where: \.isNull), comparison.readsCase {
+    if let null = parts.first(where: \.isNull), comparison.readsCase || comparison.asksToday || comparison.readsParameter {
       report(.comparedWithNull, at: null)
       return nil
     }

@@ -11,27 +11,44 @@ extension Checker {
       return nil
     }
     if possible[0].takesNumbers { return ofNumbers(function, name, arguments) }
-    guard let typed = typedArguments(arguments) else { return nil }
+    guard let typed = typedArguments(function, arguments) else { return nil }
     guard let signature = possible.first(where: { $0.mismatch(typed) == nil }) else {
       reportMismatch(of: typed, among: possible, name, arguments)
       return nil
     }
-    guard let type = result(signature, typed, name, arguments) else { return nil }
+    guard let type = result(signature, typed, name, arguments), haveWordsInCommon(function, typed, name) else { return nil }
     return folded(function, typed, type, name, arguments)
   }
 
-  /// The arguments, where a list of words gives the texts behind it their meaning.
-  private mutating func typedArguments(_ arguments: [Syntax]) -> [Typed]? {
+  /// The arguments, where a list of words gives the texts behind it their meaning, and either of two values that are
+  /// looked at together gives the other its own.
+  private mutating func typedArguments(_ function: PlainFunction, _ arguments: [Syntax]) -> [Typed]? {
+    if function == .is, arguments.count == 2 { return pair(arguments[0], arguments[1]).map { [$0.left, $0.right] } }
+    if function == .indexOf, arguments.count == 2, arguments[0].isOpen, !arguments[1].isOpen {
+      guard let match = infer(arguments[1]), let list = infer(arguments[0], expecting: .list(match.type)) else { return nil }
+      return [list, match]
+    }
     var hint: ConditionType?
     var typed: [Typed?] = []
     for (place, argument) in arguments.enumerated() {
-      var expected = hint
-      if case .list = argument.form, let member = hint { expected = .list(member) }
+      var expected = function.looksInList(at: place) ? hint : nil
+      if case .list = argument.form, let member = expected { expected = .list(member) }
       typed.append(infer(argument, expecting: expected))
       if place == 0, case .list(.choice(let words))? = typed[0]?.type { hint = .choice(words) }
     }
     let found = typed.compactMap { $0 }
     return found.count == typed.count ? found : nil
+  }
+
+  /// Whether words that are looked for are of the list that they are looked for in; reports where they are not.
+  private mutating func haveWordsInCommon(_ function: PlainFunction, _ typed: [Typed], _ name: Syntax.Name) -> Bool {
+    guard function == .is || function == .indexOf, typed.count == 2 else { return true }
+    let first = function == .is ? typed[0].type : typed[0].type.member ?? .null
+    let second = typed[1].type
+    guard first.holdsWords || second.holdsWords, first.joined(with: second) == nil else { return true }
+    let message = "\(first.inWords.capitalisedFirst) cannot be compared with \(second.inWords)."
+    report(.operandTypes(message, mend: nil), at: name)
+    return false
   }
 
   private mutating func reportMismatch(
@@ -110,7 +127,7 @@ extension Checker {
     switch function {
     case .number: return .badNumberText(text)
     case .date:
-      guard let year = constants[0].number?.whole, (5_000_001...999_999_999).contains(abs(year)) else { return .badDate(text) }
+      guard let year = constants[0].number?.whole, (5_000_001...999_999_999).contains(year.magnitude) else { return .badDate(text) }
       return .yearTooFar(text)
     default: return .badTime(text)
     }
@@ -121,7 +138,12 @@ extension Checker {
   /// A call whose arguments have names, put in order; a parameter in between that is left out is null.
   mutating func call(_ name: Syntax.Name, named arguments: [Syntax.Argument]) -> Typed? {
     let orders = Checker.parameterNames(of: name.text)
-    guard !orders.isEmpty else { return call(name, arguments.map(\.value)) }
+    guard !orders.isEmpty else {
+      guard Checker.hasNoNames(name.text), let first = arguments.first else { return call(name, arguments.map(\.value)) }
+      let mend = "Write its arguments in order, without names."
+      report(.unknownMember(first.name.text, of: "the arguments of \"\(name.text)\"", mend: mend), at: first.name)
+      return nil
+    }
     let fitting = orders.first { order in arguments.allSatisfy { order.contains($0.name.text) } }
     guard let order = fitting else {
       let known = orders.flatMap { $0 }
@@ -147,6 +169,11 @@ extension Checker {
     return call(name, given[...last].map { $0 ?? null })
   }
 
+  /// Whether it is a function that only a case history needs, whose arguments have no names.
+  private static func hasNoNames(_ function: String) -> Bool {
+    Function(rawValue: function) != nil || ["today", "running", "overdue", "due"].contains(function)
+  }
+
   /// The names of the parameters, for each way to call the function.
   private static func parameterNames(of function: String) -> [[String]] {
     if let plain = PlainFunction(rawValue: function) { return plain.signatures.map { $0.parameters.map(\.name) } }
@@ -158,6 +185,13 @@ extension Checker {
     case "range": [["from"]]
     default: []
     }
+  }
+}
+
+extension PlainFunction {
+  /// Whether the argument in a place is a member, or a list of members, of a kind with those of a list before it.
+  fileprivate func looksInList(at place: Int) -> Bool {
+    signatures.contains { [.list, .anything].contains($0.parameter(at: place).kind) }
   }
 }
 

@@ -16,7 +16,7 @@ public struct ClockTime: Hashable, Sendable {
   /// The time, or `nil` outside 0:00:00 to 23:59:59 and for an offset beyond 14 hours.
   init?(hour: Int, minute: Int, second: Int, nanosecond: Int = 0, offset: Int?) {
     guard (0..<24).contains(hour), (0..<60).contains(minute), (0..<60).contains(second),
-      (0..<ClockTime.nanosecondsOfSecond).contains(nanosecond), abs(offset ?? 0) <= 14 * 3_600
+      (0..<ClockTime.nanosecondsOfSecond).contains(nanosecond), (offset ?? 0).magnitude <= 14 * 3_600
     else { return nil }
     let seconds = hour * 3_600 + minute * 60 + second
     self.init(nanoseconds: seconds * ClockTime.nanosecondsOfSecond + nanosecond, offset: offset)

@@ -65,7 +65,7 @@ extension Decimal128 {
 
   /// A power of any exponent, or `nil` where there is none or it is too large.
   func raised(to power: Decimal128) -> Decimal128? {
-    if let whole = power.whole, abs(whole) <= 1_000_000 { return raised(to: whole) }
+    if let whole = power.whole, whole.magnitude <= 1_000_000 { return raised(to: whole) }
     if isZero { return power.isNegative ? nil : .zero }
     return logarithm.flatMap { $0 * power }?.exponential
   }

@@ -55,7 +55,10 @@ extension Decimal128 {
   ///
   /// `nil` where the other is zero.
   func modulo(_ divisor: Decimal128) -> Decimal128? {
-    guard let quotient = (self / divisor)?.rounded(toPlaces: 0, .down) else { return nil }
-    return (quotient * divisor).flatMap { self - $0 }
+    guard let quotient = (self / divisor)?.rounded(toPlaces: 0, .down),
+      let rest = (quotient * divisor).flatMap({ self - $0 })
+    else { return nil }
+    // A quotient just below a whole number is rounded to it, and is one too many.
+    return rest.isZero || rest.isNegative == divisor.isNegative ? rest : rest + divisor
   }
 }

@@ -238,12 +238,12 @@ extension Evaluator {
     if kind == .null { return .null }
     if kind == .unknown { return .unknown }
     let fromStart = index > 0 ? members : members.reversed()
-    let count = Int(index.magnitude)
-    guard count <= fromStart.count else {
+    guard index.magnitude <= fromStart.count else {
       if kind == .occurrences(isComplete: false) { return .unknown }
       forget(since: mark)
       return .null
     }
+    let count = Int(index.magnitude)
     guard fromStart.prefix(count).allSatisfy({ $0.belongs == .yes }) else { return .unknown }
     let member = fromStart[count - 1].value
     if member.isExact { forget(since: mark) }

@@ -23,7 +23,7 @@ extension Evaluator {
   /// A function of the standard.
   ///
   /// **Unknown**: unknown as long as an argument is not wholly known, but for roundings and the months between two
-  /// dates, which keep the ends of a range.
+  /// dates, which keep the ends of a range; and a list with more members than anything needs.
   private mutating func plain(_ function: PlainFunction, _ arguments: [Expression]) -> Value {
     let values = arguments.map { value(of: $0) }
     if let rounded = rounded(function, values) ?? months(function, values) { return rounded }
@@ -32,7 +32,9 @@ extension Evaluator {
     for (place, value) in values.enumerated() where value == .null {
       if let kinds, !kinds.parameter(at: place).kind.admitsNull { return .null }
     }
-    return function.result(of: values)
+    let result = function.result(of: values)
+    if case .list(let members) = result, !isMaking(members.count) { return .unknown }
+    return result
   }
 
   /// Arithmetic on known durations, dates and times; null with anything is null.

@@ -40,6 +40,13 @@ extension Expression {
     return reads
   }
 
+  /// Whether it reads a parameter of the procedure.
+  var readsParameter: Bool {
+    var reads = false
+    visit { if case .parameter = $0 { reads = true } }
+    return reads
+  }
+
   /// The period that is written out here.
   var period: Period? {
     if case .constant(.duration(let range)) = self { range.exact } else { nil }

@@ -34,7 +34,7 @@ extension PlainFunction {
   private func sublist(_ list: [Value], _ arguments: [Value]) -> Value? {
     guard let first = PlainFunction.place(arguments[0], in: list) else { return nil }
     guard arguments.count > 1, arguments[1] != .null else { return .list(Array(list[first...])) }
-    guard let count = arguments[1].number?.whole, count >= 0, first + count <= list.count else { return nil }
+    guard let count = arguments[1].number?.whole, count >= 0, count <= list.count - first else { return nil }
     return .list(Array(list[first..<first + count]))
   }
 

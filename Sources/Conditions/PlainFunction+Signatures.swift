@@ -52,7 +52,7 @@ extension PlainFunction {
     case .substringBefore, .substringAfter:
       [Signature(.init("string", .text), .init("match", .text), gives: .text)]
     case .stringJoin:
-      [Signature(.init("list", .list), .init("delimiter", .orNull(.text), isOptional: true), gives: .text)]
+      [Signature(.init("list", .texts), .init("delimiter", .orNull(.text), isOptional: true), gives: .text)]
     default: [Signature(.init("string", .text), .init("match", .text), gives: .truth)]
     }
   }
@@ -85,7 +85,7 @@ extension PlainFunction {
           text, .init("grouping separator", .orNull(.text)), .init("decimal separator", .orNull(.text)), gives: .number),
         Signature(text, gives: .number),
       ]
-    case .string: return [Signature(.init("from", .anything), gives: .text)]
+    case .string: return [Signature(.init("from", .writable), gives: .text)]
     case .date:
       return [
         Signature(text, gives: .date), Signature(.init("from", .day), gives: .date),

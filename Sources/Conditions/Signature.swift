@@ -6,12 +6,16 @@ struct Signature {
     /// A date, or a date with a time.
     case day
     case list
+    /// A list of texts, of which some may be null.
+    case texts
     /// A list of numbers, or numbers one after the other.
     case numbers
     case range
     /// A value with an order, but no range.
     case point
     case anything
+    /// A value that can be written: a word of a closed list is a name, which has no text.
+    case writable
     /// Null as well.
     case orNull(Kind)
   }
@@ -81,18 +85,20 @@ extension Signature.Kind {
     case .days: type == .daysDuration
     case .months: type == .monthsDuration
     case .duration: type.isDuration
-    case .list: if case .list = type { true } else { false }
+    case .list: type.isPlain && type.isList
+    case .texts: type == .list(.text) || type == .list(.null)
     case .numbers: type == .list(.number) || type == .list(.null)
     case .range: if case .range = type { true } else { false }
     case .point: type.isOrdered
     case .anything: type.isPlain
+    case .writable: type.isPlain && !type.holdsWords
     case .orNull(let kind): type == .null || kind.admits(type)
     }
   }
 
   var admitsNull: Bool {
     switch self {
-    case .anything, .orNull: true
+    case .anything, .writable, .orNull: true
     default: false
     }
   }
@@ -108,11 +114,13 @@ extension Signature.Kind {
     case .days: "a duration of days and time"
     case .months: "a duration of years and months"
     case .duration: "a duration"
-    case .list: "a list"
+    case .list: "a list of values"
+    case .texts: "a list of texts"
     case .numbers: "a list of numbers"
     case .range: "a range"
     case .point: "a number, text, date, time or duration"
     case .anything: "a value"
+    case .writable: "a value that is no word of a closed list"
     case .orNull(let kind): kind.inWords
     }
   }
@@ -126,6 +134,20 @@ extension ConditionType {
     case .list(let member), .range(let member): member.isPlain
     case .context(let fields): fields.allSatisfy(\.type.isPlain)
     default: true
+    }
+  }
+
+  fileprivate var isList: Bool {
+    if case .list = self { true } else { false }
+  }
+
+  /// Whether there are words of a closed list in it.
+  var holdsWords: Bool {
+    switch self {
+    case .choice, .set: true
+    case .list(let member), .range(let member): member.holdsWords
+    case .context(let fields): fields.contains { $0.type.holdsWords }
+    default: false
     }
   }
 }

@@ -186,8 +186,9 @@ extension WrittenTime {
 }
 
 extension Value {
-  /// A duration of days and time, in whole days or hours where it can be.
+  /// A duration of days and time, in whole days or hours where it can be; null beyond what a decimal number holds.
   static func length(nanoseconds: Int128) -> Value {
+    guard nanoseconds.magnitude < PowersOfTen.table[34] else { return .null }
     let hour = 3_600 * Int128(ClockTime.nanosecondsOfSecond)
     if nanoseconds % (24 * hour) == 0, let days = Int(exactly: nanoseconds / (24 * hour)) {
       return .duration(DurationRange(Period(days, .day)))

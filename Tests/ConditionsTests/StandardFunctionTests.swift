@@ -9,7 +9,9 @@ import Testing
     ("round down(-1.126, 2)", "-1.12"),
     ("round half up(5.5, 0)", "6"), ("round half up(-5.5, 0)", "-6"), ("round half down(5.5, 0)", "5"),
     ("round half down(-1.126, 2)", "-1.13"), ("floor(-1.5)", "-2"), ("floor(-1.56, 1)", "-1.6"), ("ceiling(1.56, 1)", "1.6"),
-    ("abs(-10)", "10"), ("modulo(-12, 5)", "3"), ("modulo(10.1, -4.5)", "-3.4"), ("modulo(10, 0)", "null"), ("sqrt(16)", "4"),
+    ("abs(-10)", "10"), ("modulo(-12, 5)", "3"), ("modulo(10.1, -4.5)", "-3.4"), ("modulo(10, 0)", "null"),
+    ("modulo(99.99999999999999999999999999999999, 50)", "49.99999999999999999999999999999999"),
+    ("modulo(-99.99999999999999999999999999999999, -50)", "-49.99999999999999999999999999999999"), ("sqrt(16)", "4"),
     ("sqrt(2.25)", "1.5"), ("sqrt(-1)", "null"), ("log(1)", "0"), ("log(0)", "null"), ("exp(0)", "1"),
     ("decimal(sqrt(2), 30)", "1.414213562373095048801688724210"),
     ("decimal(log(10), 30)", "2.302585092994045684017991454684"),
@@ -91,6 +93,21 @@ import Testing
   func `Dates, times and durations`(text: String, result: String) throws { try expect(text, result) }
 
   @Test(arguments: [
+    (#"@"P999999999999D" * 1000000000000 + @"P999999999999D" * 1000000000000"#, "null"),
+    (#"@"2020-01-01" + @"P999999999999D""#, "null"), (#"@"2020-01-01" - @"P999999999999M""#, "null"),
+    (#"@"2020-01-01T00:00:00" + @"P999999999999Y""#, "null"), (#"@"P1Y" * 999999999999999999999"#, "null"),
+    (#"@"P999999999999Y" > @"P1M""#, "true"), ("date(-9223372036854775808, 1, 1)", "refused"),
+    (#"time(10, 0, 0, @"-P999999999999D")"#, "refused"), ("sublist([1, 2, 3], 2, 9223372036854775807)", "null"),
+    ("[1, 2][-9223372036854775808]", "null"), ("[1, 2][9223372036854775807]", "null"),
+    (#"substring("abc", -9223372036854775808)"#, "null"), (#"substring("abc", 2, 9223372036854775807)"#, #""bc""#),
+    ("for i in 9223372036854775807..9223372036854775807 return i", "[9223372036854775807]"),
+    (#"@"2020-01-01" + (if true then @"PT36H" else @"P1M")"#, "@2020-01-02"),
+    (#"@"2020-01-01" + (if true then @"PT30M" else @"P1M")"#, "@2020-01-01"),
+    (#"@"2020-01-31" + (if false then @"PT30M" else @"P1M")"#, "@2020-02-29"),
+  ])
+  func `The ends of what can be held`(text: String, result: String) throws { try expect(text, result) }
+
+  @Test(arguments: [
     ("before(1, 10)", "true"), ("before([1..10], 10)", "false"), ("before([1..10), 10)", "true"),
     ("before([1..10], 15)", "true"),
     ("before([1..10], [15..20])", "true"), ("before([1..10), [10..20])", "true"), ("before([1..10], [10..20])", "false"),
@@ -154,8 +171,17 @@ import Testing
 }
 
 @Suite struct `Values of conditions` {
-  @Test func `A list longer than anything needs is unknown, and is not made`() throws {
-    let text = "count(for a in 1..99999, b in 1..99999, c in 1..99999 return a)"
+  /// A context whose last value is the first, doubled forty times.
+  private static func doubled(of first: String, _ doubled: (String) -> String) -> String {
+    let rest = (1...40).map { "v\($0): \(doubled("v\($0 - 1)"))" }
+    return "{v0: \(first), \(rest.joined(separator: ", "))}.v40"
+  }
+
+  @Test(arguments: [
+    "count(for a in 1..99999, b in 1..99999, c in 1..99999 return a)",
+    doubled(of: "[1]") { "concatenate(\($0), \($0))" }, doubled(of: "\"a\"") { "\($0) + \($0)" },
+  ])
+  func `A list or text longer than anything needs is unknown, and is not made`(text: String) throws {
     let condition = try #require(reading { $0.value(text, at: samplePlace, into: &$1) }.result)
     #expect(condition.evaluate(in: SampleCase()) == .unknown)
   }

@@ -4,10 +4,14 @@ import Foundation
 
 extension FeelCase {
   /// Asks the checker and the evaluator, with the inputs as typed names in scope.
+  ///
+  /// A case is excluded by the beginning of its id, where the type declared for its result is none of the language's own.
   func verdict(excluding excluded: [String]) -> FeelVerdict {
-    let inputs = inputs.sorted { $0.key < $1.key }.compactMap { name, typed in
+    let inputs = self.inputs.sorted { $0.key < $1.key }.compactMap { name, typed in
       typed.asValue.map { (name: name, value: $0.value, type: $0.type) }
     }
+    // Without its inputs an expression says something else.
+    guard inputs.count == self.inputs.count else { return .rejected(reason: "An input is of no type of the language.") }
     let scope = ConditionScope(
       events: [], roles: ChoiceType(name: "role", members: []), workflows: [],
       parameters: inputs.map { ConditionScope.Parameter(name: $0.name, type: $0.type) }, rules: [])
@@ -22,7 +26,9 @@ extension FeelCase {
     for (place, input) in inputs.enumerated() { known.parameters[place] = input.value }
     let found = condition.evaluate(in: known)
     if expected.isSame(as: found) { return .agree }
-    return excluded.contains { id.hasPrefix($0) } ? .excluded : .disagree(found: "\(found)")
+    // A type of the language's own was asked for above.
+    let isExcluded = declaredType == nil && excluded.contains { id.hasPrefix($0) }
+    return isExcluded ? .excluded : .disagree(found: "\(found)")
   }
 
   /// The type that the case declares for the result, where it is one of the language's own.

@@ -17,7 +17,7 @@ struct FeelCase: Decodable {
 
   /// All cases of a file with one case a line.
   static func cases(of file: URL) throws -> [FeelCase] {
-    try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
+    try String(contentsOf: file, encoding: .utf8).split { $0 == "\n" || $0 == "\r\n" }
       .map { try JSONDecoder().decode(FeelCase.self, from: Data($0.utf8)) }
   }
 }
