@@ -127,7 +127,9 @@ extension Checker {
     switch function {
     case .number: return .badNumberText(text)
     case .date:
-      guard let year = constants[0].number?.whole, (5_000_001...999_999_999).contains(year.magnitude) else { return .badDate(text) }
+      guard let year = constants[0].number?.whole?.magnitude, (5_000_001...999_999_999).contains(year) else {
+        return .badDate(text)
+      }
       return .yearTooFar(text)
     default: return .badTime(text)
     }

@@ -1,4 +1,4 @@
-// Roots, logarithms and powers, right to at least 30 digits.
+// Roots, logarithms and powers, right to at least 28 digits.
 extension Decimal128 {
   private static let half = Decimal128(exactly: 5, exponent: -1)
   private static let logarithmOfTwo = Decimal128(exactly: 6_931_471_805_599_453_094_172_321_214_581_766, exponent: -34)

@@ -35,7 +35,8 @@ extension Language {
     }
     guard let condition = value(text, at: place, into: &diagnostics) else { return nil }
     guard condition.type.isDuration, !condition.expression.isCalculated else {
-      let problem = Problem.durationExpressionType(found: condition.type.inWords)
+      let found = condition.type.isDuration ? "one that need not be in whole hours or months" : condition.type.inWords
+      let problem = Problem.durationExpressionType(found: found)
       diagnostics.append(problem.diagnostic(at: condition.place))
       return nil
     }
