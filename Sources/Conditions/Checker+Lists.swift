@@ -14,7 +14,7 @@ extension Checker {
     if typed.type == .number {
       return Typed(expression: .element(base.expression, at: typed.expression), type: member)
     }
-    guard typed.type == .null || isTruth(typed, inner) else { return nil }
+    guard (typed.type == .null && !base.expression.readsCase) || isTruth(typed, inner) else { return nil }
     return Typed(expression: .filter(base.expression, keeping: typed.expression), type: base.type)
   }
 

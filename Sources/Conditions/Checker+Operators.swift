@@ -6,7 +6,14 @@ extension Checker {
     let first = truthOrNull(left)
     let second = truthOrNull(right)
     guard let first, let second else { return nil }
+    guard isTruthful(first, left, beside: second), isTruthful(second, right, beside: first) else { return nil }
     return Typed(expression: make(first, second), type: .truth)
+  }
+
+  /// Whether an operand is no null that stands beside what the case decides; reports where it is.
+  private mutating func isTruthful(_ operand: Expression, _ syntax: Syntax, beside other: Expression) -> Bool {
+    guard operand == .constant(.null), other.readsCase else { return true }
+    return isTruth(Typed(expression: operand, type: .null), syntax)
   }
 
   /// Two operands, each with the meaning that the other gives to its texts.
