@@ -38,6 +38,10 @@ enum ConditionStep: BitwiseCopyable {
   case occurredSince(Int32)
   /// How the day of the newest occurrence of an event compares with that of the event at hand, by its number among those.
   case latestAgainstThis(Int32)
+  /// `known(latest(event).attribute)`, by its number among those.
+  case latestIsKnown(Int32)
+  /// Whether something holds of some occurrence of an event, by its number among those.
+  case someOccurrence(Int32)
   /// Whether some other child is in a state.
   case someSibling(workflow: Int32, state: Int32)
   /// What a parameter says that has one value for all time.
@@ -63,12 +67,29 @@ struct LatestAgainstThis: BitwiseCopyable {
   let evaluated: Int32
 }
 
+/// `known(latest(event).attribute)`, with the same among the conditions that are evaluated.
+struct LatestIsKnown: BitwiseCopyable {
+  let event: Int32
+  let reach: OccurrenceReach
+  let attribute: Int32
+  let evaluated: Int32
+}
+
+/// `some o in event satisfies …`, with the same among the conditions that are evaluated.
+struct SomeOccurrence: BitwiseCopyable {
+  let event: Int32
+  let reach: OccurrenceReach
+  let evaluated: Int32
+}
+
 /// All conditions of a procedure as one list of steps, in which a step comes after those that it joins.
 struct ConditionProgram {
   private(set) var steps: [ConditionStep] = []
   private(set) var evaluated: [Expression] = []
   private(set) var sinces: [OccurredSince] = []
   private(set) var latests: [LatestAgainstThis] = []
+  private(set) var latestsKnown: [LatestIsKnown] = []
+  private(set) var occurrences: [SomeOccurrence] = []
   private let parameters: [Parameter]
 
   init(parameters: [Parameter]) { self.parameters = parameters }
@@ -110,6 +131,7 @@ struct ConditionProgram {
       case .not(let inner): return isAskedTogether(inner)
       case .and(let a, let b), .or(let a, let b): return isAskedTogether(a) && isAskedTogether(b)
       case .evaluated(let number): return !evaluated[Int(number)].asksEach
+      case .someOccurrence(let number): return !evaluated[Int(occurrences[Int(number)].evaluated)].asksEach
       default: return true
       }
     }
@@ -134,15 +156,34 @@ struct ConditionProgram {
     case .call(.listContains, let arguments): return contains(arguments)
     case .call(.occurred, let arguments): return occurred(arguments)
     case .call(.known, let arguments):
-      guard arguments.count == 1, case .this(let attribute) = arguments[0] else { return nil }
-      return add(.thisIsKnown(Int32(attribute)))
+      guard arguments.count == 1 else { return nil }
+      return known(arguments[0])
     case .fact(.unborn): return add(.unborn)
     case .some(.siblings, satisfies: .stateOfChild(let state, child: .item(scope: 0))):
       return add(.someSibling(workflow: Int32(state.workflow), state: Int32(state.state)))
+    case .some(.occurrences(let events, let reach), satisfies: _) where events.count == 1:
+      evaluated.append(expression)
+      occurrences.append(
+        SomeOccurrence(event: Int32(events[0]), reach: reach, evaluated: Int32(evaluated.count - 1)))
+      return add(.someOccurrence(Int32(occurrences.count - 1)))
     case .parameter(let parameter):
       let values = parameters[parameter].values
       guard values.count == 1, values[0].from == nil, case .truth(let truth) = values[0].value else { return nil }
       return add(.constant(truth))
+    default: return nil
+    }
+  }
+
+  private mutating func known(_ asked: Expression) -> Int32? {
+    switch asked {
+    case .this(let attribute): return add(.thisIsKnown(Int32(attribute)))
+    case .attribute(let attribute, of: .call(.latest, let lists)):
+      guard lists.count == 1, case .occurrences(let events, let reach) = lists[0], events.count == 1 else { return nil }
+      evaluated.append(.call(.known, [asked]))
+      latestsKnown.append(
+        LatestIsKnown(
+          event: Int32(events[0]), reach: reach, attribute: Int32(attribute), evaluated: Int32(evaluated.count - 1)))
+      return add(.latestIsKnown(Int32(latestsKnown.count - 1)))
     default: return nil
     }
   }

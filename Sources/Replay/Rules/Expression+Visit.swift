@@ -12,6 +12,13 @@ extension Expression {
     return found
   }
 
+  /// Whether it asks for an attribute of the event at hand.
+  func names(_ attribute: AttributeIndex) -> Bool {
+    var isNamed = false
+    visit { if case .this(attribute) = $0 { isNamed = true } }
+    return isNamed
+  }
+
   /// Whether it asks about the word that `each` stands for.
   var asksEach: Bool {
     var asks = false

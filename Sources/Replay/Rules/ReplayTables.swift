@@ -23,6 +23,8 @@ final class ReplayTables {
   let evaluated: [Expression]
   let sinces: Column<OccurredSince>
   let latests: Column<LatestAgainstThis>
+  let latestsKnown: Column<LatestIsKnown>
+  let someOccurrences: Column<SomeOccurrence>
   let evaluatedSets: [Condition]
 
   // Rules.
@@ -113,6 +115,8 @@ final class ReplayTables {
     evaluated = making.program.evaluated
     sinces = Column(making.program.sinces)
     latests = Column(making.program.latests)
+    latestsKnown = Column(making.program.latestsKnown)
+    someOccurrences = Column(making.program.occurrences)
     evaluatedSets = making.sets
     rules = making.rules
     invariants = Column(making.invariants)

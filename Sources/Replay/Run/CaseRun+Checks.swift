@@ -53,16 +53,28 @@ extension CaseRun {
     let certainty = certaintyOfCheck(rule, at: occasion)
     let held = line(rule, .held, certainty, at: occasion)
     let broken = line(rule, .broken, certainty, at: occasion)
-    let known = truths.yes | truths.no
+    judgeEach(
+      UInt64(truncatingIfNeeded: members), UInt64(truncatingIfNeeded: truths.yes), UInt64(truncatingIfNeeded: truths.no),
+      from: 0, held, broken, rule, require, at: occasion)
+    judgeEach(
+      UInt64(truncatingIfNeeded: members >> 64), UInt64(truncatingIfNeeded: truths.yes >> 64),
+      UInt64(truncatingIfNeeded: truths.no >> 64), from: 64, held, broken, rule, require, at: occasion)
+  }
+
+  /// Judges 64 of the members, which are words from one on, bit by bit.
+  @inline(__always) private func judgeEach(
+    _ members: UInt64, _ yes: UInt64, _ no: UInt64, from first: Int, _ held: Judged, _ broken: Judged, _ rule: RuleIndex,
+    _ require: CompiledCondition, at occasion: Occasion
+  ) {
     var left = members
     while left != 0 {
       let word = left.trailingZeroBitCount
       let bit = left & ~(left &- 1)
       left &= left &- 1
-      if known & bit != 0 {
-        judged.add((truths.yes & bit != 0 ? held : broken).of(member: word), clock: -1)
+      if (yes | no) & bit != 0 {
+        judged.add(yes & bit != 0 ? held : broken, member: first + word)
       } else {
-        member = word
+        member = first + word
         beginAsking()
         judgeCheck(rule, holds(require), nil, at: occasion)
       }

@@ -107,6 +107,8 @@ extension CaseRun: ConditionContext {
       let first = holds(a)
       return first == .yes ? .yes : decided(first.or(holds(b)), since: mark)
     case .latestAgainstThis(let number): return latestAgainstThis(tables.latests[Int(number)])
+    case .latestIsKnown(let number): return latestIsKnown(tables.latestsKnown[Int(number)])
+    case .someOccurrence(let number): return someOccurrence(tables.someOccurrences[Int(number)])
     case .someSibling(let workflow, let state): return someSibling(Int(state), of: Int(workflow))
     case .constant(let truth): return Truth(truth)
     case .occurred(let event, let reach): return occurred(Int(event), reach)
@@ -202,6 +204,24 @@ extension CaseRun: ConditionContext {
     return .unknown
   }
 
+  /// Whether the newest occurrence of an event states an attribute, as the evaluator answers it.
+  private func latestIsKnown(_ asked: LatestIsKnown) -> Truth {
+    let last = isAskingBefore || isEarlierEventAtHand ? -1 : newest(Int(asked.event), asked.reach)
+    if last < 0 { return tables.evaluated[Int(asked.evaluated)].holds(in: self) }
+    let cell = cell(of: asked.attribute, last)
+    return cell < 0 ? .no : isKnown(attributes[cell])
+  }
+
+  /// Whether something holds of some occurrence of an event: of none where the record holds none and is complete.
+  private func someOccurrence(_ asked: SomeOccurrence) -> Truth {
+    if !isAskingBefore, !isEarlierEventAtHand, newest(Int(asked.event), asked.reach) < 0,
+      isComplete(Int(asked.event), asked.reach)
+    {
+      return .no
+    }
+    return tables.evaluated[Int(asked.evaluated)].holds(in: self)
+  }
+
   private func someSibling(_ state: StateIndex, of workflow: WorkflowIndex) -> Truth {
     var found = Truth.no
     for index in children.indices where index != child && children[index].isJudged {
@@ -227,6 +247,10 @@ extension CaseRun: ConditionContext {
       let cell = cell(of: attribute, event)
       stated = cell < 0 ? .unknown : attributes[cell]
     }
+    return isKnown(stated)
+  }
+
+  private func isKnown(_ stated: AttributeCell) -> Truth {
     switch stated.kind {
     case .unknown: return .no
     case .set: return Truth(stated.set.inside | stated.set.outside != 0)

@@ -65,13 +65,12 @@ extension ReplayTables {
     case .thisIsTrue(let own), .thisIsOneOf(let own, _), .thisContains(let own, _), .thisContainsEach(let own),
       .thisIsEach(let own), .thisIsKnown(let own), .thisIsEmpty(let own, _):
       return own == attribute
-    case .state, .occurred, .occurredSince, .latestAgainstThis, .someSibling, .constant, .eachIs, .unborn: return false
+    case .state, .occurred, .occurredSince, .latestAgainstThis, .latestIsKnown, .someSibling, .constant, .eachIs, .unborn:
+      return false
     case .not(let inner): return names(attribute, inner)
     case .and(let a, let b), .or(let a, let b): return names(attribute, a) || names(attribute, b)
-    case .evaluated(let number):
-      var isNamed = false
-      evaluated[Int(number)].visit { if case .this(attribute) = $0 { isNamed = true } }
-      return isNamed
+    case .evaluated(let number): return evaluated[Int(number)].names(attribute)
+    case .someOccurrence(let number): return evaluated[Int(someOccurrences[Int(number)].evaluated)].names(attribute)
     }
   }
 }

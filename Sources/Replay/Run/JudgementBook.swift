@@ -28,13 +28,6 @@ struct Judged: BitwiseCopyable {
   var openingEvent: Int { Int(openingNumber) }
   var closingEvent: Int { Int(closingNumber) }
 
-  /// The same judgement of another member.
-  @inline(__always) func of(member: Int) -> Judged {
-    var judged = self
-    judged.member = Int16(truncatingIfNeeded: member)
-    return judged
-  }
-
   @inline(__always) init(
     rule: RuleIndex, child: Int, episode: Int, member: Int, verdict: Verdict, certainty: Certainty,
     ending: Judgement.Ending, opened: Span, due: Span? = nil, ended: Span? = nil, lateness: Lateness? = nil,
@@ -82,6 +75,12 @@ struct JudgementBook: ~Copyable {
   @inline(__always) mutating func add(_ line: Judged, clock: Int) {
     lines.append(line)
     clocks.append(Int32(truncatingIfNeeded: clock))
+  }
+
+  /// Adds a judgement for another member than its own, of no clock.
+  @inline(__always) mutating func add(_ line: Judged, member: Int) {
+    add(line, clock: -1)
+    lines[lines.count - 1].member = Int16(truncatingIfNeeded: member)
   }
 
   mutating func add(_ judgement: Judgement, clock: Int) {
