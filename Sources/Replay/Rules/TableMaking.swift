@@ -30,7 +30,7 @@ struct TableMaking {
 
   init(_ procedure: Procedure) {
     self.procedure = procedure
-    charts = procedure.workflows.map(Statechart.init)
+    charts = procedure.workflows.enumerated().map { Statechart($1, number: $0) }
     guardsAreLocal = Array(repeating: true, count: procedure.workflows.count)
     onOverdue = Array(repeating: [], count: procedure.rules.count)
     onEvent = Array(repeating: GatheredListeners(), count: procedure.vocabulary.events.count)
