@@ -10,11 +10,6 @@ enum RememberedStep: BitwiseCopyable {
 }
 
 extension Statechart {
-  /// Whether the machine's own states decide every guard, so that what a word does hangs on the configuration alone.
-  var decidesAlone: Bool {
-    workflow.transitions.allSatisfy { $0.when?.expression.asksOnly(of: number) ?? true }
-  }
-
   /// Lets a machine hear a word where its own states decide all guards; each step is worked out once.
   func hearAlone(_ word: Word, in configuration: ConfigurationIndex) -> StepNumber? {
     if remembered[word].count <= configuration {
@@ -40,17 +35,6 @@ extension Statechart {
 }
 
 extension Expression {
-  /// Whether nothing but the states of one workflow decides the condition.
-  func asksOnly(of workflow: WorkflowIndex) -> Bool {
-    switch self {
-    case .constant(.truth): true
-    case .state(let state): state.workflow == workflow
-    case .not(let inner): inner.asksOnly(of: workflow)
-    case .and(let a, let b), .or(let a, let b): a.asksOnly(of: workflow) && b.asksOnly(of: workflow)
-    default: false
-    }
-  }
-
   /// The truth of a condition on the states of one workflow; unknown where it asks for anything else.
   func truth(of workflow: WorkflowIndex, in active: StateSet) -> Truth {
     switch self {

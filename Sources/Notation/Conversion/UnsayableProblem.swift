@@ -1,0 +1,73 @@
+import Diagnostics
+
+/// What a machine does that the workflow language cannot say.
+enum UnsayableProblem {
+  case startInside(String)
+  case severalStarts(String)
+  case historyToHistory(String)
+  case emptyParallel(String)
+  case shortDelay(String)
+  case cancelling
+  case choosing
+  case failing
+  case actsOnTheWayIn(String)
+  case actsOnLeavingTheEnd(String)
+  case severalTargets(String)
+  case logLeftOut(Int)
+  case neverHeard(String)
+
+  func diagnostic(at place: Place) -> Diagnostic {
+    let (code, message, mend) = wording
+    return Diagnostic(code, message, at: place, mend: mend)
+  }
+
+  private var wording: (DiagnosticCode, String, String?) {
+    switch self {
+    case .startInside(let name):
+      (
+        .yamlCannotSayStart, "The workflow language begins in an outermost state, and \"\(name)\" lies further in.",
+        "Let the states around it begin with it, or begin in an outermost state."
+      )
+    case .severalStarts(let name):
+      (
+        .yamlCannotSayStart, "In the workflow language \"\(name)\" begins in one state, and here it begins in several.",
+        "Let it begin in the parallel state around them, whose states begin with these."
+      )
+    case .historyToHistory(let name):
+      (.yamlCannotSayStart, "\"\(name)\" begins in a history state, which the workflow language cannot say.", "Name a state.")
+    case .emptyParallel(let name):
+      (.yamlCannotSayStart, "The parallel state \"\(name)\" has no states inside.", "Make it a <state>.")
+    case .shortDelay(let delay):
+      (
+        .yamlCannotSayDelay, "The workflow language counts in hours or longer, and this waits \(delay).",
+        "Wait for whole hours, or not at all."
+      )
+    case .cancelling:
+      (.yamlCannotSayAction, "The workflow language takes nothing back that is sent.", "Leave the state that hears it.")
+    case .choosing:
+      (
+        .yamlCannotSayAction, "The workflow language has no <if> among actions.",
+        "Make a transition of each branch, with its condition."
+      )
+    case .failing: (.yamlCannotSayAction, "The workflow language sends to the workflow alone.", "Delete the send.")
+    case .actsOnTheWayIn(let name):
+      (
+        .yamlCannotSayAction, "In the workflow language nothing is done between entering \"\(name)\" and its start.",
+        "Do it on entering the one or the other."
+      )
+    case .actsOnLeavingTheEnd(let name):
+      (.yamlCannotSayAction, "The workflow language does nothing on leaving the end state \"\(name)\".", "Do it on entering.")
+    case .severalTargets(let name):
+      (
+        .yamlCannotSayTransition, "The words this transition hears, or the guards before it, are too many: \(name).",
+        "Part it."
+      )
+    case .logLeftOut(let count): (.yamlLeavesOut, "Actions that only say something, and are left out: \(count).", nil)
+    case .neverHeard(let event):
+      (
+        .yamlLeavesOut, "Nothing in this file bears a name that \"\(event)\" describes: the transition is left out.",
+        "Name the events that it is meant for."
+      )
+    }
+  }
+}
