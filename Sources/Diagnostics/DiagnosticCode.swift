@@ -195,7 +195,6 @@ public enum DiagnosticCode: Int, Sendable, CaseIterable, Hashable {
   case scxmlTransitionWithoutTrigger = 9117
   case scxmlConditionSyntax = 9118
   case scxmlNoState = 9119
-  case scxmlNameTaken = 9120
   case scxmlElementNotCovered = 9201
   case scxmlAttributeNotCovered = 9202
   case scxmlConditionNotCovered = 9203
@@ -213,6 +212,10 @@ public enum DiagnosticCode: Int, Sendable, CaseIterable, Hashable {
   case scxmlKeepsConditionAside = 9322
   case scxmlKeepsRegionsAside = 9323
   case scxmlKeepsDelayAside = 9324
+  case convertedWorkflowUnknown = 9401
+  case convertedFileExists = 9402
+  case convertedAlready = 9403
+  case convertedIsNoWorkflow = 9404
 
   /// The code as it is printed, such as `PL2104`.
   public var label: String { "PL\(rawValue)" }

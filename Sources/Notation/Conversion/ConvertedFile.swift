@@ -2,4 +2,9 @@
 public struct ConvertedFile: Hashable, Sendable {
   public let name: String
   public let text: String
+
+  public init(name: String, text: String) {
+    self.name = name
+    self.text = text
+  }
 }

@@ -12,7 +12,7 @@ enum UnsayableProblem {
   case failing
   case actsOnTheWayIn(String)
   case actsOnLeavingTheEnd(String)
-  case severalTargets(String)
+  case tooManyGuards(String)
   case logLeftOut(Int)
   case neverHeard(String)
 
@@ -57,10 +57,10 @@ enum UnsayableProblem {
       )
     case .actsOnLeavingTheEnd(let name):
       (.yamlCannotSayAction, "The workflow language does nothing on leaving the end state \"\(name)\".", "Do it on entering.")
-    case .severalTargets(let name):
+    case .tooManyGuards(let name):
       (
-        .yamlCannotSayTransition, "The words this transition hears, or the guards before it, are too many: \(name).",
-        "Part it."
+        .yamlCannotSayTransition, "Too many transitions with conditions stand before this one in \"\(name)\".",
+        "Part the state."
       )
     case .logLeftOut(let count): (.yamlLeavesOut, "Actions that only say something, and are left out: \(count).", nil)
     case .neverHeard(let event):

@@ -99,7 +99,7 @@ extension SCXMLReading {
       }
     }
     let written = targets(ofTransitionIn: element)
-    let parent = tree.branches[index].parent ?? index
+    guard let parent = tree.branches[index].parent else { return (.history(depth: depth, otherwise: []), []) }
     let inside = written.targets.filter { isInside($0.state, parent, at: $0.place) }
     return (.history(depth: depth, otherwise: inside.map(\.state)), written.actions)
   }

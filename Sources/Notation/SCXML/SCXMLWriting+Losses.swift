@@ -16,11 +16,9 @@ extension SCXMLWriting {
       !$0.leaves && mayStay($0) && workflow.states[$0.from].kind == .parallel
     }
     if let first = staying.first { told.append(SCXMLLoss.regions(staying.count).diagnostic(at: first.place)) }
-    let waits = workflow.states.flatMap { state in (state.onEntry + state.onExit).filter(\.waitsByCalendar).map { _ in state.place } }
-    let waitsOnTheWay = workflow.transitions.flatMap { way in way.actions.filter(\.waitsByCalendar).map { _ in way.place } }
-    if let first = (waits + waitsOnTheWay).min() {
-      told.append(SCXMLLoss.delays(waits.count + waitsOnTheWay.count).diagnostic(at: first))
-    }
+    let blocks = workflow.states.map { ($0.onEntry + $0.onExit, $0.place) } + workflow.transitions.map { ($0.actions, $0.place) }
+    let waits = blocks.flatMap { actions, place in actions.filter(\.waitsByCalendar).map { _ in place } }
+    if let first = waits.min() { told.append(SCXMLLoss.delays(waits.count).diagnostic(at: first)) }
     return told.inReadingOrder()
   }
 }

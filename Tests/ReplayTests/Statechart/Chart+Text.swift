@@ -8,7 +8,9 @@ extension ChartState {
 
   private var element: String {
     var lines = onEntry.map { "<onentry>\($0.text)</onentry>" } + onExit.map { "<onexit>\($0.text)</onexit>" }
-    if let initial, isHistory { lines.append(initial.element) } else if let initial {
+    if let initial, isHistory {
+      lines.append(initial.element)
+    } else if let initial {
       lines.append("<initial>\(initial.element)</initial>")
     }
     lines += transitions.map(\.element) + children.map(\.element)

@@ -7,23 +7,36 @@ import Testing
 
 /// The public suites of state machines, run as they are by the engine that replays cases.
 @Suite struct `Public suites of state machines` {
-  private func workflow(_ path: String, _ text: String) throws -> Workflow {
+  /// The machine of a file; `nil` in a folder of suites from elsewhere where the file needs more than the control part.
+  private func workflow(_ path: String, _ text: String) -> Workflow? {
     let (workflow, diagnostics) = SCXMLReader.read(SourceText(name: path, text: text))
-    let told = DiagnosticRenderer(sources: []).render(diagnostics)
-    return try #require(workflow, "\(told)")
+    let beyond = diagnostics.first { isBeyond($0, text) }
+    if !SuiteFolder.isCheckedIn, let beyond {
+      print("not run: \(path): \(beyond.code.label) \(beyond.message)")
+      return nil
+    }
+    if workflow == nil { Issue.record("\(DiagnosticRenderer(sources: []).render(diagnostics))") }
+    return workflow
+  }
+
+  /// Whether a file needs data, or words of the conformance namespace that need it.
+  private func isBeyond(_ diagnostic: Diagnostic, _ text: String) -> Bool {
+    (9201...9204).contains(diagnostic.code.rawValue)
+      || (diagnostic.code == .scxmlExtensionLeftOut && text.contains(" conf:") || text.contains("<conf:"))
   }
 
   @Test(arguments: SuiteFolder.paths(in: "scion", ending: ".scxml").filter { SuiteFolder.excluded[$0] == nil })
   func `A machine of SCION is where its script says after every event`(_ path: String) throws {
     let script = String(path.dropLast(6)) + ".json"
     let expected = try JSONDecoder().decode(ScionScript.self, from: Data(SuiteFolder.text(script).utf8))
-    let wrong = expected.disagreement(with: try workflow(path, SuiteFolder.text(path)))
+    guard let workflow = try workflow(path, SuiteFolder.text(path)) else { return }
+    let wrong = expected.disagreement(with: workflow)
     #expect(wrong == nil, "\(path) \(wrong ?? "")")
   }
 
   @Test(arguments: SuiteFolder.paths(in: "w3c", ending: ".txml").filter { SuiteFolder.excluded[$0] == nil })
   func `A machine of the W3C ends in its state of that name`(_ path: String) throws {
-    let workflow = try workflow(path, W3CWording.plain(SuiteFolder.text(path)))
+    guard let workflow = try workflow(path, W3CWording.plain(SuiteFolder.text(path))) else { return }
     var run = VirtualRun(workflow)
     run.begin()
     run.runOut()
