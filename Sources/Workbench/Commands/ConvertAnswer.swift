@@ -1,0 +1,138 @@
+import Diagnostics
+import Notation
+import Procedures
+
+extension Answer {
+  /// Converts a workflow between the workflow language and SCXML.
+  ///
+  /// - Parameter isThere: whether something already is at a path.
+  /// - Returns: what to print, and the files to write by the paths they go to; none where something is wrong.
+  ///
+  /// Codes: PL9401 to PL9404, and those of reading and converting.
+  public static func convert(
+    _ request: ConversionRequest, options: OutputOptions = OutputOptions(), isThere: (String) -> Bool = { _ in false }
+  ) -> (answer: Answer, files: [OutputFile]) {
+    var conversion = Conversion(request)
+    let converted = conversion.converted()
+    let files = converted.isEmpty ? [] : conversion.placed(converted, isThere: isThere)
+    let messages = conversion.diagnostics.messages(sources: conversion.sources, dress: options.messages)
+    guard !conversion.diagnostics.hasErrors else { return (Answer(messages: messages, status: .badInput), []) }
+    guard request.output == nil else {
+      let told = files.map { "wrote \($0.path)\n" }.joined()
+      return (Answer(output: told, messages: messages, status: .clean), files)
+    }
+    return (Answer(output: converted.first?.text ?? "", messages: messages, status: .clean), [])
+  }
+}
+
+/// A conversion under way.
+private struct Conversion {
+  let request: ConversionRequest
+  private(set) var sources: [SourceText] = []
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(_ request: ConversionRequest) { self.request = request }
+
+  /// The files it gives, the workflow first; none where something is wrong.
+  mutating func converted() -> [ConvertedFile] {
+    switch request.input {
+    case .workflow(let name): return fromBuiltIn(name)
+    case .file(let file, let besides):
+      let (source, problems) = file.decoded()
+      diagnostics += problems
+      guard let source else { return [] }
+      sources.append(source)
+      return source.looksLikeXML ? fromSCXML(source) : fromYAML(source, besides)
+    }
+  }
+
+  // MARK: - From each language
+
+  private mutating func fromBuiltIn(_ name: String) -> [ConvertedFile] {
+    let procedures = WorkflowLibrary.embedded.procedures.compactMap { ProcedureReader.read($0.files).procedure }
+    for procedure in procedures {
+      if let workflow = procedure.workflows.first(where: { $0.name == name }) { return write(workflow, of: procedure) }
+    }
+    let known = procedures.flatMap { $0.workflows.map(\.name) }
+    diagnostics.append(
+      .ofCommand(
+        .convertedWorkflowUnknown, "There is no file and no built-in workflow \"\(name)\".", option: "convert",
+        mend: Suggestion.mend(for: name, among: known, otherwise: "Built in: \(known.sorted().joined(separator: ", ")).")))
+    return []
+  }
+
+  private mutating func fromYAML(_ source: SourceText, _ besides: [InputFile]) -> [ConvertedFile] {
+    let others = besides.filter { $0.name != source.name }.compactMap { $0.decoded().source }
+    let library = WorkflowLibrary(files: [source] + others)
+    guard let folder = library.procedures.first(where: { $0.files.contains { $0.name == source.name } }) else {
+      return tellNoWorkflow(source)
+    }
+    let (procedure, problems) = ProcedureReader.read(folder.files)
+    diagnostics += problems
+    sources += folder.files.filter { $0.name != source.name }
+    guard let procedure else { return [] }
+    guard let workflow = procedure.workflows.first(where: { $0.place.file == source.name }) else {
+      return tellNoWorkflow(source)
+    }
+    return write(workflow, of: procedure)
+  }
+
+  private mutating func tellNoWorkflow(_ source: SourceText) -> [ConvertedFile] {
+    diagnostics.append(
+      Diagnostic(
+        .convertedIsNoWorkflow, "This is no workflow and no SCXML file.", at: .whole(source.name),
+        mend: "Name a file that begins with `workflow:` or `<scxml>`."))
+    return []
+  }
+
+  private mutating func write(_ workflow: Workflow, of procedure: Procedure) -> [ConvertedFile] {
+    guard request.language != .yaml else { return tellSame("the workflow language", "scxml") }
+    let (text, losses) = SCXMLWriter.write(workflow, in: procedure)
+    diagnostics += losses
+    return [ConvertedFile(name: "\(workflow.name).scxml", text: text)]
+  }
+
+  private mutating func fromSCXML(_ source: SourceText) -> [ConvertedFile] {
+    guard request.language != .scxml else { return tellSame("SCXML", "yaml") }
+    let (workflow, problems) = SCXMLReader.read(source)
+    diagnostics += problems
+    guard let workflow else { return [] }
+    let (files, faults) = WorkflowConverter.files(of: workflow)
+    diagnostics += faults
+    return files
+  }
+
+  private mutating func tellSame(_ language: String, _ other: String) -> [ConvertedFile] {
+    diagnostics.append(
+      .ofCommand(
+        .convertedAlready, "It is in \(language) already.", option: "--to", mend: "Write --to \(other), or leave it out."))
+    return []
+  }
+
+  // MARK: - Where it goes
+
+  /// The files under the paths they go to.
+  mutating func placed(_ files: [ConvertedFile], isThere: (String) -> Bool) -> [OutputFile] {
+    guard let output = request.output, let first = files.first else { return [] }
+    let isFile = [".scxml", ".xml", ".yaml"].contains { output.hasSuffix($0) }
+    let folder = output.hasSuffix("/") ? output : output + "/"
+    let placed =
+      isFile
+      ? [OutputFile(path: output, text: first.text)] : files.map { OutputFile(path: folder + $0.name, text: $0.text) }
+    guard request.existing == .kept else { return placed }
+    for file in placed where isThere(file.path) {
+      diagnostics.append(
+        Diagnostic(
+          .convertedFileExists, "The file is already there, and nothing was written.", at: .whole(file.path),
+          mend: "Name another with --output, or write --replace."))
+    }
+    return placed
+  }
+}
+
+extension SourceText {
+  /// Whether the first thing in it is a tag.
+  fileprivate var looksLikeXML: Bool {
+    text.first { !$0.isWhitespace } == "<" || name.hasSuffix(".scxml") || name.hasSuffix(".xml")
+  }
+}
