@@ -62,7 +62,7 @@ public enum ClockQuestion: Sendable, Hashable {
 }
 
 /// A value that the history does not state.
-public enum MissingValue: Sendable, Hashable {
+public enum MissingValue: Sendable, Hashable, BitwiseCopyable {
   /// An attribute of an occurrence, or of the event at hand where that is `nil`.
   case attribute(AttributeIndex, occurrence: Int?)
   /// An attribute of the event that opened the clock.

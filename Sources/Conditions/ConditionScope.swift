@@ -82,7 +82,7 @@ public struct ConditionScope: Sendable {
 }
 
 /// A state of a workflow, by number.
-public struct StateReference: Hashable, Sendable {
+public struct StateReference: Hashable, Sendable, BitwiseCopyable {
   public let workflow: WorkflowIndex
   public let state: StateIndex
 

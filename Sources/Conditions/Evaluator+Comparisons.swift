@@ -98,7 +98,8 @@ extension Comparison {
     }
   }
 
-  func holds<Number: Comparable>(_ a: Number, _ b: Number) -> Bool {
+  /// How two values compare.
+  public func holds<Number: Comparable>(_ a: Number, _ b: Number) -> Bool {
     switch self {
     case .equal: a == b
     case .notEqual: a != b

@@ -67,7 +67,7 @@ public indirect enum Expression: Sendable, Hashable {
   case call(Function, [Expression])
 }
 
-public enum Comparison: Sendable, Hashable {
+public enum Comparison: Sendable, Hashable, BitwiseCopyable {
   case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual
 }
 

@@ -102,7 +102,7 @@ public struct DurationRange: Hashable, Sendable {
     self.outside = ~inside
   }
 
-  @inlinable public func contains(_ member: Int) -> Truth {
+  @inlinable @inline(__always) public func contains(_ member: Int) -> Truth {
     let bit: UInt128 = 1 << UInt128(member)
     if inside & bit != 0 { return .yes }
     return outside & bit != 0 ? .no : .unknown

@@ -14,6 +14,7 @@ extension RandomProcedureMaker {
   /// A condition about an event at hand, and sometimes more.
   mutating func condition(on event: String, in index: Int, at place: Place) -> String {
     let own = attributeCondition(of: event, prefix: "this.")
+    if random.percent(8) { return newestAgainstThis() }
     guard let own, random.percent(80) else { return general(in: index, at: place) }
     if random.percent(20) { return "\(own) \(random.pick(["and", "or"])) \(general(in: index, at: place))" }
     return own
@@ -36,6 +37,14 @@ extension RandomProcedureMaker {
     case "f": random.pick(["\(prefix)flag", "\(prefix)n > 1", "\(prefix)flag or \(prefix)n = 1"])
     default: nil
     }
+  }
+
+  /// How the newest of earlier events lies to the event at hand.
+  private mutating func newestAgainstThis() -> String {
+    let list = random.pick(Self.events)
+    let newest = random.percent(50) ? "latest(\(list))" : "latest(ever(\(list)))"
+    let comparison = "\(newest).happened \(random.pick(["=", "<", "<=", ">", "!="])) this.happened"
+    return random.percent(20) ? "not(\(comparison))" : comparison
   }
 
   /// What may stand in the brackets of a pattern: what the event carries, and sometimes a word about the case.

@@ -1,4 +1,5 @@
 import Conditions
+import Procedures
 
 /// A condition of the procedure, by the number of its outermost step in the program of all conditions.
 struct CompiledCondition: BitwiseCopyable {
@@ -35,6 +36,12 @@ enum ConditionStep: BitwiseCopyable {
   case occurred(Int32, OccurrenceReach)
   /// `occurred(since(event, mark))`, by its number among those.
   case occurredSince(Int32)
+  /// How the day of the newest occurrence of an event compares with that of the event at hand, by its number among those.
+  case latestAgainstThis(Int32)
+  /// Whether some other child is in a state.
+  case someSibling(workflow: Int32, state: Int32)
+  /// What a parameter says that has one value for all time.
+  case constant(Bool)
   /// Anything else, by its number among the conditions that are evaluated.
   case evaluated(Int32)
 }
@@ -48,11 +55,23 @@ struct OccurredSince: BitwiseCopyable {
   let evaluated: Int32
 }
 
+/// `happened(latest(event))` compared with `this.happened`, with the same among the conditions that are evaluated.
+struct LatestAgainstThis: BitwiseCopyable {
+  let event: Int32
+  let reach: OccurrenceReach
+  let comparison: Comparison
+  let evaluated: Int32
+}
+
 /// All conditions of a procedure as one list of steps, in which a step comes after those that it joins.
 struct ConditionProgram {
   private(set) var steps: [ConditionStep] = []
   private(set) var evaluated: [Expression] = []
   private(set) var sinces: [OccurredSince] = []
+  private(set) var latests: [LatestAgainstThis] = []
+  private let parameters: [Parameter]
+
+  init(parameters: [Parameter]) { self.parameters = parameters }
 
   mutating func compile(_ condition: Condition) -> CompiledCondition {
     CompiledCondition(step: compile(condition.expression))
@@ -74,7 +93,7 @@ struct ConditionProgram {
       return add(.or(first, second))
     default:
       evaluated.append(expression)
-      return add(.evaluated(Int32(evaluated.count - 1)))
+      return add(latest(expression) ?? .evaluated(Int32(evaluated.count - 1)))
     }
   }
 
@@ -104,8 +123,25 @@ struct ConditionProgram {
       guard arguments.count == 1, case .this(let attribute) = arguments[0] else { return nil }
       return add(.thisIsKnown(Int32(attribute)))
     case .fact(.unborn): return add(.unborn)
+    case .some(.siblings, satisfies: .stateOfChild(let state, child: .item(scope: 0))):
+      return add(.someSibling(workflow: Int32(state.workflow), state: Int32(state.state)))
+    case .parameter(let parameter):
+      let values = parameters[parameter].values
+      guard values.count == 1, values[0].from == nil, case .truth(let truth) = values[0].value else { return nil }
+      return add(.constant(truth))
     default: return nil
     }
+  }
+
+  /// Recognised only where null is worth as much as no: where there is no occurrence, a comparison by order is null.
+  private mutating func latest(_ expression: Expression) -> ConditionStep? {
+    guard case .compare(let comparison, .happened(of: .call(.latest, let lists)), .thisHappened) = expression,
+      lists.count == 1, case .occurrences(let events, let reach) = lists[0], events.count == 1
+    else { return nil }
+    latests.append(
+      LatestAgainstThis(
+        event: Int32(events[0]), reach: reach, comparison: comparison, evaluated: Int32(evaluated.count - 1)))
+    return .latestAgainstThis(Int32(latests.count - 1))
   }
 
   private mutating func both(_ a: Expression, _ b: Expression) -> (Int32, Int32)? {

@@ -22,7 +22,18 @@ struct Listeners: BitwiseCopyable {
   var opens = Places.none
   /// The rules that are opened by a date which the event carries.
   var dates = Places.none
-  var isEmpty = true
+  /// Which of them there are.
+  var interests = Interests()
+}
+
+/// What those who listen to something do on hearing it.
+struct Interests: OptionSet, BitwiseCopyable {
+  let rawValue: UInt8
+
+  static let checks = Interests(rawValue: 1)
+  static let fulfils = Interests(rawValue: 2)
+  static let excepts = Interests(rawValue: 4)
+  static let opens = Interests(rawValue: 8)
 }
 
 /// A rule that is opened by a date which an event carries.
@@ -49,8 +60,10 @@ struct GatheredListeners {
     listeners.excepts = hooks.place(excepts)
     listeners.opens = hooks.place(opens)
     listeners.dates = dateHooks.place(dates)
-    listeners.isEmpty =
-      checks.isEmpty && extensions.isEmpty && fulfils.isEmpty && excepts.isEmpty && opens.isEmpty && dates.isEmpty
+    if !checks.isEmpty { listeners.interests.insert(.checks) }
+    if !fulfils.isEmpty { listeners.interests.insert(.fulfils) }
+    if !excepts.isEmpty { listeners.interests.insert(.excepts) }
+    if !opens.isEmpty { listeners.interests.insert(.opens) }
     return listeners
   }
 }

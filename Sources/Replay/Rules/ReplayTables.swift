@@ -22,6 +22,7 @@ final class ReplayTables {
   let steps: Column<ConditionStep>
   let evaluated: [Expression]
   let sinces: Column<OccurredSince>
+  let latests: Column<LatestAgainstThis>
   let evaluatedSets: [Condition]
 
   // Rules.
@@ -31,6 +32,10 @@ final class ReplayTables {
   /// By place among the invariants: the workflows it asks about, bit by bit, where it asks for nothing but the child's
   /// own states; 0 for the others.
   let invariantStates: Column<UInt64>
+  /// The same for all of them together.
+  let invariantStatesAsked: UInt64
+  /// The places of the others, which are judged at every moment.
+  let invariantsAlways: Column<Int>
   /// By watched rule: the rules that open when it is overdue.
   let onOverdue: [[RuleIndex]]
   let namedWorkflows: Column<Int>
@@ -55,6 +60,16 @@ final class ReplayTables {
   /// By workflow: the rules whose `while` names it.
   let duringOf: Column<Places>
   let duringRules: Column<Int>
+  /// By rule: its place among those whose `while` names the workflow that it asks about alone; -1 for the others.
+  let duringPlace: Column<Int>
+  /// The workflows that some `while` names.
+  let workflowsAsked: Column<Int>
+  /// By workflow: its place in `duringMore`, which holds, for each 64 of its rules in `duringRules`, those whose `while`
+  /// asks about more than the workflow, bit by bit.
+  let firstDuringWord: Column<Int>
+  let duringMore: Column<UInt64>
+  /// The states on whose entry some clock opens.
+  let openers: Column<StateReference>
   /// The rules whose `while` depends on whether the child is born.
   let duringBirth: Column<Int>
   /// By event: its place among those whose occurrences some condition asks for; -1 for the others.
@@ -74,9 +89,11 @@ final class ReplayTables {
   /// Whether something asks about the other children.
   let asksOtherChildren: Bool
 
-  /// By rule and configuration: whether a `while` about one workflow holds; 2 where it was not asked yet.
-  @exclusivity(unchecked) var duringKnown = Column<UInt8>()
   static let rememberedConfigurations = 64
+  /// By workflow, 64 of its rules and configuration: of those whose `while` asks about it alone, those whose `while`
+  /// holds, bit by bit, once it has been asked.
+  @exclusivity(unchecked) private var duringWordsKnown = Column<Bool>()
+  @exclusivity(unchecked) private var duringWords = Column<UInt64>()
   /// By state: the events that could take a child into it, once it has been asked.
   @exclusivity(unchecked) private var enteringEvents: [[EventIndex]?]
 
@@ -89,10 +106,14 @@ final class ReplayTables {
     steps = Column(making.program.steps)
     evaluated = making.program.evaluated
     sinces = Column(making.program.sinces)
+    latests = Column(making.program.latests)
     evaluatedSets = making.sets
     rules = making.rules
     invariants = Column(making.invariants)
-    invariantStates = Column(making.invariants.map { procedure.rules[$0].ownStatesOnly })
+    let asked = making.invariants.map { procedure.rules[$0].ownStatesOnly }
+    invariantStates = Column(asked)
+    invariantStatesAsked = asked.reduce(0, |)
+    invariantsAlways = Column(asked.indices.filter { asked[$0] == 0 })
     onOverdue = making.onOverdue
     behind = making.behind
     behindExtension = making.behindExtension
@@ -129,7 +150,32 @@ final class ReplayTables {
     self.machinesKnowing = machinesKnowing
     var duringRules = Column<Int>()
     var duringOf = Column<Places>()
-    for rules in making.duringOf { duringOf.append(duringRules.place(rules)) }
+    var duringMore = Column<UInt64>()
+    var firstDuringWord = Column<Int>()
+    var duringPlace = Column(procedure.rules.map { _ in -1 })
+    var workflowsAsked = Column<Int>()
+    for (workflow, rules) in making.duringOf.enumerated() {
+      let places = duringRules.place(rules)
+      duringOf.append(places)
+      firstDuringWord.append(duringMore.count)
+      duringMore.append(0, times: places.words)
+      for (place, rule) in rules.enumerated() {
+        if procedure.rules[rule].duringOneWorkflow == workflow {
+          duringPlace[rule] = place
+        } else {
+          duringMore[firstDuringWord[workflow] + place / 64] |= 1 << UInt64(place & 63)
+        }
+      }
+      if !rules.isEmpty { workflowsAsked.append(workflow) }
+    }
+    let words = duringMore.count * ReplayTables.rememberedConfigurations
+    self.duringMore = duringMore
+    self.duringPlace = duringPlace
+    self.firstDuringWord = firstDuringWord
+    self.workflowsAsked = workflowsAsked
+    openers = Column(making.openers)
+    duringWordsKnown.fill(words, with: false)
+    duringWords.fill(words, with: 0)
     self.duringRules = duringRules
     self.duringOf = duringOf
     duringBirth = Column(making.duringBirth)
@@ -142,7 +188,6 @@ final class ReplayTables {
       making.machines.map { known in known.contains { !making.guardsAreLocal[$0.workflow] } })
     patternsAskCase = Column(making.patternsAskCase)
     asksOtherChildren = making.asksOtherChildren
-    duringKnown.fill(procedure.rules.count * ReplayTables.rememberedConfigurations, with: 2)
   }
 
   /// Reads the chart of a workflow.
@@ -152,6 +197,19 @@ final class ReplayTables {
 
   func guardCondition(of transition: Int, in workflow: WorkflowIndex) -> CompiledCondition? {
     guards[firstTransition[workflow] + transition]
+  }
+
+  @inline(__always) func duringWords(of workflow: WorkflowIndex, _ word: Int, in configuration: ConfigurationIndex) -> UInt64? {
+    guard configuration < ReplayTables.rememberedConfigurations else { return nil }
+    let place = (firstDuringWord[workflow] + word) * ReplayTables.rememberedConfigurations + configuration
+    return duringWordsKnown[place] ? duringWords[place] : nil
+  }
+
+  func remember(duringWord bits: UInt64, of workflow: WorkflowIndex, _ word: Int, in configuration: ConfigurationIndex) {
+    guard configuration < ReplayTables.rememberedConfigurations else { return }
+    let place = (firstDuringWord[workflow] + word) * ReplayTables.rememberedConfigurations + configuration
+    duringWordsKnown[place] = true
+    duringWords[place] = bits
   }
 
   /// The events that could take a child into a state.

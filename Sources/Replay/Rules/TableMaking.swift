@@ -6,7 +6,7 @@ import Procedures
 struct TableMaking {
   let procedure: Procedure
   let charts: [Statechart]
-  private(set) var program = ConditionProgram()
+  private(set) var program: ConditionProgram
   private(set) var sets: [Condition] = []
   private(set) var rules: [CompiledRule] = []
   private(set) var each: [CompiledSet?] = []
@@ -30,6 +30,7 @@ struct TableMaking {
 
   init(_ procedure: Procedure) {
     self.procedure = procedure
+    program = ConditionProgram(parameters: procedure.parameters)
     charts = procedure.workflows.enumerated().map { Statechart($1, number: $0) }
     guardsAreLocal = Array(repeating: true, count: procedure.workflows.count)
     onOverdue = Array(repeating: [], count: procedure.rules.count)
@@ -63,6 +64,13 @@ struct TableMaking {
     }
     for (workflow, model) in procedure.workflows.enumerated() {
       for transition in model.transitions { note(transition.when?.expression, guardOf: workflow) }
+    }
+  }
+
+  /// The states on whose entry some clock opens.
+  var openers: [StateReference] {
+    onEntry.enumerated().flatMap { workflow, states in
+      states.indices.filter { !states[$0].opens.isEmpty }.map { StateReference(workflow: workflow, state: $0) }
     }
   }
 

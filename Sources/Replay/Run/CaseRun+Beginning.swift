@@ -13,6 +13,7 @@ extension CaseRun {
     spans.fill(from: times.spans) { $0 }
     entries.fill(from: history.events) { Entry($0) }
     attributes.fill(from: history.attributes) { AttributeCell($0) }
+    lastAsked = .none
     alwaysComplete.fill(procedure.vocabulary.events.count, with: 0)
     for part in history.completeness where part.from == nil && part.until == nil {
       alwaysComplete[part.event] |= part.children
@@ -41,6 +42,7 @@ extension CaseRun {
     children.removeAll()
     let count = history.children.count
     machines.fill(count * workflowCount, with: MachineState(configuration: 0))
+    askedConfigurations.fill(count * workflowCount, with: -1)
     openClocks.fill(count * ruleCount, with: -1)
     during.fill(count * ruleCount, with: false)
     stretches.fill(count * invariantCount, with: InvariantStretch())
@@ -92,9 +94,9 @@ extension CaseRun {
     for index in history.children.indices {
       let record = history.children[index]
       let known = record.known ?? firstTime(of: index) ?? history.observedUntil
-      children.append(ChildState(known: .point(known)))
+      children.append(ChildState(record, known: .point(known)))
       for workflow in 0..<workflowCount {
-        machines[machinePlace(index, workflow)].configuration = tables.charts[workflow].beginningConfiguration
+        machines[machinePlace(index, workflow)].configuration = tables.withChart(of: workflow) { $0.beginningConfiguration }
       }
       for start in record.startsIn {
         let place = machinePlace(index, start.workflow)
@@ -129,11 +131,12 @@ extension CaseRun {
     occasionTime = known
     // What a guard sees of the other machines is where they are before any of them settles.
     rememberConfigurations()
-    for (workflow, chart) in tables.charts.enumerated() {
-      if chart.settles, !machines[machinePlace(index, workflow)].hasMoved {
+    for workflow in 0..<workflowCount {
+      let (settles, states) = tables.withChart(of: workflow) { ($0.settles, stays.isKept ? $0 : nil) }
+      if settles, !machines[machinePlace(index, workflow)].hasMoved {
         settleStart(of: workflow, at: known)
       }
-      guard stays.isKept else { continue }
+      guard let chart = states else { continue }
       for state in chart.configurations[machines[machinePlace(index, workflow)].configuration].active.members {
         stays.enter(child: index, workflow, state, at: known, event: -1, episode: 1)
       }

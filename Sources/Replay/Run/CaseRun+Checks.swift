@@ -2,6 +2,12 @@ import CivilTime
 import Conditions
 import Procedures
 
+/// Why it is not known whether a check applies: some dating makes it so and another does not, or the record does not say.
+enum CheckDoubt {
+  case ofDates
+  case ofRecord
+}
+
 extension CaseRun {
   /// Makes the checks at an event.
   func checkEvent(_ hooks: Places, at occasion: Occasion) {
@@ -20,19 +26,25 @@ extension CaseRun {
     var applies = heard
     if applies != .no, let when = figures.when { applies = applies.and(holds(when)) }
     if applies == .no { return }
-    let doubt = applies == .unknown ? doubtAtHand : nil
+    let doubt = applies == .unknown ? keepDoubt() : nil
     beginAsking()
     guard let each = figures.each else {
-      if let doubt { missing = doubt.missing }
+      if doubt != nil { missing.fill(from: missingInDoubt) }
       return judgeCheck(rule, requirementHolds(require), doubt, at: occasion)
     }
     var words = members(of: each, rule, at: occasion)
     while let word = words.popFirst() {
       member = word
       beginAsking()
-      if let doubt { missing = doubt.missing }
+      if doubt != nil { missing.fill(from: missingInDoubt) }
       judgeCheck(rule, requirementHolds(require), doubt, at: occasion)
     }
+  }
+
+  /// Keeps what left it unanswered whether the check applies, which every member's judgement hangs on.
+  private func keepDoubt() -> CheckDoubt {
+    missingInDoubt.fill(from: missing)
+    return isDoubtOfDates ? .ofDates : .ofRecord
   }
 
   /// What a check or an invariant requires: silence about a machine that nothing has moved is not taken for absence.
@@ -43,14 +55,14 @@ extension CaseRun {
   }
 
   /// - Parameter doubt: why it is not known whether the rule applies.
-  private func judgeCheck(_ rule: RuleIndex, _ required: Truth, _ doubt: Doubt?, at occasion: Occasion) {
-    let verdict: Verdict
+  private func judgeCheck(_ rule: RuleIndex, _ required: Truth, _ doubt: CheckDoubt?, at occasion: Occasion) {
+    var verdict = Verdict.held
     var certainty = Certainty.certain
     switch required {
-    case .yes: verdict = .held
+    case .yes: break
     case .no, .unknown:
       // Undecided by dates alone: some dating breaks it.
-      let isUndecided = doubt?.isOfRecord ?? false || required == .unknown && doubtAtHand.isOfRecord
+      let isUndecided = doubt == .ofRecord || required == .unknown && !isDoubtOfDates
       verdict = isUndecided ? .notRecorded : .broken
       if required == .unknown || doubt != nil { certainty = isUndecided ? .certain : .possible }
     }
@@ -59,7 +71,7 @@ extension CaseRun {
     var line = Judged(
       rule: rule, child: child, episode: episode, member: member, verdict: verdict, certainty: certainty,
       ending: .atOnce, opened: span(occasion.time), openingEvent: occasion.event, closingEvent: -1)
-    if verdict == .notRecorded, !missing.isEmpty { line.notes = judged.note(missing: missing.withoutRepeats()) }
+    if verdict == .notRecorded, !missing.isEmpty { line.notes = judged.note(missing) }
     judged.add(line, clock: -1)
   }
 }

@@ -6,21 +6,28 @@ import Procedures
 extension CaseRun {
   /// After the machines have stepped on an event: clocks are extended, close, lapse, then open.
   func settleClocks(_ listeners: Listeners, at occasion: Occasion) {
-    let hasChanged = !changes.isEmpty
-    if hasChanged { checkChanges(at: occasion) }
+    let interests = interestsInChanges
+    if interests.contains(.checks) { checkChanges(at: occasion) }
     for place in listeners.extensions.range { extend(tables.hooks[place], at: occasion) }
     for place in listeners.fulfils.range { fulfil(tables.hooks[place], at: occasion) }
-    if hasChanged { fulfilByChanges(at: occasion) }
+    if interests.contains(.fulfils) { fulfilByChanges(at: occasion) }
     updateDuring(at: occasion, isLapsing: true)
     for place in listeners.excepts.range { except(tables.hooks[place], at: occasion) }
-    if hasChanged { exceptByChanges(at: occasion) }
+    if interests.contains(.excepts) { exceptByChanges(at: occasion) }
     openingStep = step
     defer { openingStep = -1 }
     renewFulfilled(at: occasion)
     if !listeners.opens.isEmpty { openByEvent(listeners.opens, at: occasion) }
     for place in listeners.dates.range { openByDate(tables.dateHooks[place], at: occasion) }
     updateDuring(at: occasion, isLapsing: false)
-    if hasChanged { openByChanges(at: occasion) }
+    if interests.contains(.opens) { openByChanges(at: occasion) }
+  }
+
+  /// What those who listen to the changes at hand do on hearing them.
+  private var interestsInChanges: Interests {
+    var interests = Interests()
+    for index in changes.indices { interests.formUnion(listeners(to: changes[index]).interests) }
+    return interests
   }
 
   /// An event after the end of the child's record: what it had opened is extended, closes or lapses.
@@ -111,8 +118,8 @@ extension CaseRun {
   private func isMetOtherwise(_ hook: Hook, _ pattern: CompiledPattern) -> Bool {
     guard pattern.isSimple, event >= 0 else { return false }
     let type = entries[event].event
-    let before = missing
-    defer { missing = before }
+    let before = missing.values
+    defer { missing.fill(from: before) { $0 } }
     return pattern.leaves.enumerated().contains { number, leaf in
       switch leaf {
       case .event(type, let condition): return number != Int(hook.leaf) && (condition.map(holdsBefore) ?? .yes) == .yes
@@ -187,7 +194,7 @@ extension CaseRun {
   func doubt(_ number: Int, _ kind: ClockDoubt.Kind, at time: TimeReference) {
     let kept = clocks[number].more(&extras)
     kept.doubts.append(ClockDoubt(kind: kind, time: time, isOfDates: doubtAtHand.isOfDates))
-    kept.missing += missing
+    kept.missing += missing.values
   }
 
   private func except(_ hook: Hook, at occasion: Occasion) {
@@ -252,20 +259,57 @@ extension CaseRun {
     }
   }
 
-  func updateDuring(of workflow: WorkflowIndex, at occasion: Occasion) {
-    updateDuring(of: workflow, at: occasion, isLapsing: false)
+  /// Brings the `while` of every rule up to date as judging of a child begins.
+  func beginDuring(at occasion: Occasion) {
+    for place in tables.workflowsAsked.indices {
+      updateDuring(of: tables.workflowsAsked[place], at: occasion, isLapsing: false)
+    }
+    updateDuringBirth(at: occasion)
   }
 
-  func updateDuringBirth(at occasion: Occasion) {
+  private func updateDuringBirth(at occasion: Occasion) {
     for place in tables.duringBirth.indices {
       updateDuring(tables.duringBirth[place], at: occasion, isLapsing: false)
     }
   }
 
+  /// Asks the rules whose `while` a machine's move may have changed, in their order.
+  ///
+  /// Where it asks about states of that workflow only, it hangs on the configuration alone.
   private func updateDuring(of workflow: WorkflowIndex, at occasion: Occasion, isLapsing: Bool) {
-    for place in tables.duringOf[workflow].range {
-      updateDuring(tables.duringRules[place], at: occasion, isLapsing: isLapsing)
+    let places = tables.duringOf[workflow]
+    if places.isEmpty { return }
+    let machine = machinePlace(child, workflow)
+    let (before, now) = (Int(askedConfigurations[machine]), machines[machine].configuration)
+    if !isLapsing { askedConfigurations[machine] = Int32(now) }
+    for word in 0..<places.words {
+      let held = before < 0 ? 0 : duringBits(of: workflow, word, in: before)
+      let holds = duringBits(of: workflow, word, in: now)
+      var asked = (isLapsing ? held & ~holds : holds & ~held) | tables.duringMore[tables.firstDuringWord[workflow] + word]
+      while asked != 0 {
+        let place = places.range.lowerBound + word * 64 + asked.trailingZeroBitCount
+        asked &= asked - 1
+        updateDuring(tables.duringRules[place], at: occasion, isLapsing: isLapsing)
+      }
     }
+  }
+
+  /// Of 64 rules whose `while` names a workflow, those whose `while` holds in a configuration of it, bit by bit.
+  private func duringBits(of workflow: WorkflowIndex, _ word: Int, in configuration: ConfigurationIndex) -> UInt64 {
+    if let known = tables.duringWords(of: workflow, word, in: configuration) { return known }
+    let places = tables.duringOf[workflow].range
+    let machine = machinePlace(child, workflow)
+    let now = machines[machine].configuration
+    machines[machine].configuration = configuration
+    defer { machines[machine].configuration = now }
+    var bits: UInt64 = 0
+    for place in places.dropFirst(word * 64).prefix(64) {
+      let figures = tables.figures[tables.duringRules[place]]
+      guard figures.duringWorkflow == workflow, figures.during.map(holdsNominally) == .yes else { continue }
+      bits |= 1 << UInt64((place - places.lowerBound) & 63)
+    }
+    tables.remember(duringWord: bits, of: workflow, word, in: configuration)
+    return bits
   }
 
   private func updateDuring(_ rule: RuleIndex, at occasion: Occasion, isLapsing: Bool) {
@@ -290,25 +334,24 @@ extension CaseRun {
       guard let during = tables.figures[rule].during else { return true }
       return holdsNominally(during) == .yes
     }
-    let configuration = machines[machinePlace(child, workflow)].configuration
-    guard configuration < ReplayTables.rememberedConfigurations else {
-      return tables.figures[rule].during.map(holdsNominally) == .yes
-    }
-    let place = rule * ReplayTables.rememberedConfigurations + configuration
-    if tables.duringKnown[place] < 2 { return tables.duringKnown[place] == 1 }
-    let answer = tables.figures[rule].during.map(holdsNominally) == .yes
-    tables.duringKnown[place] = answer ? 1 : 0
-    return answer
+    let place = tables.duringPlace[rule]
+    let bits = duringBits(of: workflow, place / 64, in: machines[machinePlace(child, workflow)].configuration)
+    return bits & (1 << UInt64(place & 63)) != 0
   }
 
   /// Whether some dating puts a time before the child was known, so that it was not yet to be judged.
-  func mayBeBeforeKnown(_ time: TimeReference) -> Bool {
-    !isExact && time != children[child].known && !isNotLater(children[child].known, than: time)
+  @inline(__always) func mayBeBeforeKnown(_ time: TimeReference) -> Bool { !isExact && mayComeBeforeKnown(time) }
+
+  private func mayComeBeforeKnown(_ time: TimeReference) -> Bool {
+    time != children[child].known && !isNotLater(children[child].known, than: time)
   }
 
   /// Whether a machine whose states the rule names is where it is only possibly.
-  func isUncertain(_ rule: RuleIndex, _ child: Int) -> Bool {
-    guard hasUncertainMachines else { return false }
+  @inline(__always) func isUncertain(_ rule: RuleIndex, _ child: Int) -> Bool {
+    hasUncertainMachines && namesUncertain(rule, child)
+  }
+
+  private func namesUncertain(_ rule: RuleIndex, _ child: Int) -> Bool {
     for place in tables.figures[rule].workflowsNamed.range
     where machines[machinePlace(child, tables.namedWorkflows[place])].isUncertain { return true }
     return false

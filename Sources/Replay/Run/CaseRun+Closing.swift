@@ -231,7 +231,7 @@ extension CaseRun {
       rule: rule, child: child, episode: machines[machinePlace(child, tables.figures[rule].workflow)].episode,
       member: -1, verdict: .notRecorded, certainty: .certain, ending: .atOnce, opened: span(occasion.time),
       openingEvent: occasion.event, closingEvent: -1)
-    if !missing.isEmpty { line.notes = judged.note(missing: missing.withoutRepeats()) }
+    if !missing.isEmpty { line.notes = judged.note(missing) }
     judged.add(line, clock: -1)
   }
 }

@@ -6,7 +6,7 @@ import Procedures
 extension CaseRun: ConditionContext {
   /// Forgets what earlier questions found missing.
   func beginAsking() {
-    if !missing.isEmpty { missing.removeAll(keepingCapacity: true) }
+    if !missing.isEmpty { missing.removeAll() }
     timeIsUncertain = false
   }
 
@@ -74,19 +74,18 @@ extension CaseRun: ConditionContext {
   private func holds(_ step: Int32) -> Truth {
     switch tables.steps[Int(step)] {
     case .thisIsTrue(let attribute):
-      if case .truth(let value) = plainOfThis(Int(attribute)) { return Truth(value) }
-      return .unknown
+      return truthOfThis(attribute)
     case .thisIsOneOf(let attribute, let words):
-      guard case .choice(let word) = plainOfThis(Int(attribute)) else { return .unknown }
-      return Truth(words & (1 << UInt128(word)) != 0)
-    case .thisContains(let attribute, let word): return contains(Int(attribute), Int(word))
-    case .thisContainsEach(let attribute): return member < 0 ? .unknown : contains(Int(attribute), member)
+      let word = wordOfThis(attribute)
+      return word < 0 ? .unknown : Truth(words & (1 << UInt128(word)) != 0)
+    case .thisContains(let attribute, let word): return contains(attribute, Int(word))
+    case .thisContainsEach(let attribute): return member < 0 ? .unknown : contains(attribute, member)
     case .thisIsEach(let attribute):
-      guard member >= 0, case .choice(let word) = plainOfThis(Int(attribute)) else { return .unknown }
-      return Truth(Int(word) == member)
+      let word = member < 0 ? -1 : wordOfThis(attribute)
+      return word < 0 ? .unknown : Truth(word == member)
     case .eachIs(let word): return member < 0 ? .no : Truth(member == Int(word))
-    case .thisIsKnown(let attribute): return isKnown(Int(attribute))
-    case .thisIsEmpty(let attribute, let words): return isEmpty(Int(attribute), words)
+    case .thisIsKnown(let attribute): return isKnown(attribute)
+    case .thisIsEmpty(let attribute, let words): return isEmpty(attribute, words)
     case .unborn:
       guard case .truth(let isUnborn) = fact(.unborn, of: nil) else { return .unknown }
       return Truth(isUnborn)
@@ -99,6 +98,9 @@ extension CaseRun: ConditionContext {
     case .or(let a, let b):
       let first = holds(a)
       return first == .yes ? .yes : first.or(holds(b))
+    case .latestAgainstThis(let number): return latestAgainstThis(tables.latests[Int(number)])
+    case .someSibling(let workflow, let state): return someSibling(Int(state), of: Int(workflow))
+    case .constant(let truth): return Truth(truth)
     case .occurred(let event, let reach): return occurred(Int(event), reach)
     case .evaluated(let number): return tables.evaluated[Int(number)].holds(in: self)
     }
@@ -131,6 +133,29 @@ extension CaseRun: ConditionContext {
     return .unknown
   }
 
+  /// How the day of the newest occurrence of an event compares with that of the event at hand, as the evaluator answers
+  /// it: what is recorded last is taken for the last.
+  private func latestAgainstThis(_ asked: LatestAgainstThis) -> Truth {
+    guard isExact, event >= 0, !isAskingBefore, !isEarlierEventAtHand else {
+      return tables.evaluated[Int(asked.evaluated)].holds(in: self)
+    }
+    let last = newest(Int(asked.event), asked.reach)
+    if last >= 0 { return Truth(asked.comparison.holds(nominalDay(ofEvent: last), nominalDay(ofEvent: event))) }
+    // Null differs from every day, and has no order.
+    if isComplete(Int(asked.event), asked.reach) { return Truth(asked.comparison == .notEqual) }
+    noteMissing(.occurrences(Int(asked.event)))
+    return .unknown
+  }
+
+  private func someSibling(_ state: StateIndex, of workflow: WorkflowIndex) -> Truth {
+    var found = Truth.no
+    for index in children.indices where index != child && children[index].isJudged {
+      found = found.or(isNow(state, of: workflow, index))
+      if found == .yes { break }
+    }
+    return found
+  }
+
   /// The newest occurrence of an event, as far back as is asked; -1 for none.
   private func newest(_ type: EventIndex, _ reach: OccurrenceReach) -> Int {
     let last = occurrences.last(in: child * tables.rememberedCount + tables.remembered[type])
@@ -138,26 +163,26 @@ extension CaseRun: ConditionContext {
     return Int(rank[last]) >= standing(workflow).episodeStart ? last : -1
   }
 
-  private func isKnown(_ attribute: AttributeIndex) -> Truth {
-    let value: PlainValue
+  private func isKnown(_ attribute: Int32) -> Truth {
+    let stated: AttributeCell
     if let probe {
-      value = probe.attribute == attribute ? PlainValue(probe.value) : .unknown
+      stated = probe.cell.attribute == attribute ? probe.cell : .unknown
     } else {
       let cell = cell(of: attribute, event)
-      value = cell < 0 ? .unknown : attributes[cell].value
+      stated = cell < 0 ? .unknown : attributes[cell]
     }
-    switch value {
+    switch stated.kind {
     case .unknown: return .no
-    case .set(let set): return Truth(set.inside | set.outside != 0)
+    case .set: return Truth(stated.set.inside | stated.set.outside != 0)
     case .truth, .choice, .other: return .yes
     }
   }
 
-  private func isEmpty(_ attribute: AttributeIndex, _ words: Int32) -> Truth {
-    guard case .set(let set) = plainOfThis(attribute) else { return .unknown }
+  private func isEmpty(_ attribute: Int32, _ words: Int32) -> Truth {
+    guard let set = setOfThis(attribute) else { return .unknown }
     if set.inside != 0 { return .no }
     if set.isWhole(of: Int(words)) { return .yes }
-    noteMissing(.attribute(attribute, occurrence: event < 0 ? nil : event))
+    noteMissing(ofThis: attribute)
     return .unknown
   }
 
@@ -171,20 +196,40 @@ extension CaseRun: ConditionContext {
     return .unknown
   }
 
-  private func contains(_ attribute: AttributeIndex, _ word: Int) -> Truth {
-    guard case .set(let set) = plainOfThis(attribute) else { return .unknown }
-    let truth = set.contains(word)
-    if truth == .unknown { noteMissing(.attribute(attribute, occurrence: event < 0 ? nil : event)) }
+  // MARK: Attributes of the event at hand
+
+  private func contains(_ attribute: Int32, _ word: Int) -> Truth {
+    let truth = statedCell(attribute) { $0.kind == .set ? $0.set.contains(word) : nil } ?? nil
+    guard let truth else { return .unknown }
+    if truth == .unknown { noteMissing(ofThis: attribute) }
     return truth
   }
 
-  /// An attribute of the event at hand as far as it is a plain value; what is not stated is noted as missing.
-  func plainOfThis(_ attribute: AttributeIndex) -> PlainValue {
-    if let probe { return probe.attribute == attribute ? PlainValue(probe.value) : .unknown }
+  private func truthOfThis(_ attribute: Int32) -> Truth {
+    let stated = statedCell(attribute) { $0.kind == .truth ? $0.word : -1 } ?? -1
+    return stated < 0 ? .unknown : Truth(stated == 1)
+  }
+
+  /// The number of the word stated; -1 for none.
+  private func wordOfThis(_ attribute: Int32) -> Int {
+    Int(statedCell(attribute) { $0.kind == .choice ? $0.word : -1 } ?? -1)
+  }
+
+  func setOfThis(_ attribute: Int32) -> PartialSet? {
+    statedCell(attribute) { $0.kind == .set ? $0.set : nil } ?? nil
+  }
+
+  /// Reads an attribute of the event at hand; what is not stated is noted as missing.
+  @inline(__always) private func statedCell<Result>(_ attribute: Int32, _ read: (AttributeCell) -> Result) -> Result? {
+    if let probe { return probe.cell.attribute == attribute ? read(probe.cell) : nil }
     let cell = cell(of: attribute, event)
-    if cell >= 0 { return attributes[cell].value }
-    noteMissing(.attribute(attribute, occurrence: event < 0 ? nil : event))
-    return .unknown
+    if cell >= 0 { return read(attributes[cell]) }
+    noteMissing(ofThis: attribute)
+    return nil
+  }
+
+  private func noteMissing(ofThis attribute: Int32) {
+    noteMissing(.attribute(Int(attribute), occurrence: event < 0 ? nil : event))
   }
 
   func attributeOfThis(_ attribute: AttributeIndex) -> Value {
@@ -204,21 +249,28 @@ extension CaseRun: ConditionContext {
   func attribute(_ attribute: AttributeIndex, of occurrence: Int) -> Value { read(attribute, of: occurrence) }
 
   private func read(_ attribute: AttributeIndex, of number: Int) -> Value {
-    let cell = cell(of: attribute, number)
+    let cell = cell(of: Int32(truncatingIfNeeded: attribute), number)
     return cell >= 0 ? history.attributes[cell].value : .unknown
   }
 
   /// Where an entry states an attribute for the child at hand; -1 where it does not, or says that it is unknown.
-  private func cell(of attribute: AttributeIndex, _ number: Int) -> Int {
+  private func cell(of attribute: Int32, _ number: Int) -> Int {
     guard number >= 0 else { return -1 }
+    let asked = AskedAttribute(attribute: attribute, event: Int32(truncatingIfNeeded: number), child: child)
+    if asked == lastAsked { return lastCell }
+    lastAsked = asked
+    lastCell = findCell(of: attribute, number)
+    return lastCell
+  }
+
+  private func findCell(of attribute: Int32, _ number: Int) -> Int {
     let first = Int(entries[number].firstAttribute)
     let bit: UInt64 = 1 << UInt64(child)
-    for place in first..<(first + Int(entries[number].attributeCount))
-    where attributes[place].attribute == attribute && attributes[place].children & bit != 0 {
-      if case .unknown = attributes[place].value { return -1 }
-      return place
+    let place = attributes.first(in: first..<(first + Int(entries[number].attributeCount))) {
+      $0.pointee.attribute == attribute && $0.pointee.children & bit != 0
     }
-    return -1
+    guard place >= 0, attributes[place].kind != .unknown else { return -1 }
+    return place
   }
 
   var thisHappened: Value { event < 0 ? .unknown : .date(happened(event)) }
@@ -254,7 +306,7 @@ extension CaseRun: ConditionContext {
   }
 
   /// Whether the child at hand is in a state.
-  private func isIn(_ state: StateIndex, of asked: WorkflowIndex) -> Truth {
+  @inline(__always) private func isIn(_ state: StateIndex, of asked: WorkflowIndex) -> Truth {
     if isAskingBefore { return tables.withChart(of: asked) { Truth($0.isIn(state, machinesBefore[asked].configuration)) } }
     guard isAskingGuard else { return isNow(state, of: asked, child) }
     // A guard sees its own machine as it is in the middle of the step, and the others as they were before the event.
@@ -284,15 +336,14 @@ extension CaseRun: ConditionContext {
 
   func fact(_ fact: ChildFact, of other: Int?) -> Value {
     let index = other ?? child
-    let born = history.children[index].born
+    let born = children[index].born
     switch fact {
     case .known: return .date(date(of: children[index].known))
     case .born:
-      guard let born, !isUnborn(index, born) else { return born == nil ? .unknown : .null }
+      guard born >= 0, !isUnborn(index, born) else { return born < 0 ? .unknown : .null }
       return .date(DateValue(earliest: spans[born].earliest, latest: spans[born].latest, timePoint: born))
     case .unborn:
-      guard let born else { return .truth(false) }
-      return .truth(isUnborn(index, born))
+      return .truth(born >= 0 && isUnborn(index, born))
     }
   }
 
@@ -342,7 +393,7 @@ extension CaseRun: ConditionContext {
   func noteMissing(_ what: MissingValue) {
     var what = what
     if case .attribute(let attribute, occurrence: nil) = what, event >= 0 { what = .attribute(attribute, occurrence: event) }
-    if !missing.contains(what) { missing.append(what) }
+    if !missing.contains(what, from: 0) { missing.append(what) }
   }
 
   func noteUncertainTime() { timeIsUncertain = true }

@@ -49,7 +49,7 @@ extension CaseRun {
     defer { probe = nil }
     return others.allSatisfy { value in
       guard value != stated.value else { return true }
-      probe = (stated.attribute, value)
+      probe = Probe(stated.attribute, value)
       beginAsking()
       return holds(condition) == .no
     }
@@ -65,7 +65,7 @@ extension ReplayTables {
     case .thisIsTrue(let own), .thisIsOneOf(let own, _), .thisContains(let own, _), .thisContainsEach(let own),
       .thisIsEach(let own), .thisIsKnown(let own), .thisIsEmpty(let own, _):
       return own == attribute
-    case .state, .occurred, .occurredSince, .eachIs, .unborn: return false
+    case .state, .occurred, .occurredSince, .latestAgainstThis, .someSibling, .constant, .eachIs, .unborn: return false
     case .not(let inner): return names(attribute, inner)
     case .and(let a, let b), .or(let a, let b): return names(attribute, a) || names(attribute, b)
     case .evaluated(let number):

@@ -39,7 +39,7 @@ extension CaseRun {
       most: lateness(due.least, ended.most, rule.unit), unit: rule.unit)
     if rule.form == .cadence {
       // The latest opening gives the fewest intervals.
-      line.intervals = intervals(from: due.most, to: ended.least, every: later)
+      line.intervals = Int32(intervals(from: due.most, to: ended.least, every: later))
     }
     judged.add(line, clock: number)
     return true

@@ -18,13 +18,12 @@ extension CaseRun {
     let changed = children[index].changedWorkflows
     children[index].changedWorkflows = 0
     let hangingOnSilence = completenessVaries ? unmovedWorkflows(of: index) : 0
+    for place in tables.invariantsAlways.indices { judge(tables.invariantsAlways[place], of: index, at: occasion) }
+    guard tables.invariantStatesAsked & (changed | hangingOnSilence) != 0 else { return }
     for place in 0..<invariantCount {
       let asked = tables.invariantStates[place]
-      if asked == 0 {
-        judge(place, of: index, at: occasion)
-      } else if asked & (changed | hangingOnSilence) != 0 {
-        judge(place, of: index, at: lastMove(of: index, asked) ?? occasion)
-      }
+      guard asked & (changed | hangingOnSilence) != 0 else { continue }
+      judge(place, of: index, at: lastMove(of: index, asked) ?? occasion)
     }
   }
 
@@ -65,7 +64,7 @@ extension CaseRun {
     stretch.start = occasion.time
     stretch.event = occasion.event
     stretch.episode = machines[machinePlace(index, tables.figures[rule].workflow)].episode
-    if now == .unknown, !missing.isEmpty { stretch.missing = judged.note(missing: missing) }
+    if now == .unknown, !missing.isEmpty { stretch.missing = judged.note(missing) }
     stretch.isUncertain = isUncertain(rule, index)
     stretches[own] = stretch
   }

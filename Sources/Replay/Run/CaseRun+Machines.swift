@@ -3,6 +3,13 @@ import Conditions
 import Histories
 import Procedures
 
+/// A machine that the event at hand begins anew: the step that enters its start, and how it stood at its end.
+struct Restart: BitwiseCopyable {
+  let workflow: WorkflowIndex
+  let step: StepNumber
+  let ended: MachineState
+}
+
 /// What a machine is going to do on the event at hand.
 struct PlannedMove {
   let workflow: WorkflowIndex
@@ -81,7 +88,7 @@ extension CaseRun {
     let configuration = machines[machinePlace(child, workflow)].configuration
     beginAsking()
     let offered = tables.withChart(of: workflow) { chart in
-      chart.offer(machine.slot, to: configuration, guardHolds: guardHolds)
+      chart.offer(machine.slot, to: configuration, guardHolds: { self.guardHolds($0) })
     }
     switch offered {
     case .step(let step, let isCertain):
@@ -130,7 +137,7 @@ extension CaseRun {
     let configuration = chart.steps[start].configuration
     lookFrom(configuration)
     beginAsking()
-    let offered = chart.offer(machine.slot, to: configuration, guardHolds: guardHolds)
+    let offered = chart.offer(machine.slot, to: configuration, guardHolds: { self.guardHolds($0) })
     var move = way(for: machine.slot, from: configuration, after: offered)
     machines[place] = ended
     move?.restart = start
@@ -142,20 +149,24 @@ extension CaseRun {
     let known = tables.machinesKnowing[type].range
     guard known.contains(where: { hasStopped(tables.machines[$0].workflow) }) else { return look() }
     if tables.asksOtherMachines[type] { rememberConfigurations() }
-    let restarts = known.map { tables.machines[$0] }.filter { hasStopped($0.workflow) }.compactMap { machine -> PlannedMove? in
-      workflow = machine.workflow
-      let configuration = machines[machinePlace(child, workflow)].configuration
-      defer { lookFrom(configuration) }
-      return planRestart(machine, at: occasion)
+    restarts.removeAll()
+    for place in known where hasStopped(tables.machines[place].workflow) {
+      workflow = tables.machines[place].workflow
+      let machine = machines[machinePlace(child, workflow)]
+      if let move = planRestart(tables.machines[place], at: occasion) {
+        restarts.append(Restart(workflow: workflow, step: move.restart, ended: machine))
+      }
+      lookFrom(machine.configuration)
     }
-    let ended = restarts.map { machines[machinePlace(child, $0.workflow)] }
-    for move in restarts {
-      workflow = move.workflow
+    for place in restarts.indices {
+      workflow = restarts[place].workflow
       beginNumbering(at: occasion)
-      machines[machinePlace(child, workflow)].configuration = tables.charts[workflow].steps[move.restart].configuration
+      machines[machinePlace(child, workflow)].configuration = tables.withChart(of: workflow) {
+        $0.steps[restarts[place].step].configuration
+      }
     }
     look()
-    for (move, state) in zip(restarts, ended) { machines[machinePlace(child, move.workflow)] = state }
+    for place in restarts.indices { machines[machinePlace(child, restarts[place].workflow)] = restarts[place].ended }
   }
 
   private func hasStopped(_ workflow: WorkflowIndex) -> Bool {
@@ -187,7 +198,7 @@ extension CaseRun {
       beginAsking()
       lookFrom(jump.configuration)
       if case .step(let step, let isCertain) = tables.charts[workflow].offer(
-        slot, to: jump.configuration, guardHolds: guardHolds)
+        slot, to: jump.configuration, guardHolds: { self.guardHolds($0) })
       {
         return PlannedMove(workflow: workflow, jump: jump, step: step, isCertain: isCertain)
       }
@@ -323,7 +334,7 @@ extension CaseRun {
         since: machine.lastEvent < 0 ? nil : machine.lastEvent, jumped: jumped,
         shownNotDone: jumped.filter { wasShownPassedOver($0, by: occasion) },
         certainty: machine.isUncertain ? .possible : .certain, happened: span(occasion.time),
-        missing: kind == .undecided ? missing : []))
+        missing: kind == .undecided ? missing.values : []))
   }
 }
 

@@ -20,14 +20,16 @@ extension CaseRun {
     let movesOpen = tables.figures[rule].isAhead && openClocks[rulePlace(child, rule)] >= 0
     guard case .date(let date) = statedOfThis(hook.attribute) else {
       if movesOpen { return redate(rule, nil, at: occasion) }
-      return open(rule, at: occasion, parent: -1, undated: missing)
+      return open(rule, at: occasion, parent: -1, undated: missing.values)
     }
     if movesOpen { return redate(rule, date, at: occasion) }
     if tables.figures[rule].isAhead { return open(rule, at: occasion, parent: -1, date: date) }
     let time =
       date.timePoint != nil && date.offset == 0
       ? TimeReference.point(date.timePoint ?? 0) : .date(earliest: date.earliest, latest: date.latest)
-    open(rule, at: Occasion(time: time, event: occasion.event, minute: -1, carried: occasion.time), parent: -1)
+    carrierTime = occasion.time
+    defer { carrierTime = nil }
+    open(rule, at: Occasion(time: time, event: occasion.event, minute: -1), parent: -1)
   }
 
   /// A later event carries the date of clocks that are open already.
@@ -37,7 +39,7 @@ extension CaseRun {
       let kept = clocks[number].more(&extras)
       kept.date = date
       kept.isUndated = date == nil
-      if date == nil { kept.missing += missing }
+      if date == nil { kept.missing += missing.values }
       kept.redating.append(occasion.event)
       watchDueDate(of: number)
       number = Int(clocks[number].next)
@@ -80,7 +82,7 @@ extension CaseRun {
     switch each {
     case .fixed(let words): return MemberWords(bits: words)
     case .this(let attribute):
-      if case .set(let set) = plainOfThis(Int(attribute)) { return MemberWords(bits: set.inside) }
+      if let set = setOfThis(attribute) { return MemberWords(bits: set.inside) }
       return members(in: statedOfThis(Int(attribute)), rule, at: occasion)
     case .evaluated(let number):
       return members(in: value(of: tables.evaluatedSets[Int(number)]), rule, at: occasion)
@@ -110,7 +112,7 @@ extension CaseRun {
       opening: occasion.time, openingEvent: occasion.event, trigger: trigger, step: step, minute: occasion.minute)
     clock.isFirst = isFirst && figures.hasFirstLength
     clock.parent = parent
-    clock.isUncertain = isUncertain(rule, child) || mayBeBeforeKnown(occasion.carried ?? occasion.time)
+    clock.isUncertain = isUncertain(rule, child) || mayBeBeforeKnown(carrierTime ?? occasion.time)
     if let date { clock.more(&extras).date = date }
     if let doubt {
       if doubt.isOfDates { clock.isUncertain = true }
@@ -142,7 +144,7 @@ extension CaseRun {
     case .duration(let range): clock.more(&extras).length = range
     default:
       clock.more(&extras).isUndated = true
-      clock.more(&extras).missing += missing
+      clock.more(&extras).missing += missing.values
     }
   }
 

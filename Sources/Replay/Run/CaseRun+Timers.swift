@@ -41,9 +41,8 @@ extension CaseRun {
 
   /// A birth ends what runs while the child is unborn, and begins what runs from then on.
   private func beBorn(_ index: Int) {
-    guard children[index].isJudged, let born = history.children[index].born,
-      nominal(children[index].known) < nominalDays[born]
-    else { return }
+    let born = children[index].born
+    guard children[index].isJudged, born >= 0, nominal(children[index].known) < nominalDays[born] else { return }
     child = index
     let occasion = Occasion(time: .point(born), event: -1, minute: -1)
     occasionTime = occasion.time
@@ -87,7 +86,7 @@ extension CaseRun {
   func settleEscalations() {
     guard hasEscalated else { return }
     var judgementOf = [Int](repeating: -1, count: clocks.count)
-    for index in judged.clocks.indices where judged.clocks[index] >= 0 { judgementOf[judged.clocks[index]] = index }
+    for index in judged.clocks.indices where judged.clocks[index] >= 0 { judgementOf[Int(judged.clocks[index])] = index }
     for clock in clocks.indices
     where clocks[clock].parent >= 0 && judgementOf[clock] >= 0 && judged.lines[judgementOf[clock]].verdict != .notRecorded {
       let watched = judgementOf[clocks[clock].parent]

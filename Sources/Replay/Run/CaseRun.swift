@@ -27,6 +27,9 @@ final class CaseRun {
   /// The events without what only reports need, and their attributes.
   @exclusivity(unchecked) var entries = Column<Entry>()
   @exclusivity(unchecked) var attributes = Column<AttributeCell>()
+  /// The attribute that was asked for last, and where it stands; -1 for nowhere.
+  @exclusivity(unchecked) var lastAsked = AskedAttribute.none
+  @exclusivity(unchecked) var lastCell = -1
   /// The events that happened within the observation, in order of work; and by event, its place among them.
   @exclusivity(unchecked) var order = Column<Int>()
   @exclusivity(unchecked) var rank = Column<Int32>()
@@ -44,6 +47,8 @@ final class CaseRun {
   @exclusivity(unchecked) var children = Column<ChildState>()
   /// By child and workflow.
   @exclusivity(unchecked) var machines = Column<MachineState>()
+  /// By child and workflow: the configuration for which every `while` was last asked; -1 for none.
+  @exclusivity(unchecked) var askedConfigurations = Column<Int32>()
   /// By child and rule: the newest open clock; -1 for none.
   @exclusivity(unchecked) var openClocks = Column<Int32>()
   /// By child and rule: whether its `while` held after the last step.
@@ -73,7 +78,9 @@ final class CaseRun {
   /// By rule: the step in which it last opened a clock or made a check.
   @exclusivity(unchecked) var openedAt = Column<Int>()
   @exclusivity(unchecked) var changes = Column<WorkflowChange>()
-  @exclusivity(unchecked) var missing: [MissingValue] = []
+  @exclusivity(unchecked) var missing = Column<MissingValue>()
+  /// What left it unanswered whether the check at hand applies.
+  @exclusivity(unchecked) var missingInDoubt = Column<MissingValue>()
   @exclusivity(unchecked) var timeIsUncertain = false
   /// Whether something happened since the invariants were last judged, and what was last.
   @exclusivity(unchecked) var isMomentOpen = false
@@ -91,14 +98,18 @@ final class CaseRun {
   @exclusivity(unchecked) var followed = 0
   /// What the machines are going to do on the event at hand.
   @exclusivity(unchecked) var moves: [PlannedMove] = []
+  /// The machines that are looked at as if they had begun anew.
+  @exclusivity(unchecked) var restarts = Column<Restart>()
   /// The time of what is being followed.
   @exclusivity(unchecked) var occasionTime = TimeReference.point(0)
+  /// When the event was that carries the date on which clocks are being opened.
+  @exclusivity(unchecked) var carrierTime: TimeReference?
   /// Whether a guard is being asked, and where the child's machines were before the event.
   @exclusivity(unchecked) var isAskingGuard = false
   /// Whether what a check or an invariant requires is being asked.
   @exclusivity(unchecked) var isAskingRequirement = false
   /// While it is asked what a condition implies: the one attribute of the event at hand that is known.
-  @exclusivity(unchecked) var probe: (attribute: AttributeIndex, value: Value)?
+  @exclusivity(unchecked) var probe: Probe?
   @exclusivity(unchecked) var configurationsBefore = Column<Int>()
   /// Whether what is asked in the brackets of a pattern is asked, and by workflow how the child at hand stood before.
   @exclusivity(unchecked) var isAskingBefore = false
@@ -150,9 +161,8 @@ final class CaseRun {
     day = today
     moment.removeAll()
     for index in children.indices where !children[index].isJudged && !children[index].hasEnded {
-      if let known = history.children[index].known, known >= entries.count, nominalDays[known] <= today {
-        startJudging(index)
-      }
+      let known = children[index].knownPoint
+      if known >= entries.count, nominalDays[known] <= today { startJudging(index) }
     }
     for place in places { follow(order[place]) }
     judgeInvariants()
@@ -165,7 +175,8 @@ final class CaseRun {
     openMoment(at: occasion, for: nil)
     for index in children.indices where !children[index].isJudged && !children[index].hasEnded {
       let isOwn = entry.children & (1 << UInt64(index)) != 0
-      if history.children[index].known.map({ $0 == entry.time }) ?? isOwn { startJudging(index) }
+      let known = children[index].knownPoint
+      if known < 0 ? isOwn : known == entry.time { startJudging(index) }
     }
     if tables.asksOtherChildren, entry.children & (entry.children &- 1) != 0 {
       followTogether(number, entry, at: occasion)
@@ -177,7 +188,7 @@ final class CaseRun {
     }
     moment.append(number)
     followed += 1
-    for index in children.indices where !children[index].hasEnded && history.children[index].until == entry.time {
+    for index in children.indices where !children[index].hasEnded && children[index].until == entry.time {
       children[index].occasion = occasion
       if children[index].isJudged { judgeInvariants(of: index) }
       finish(index, with: number)
@@ -200,21 +211,23 @@ final class CaseRun {
     event = -1
     step += 1
     changes.removeAll()
-    for workflow in 0..<workflowCount {
-      let machine = machines[machinePlace(index, workflow)]
-      guard !machine.hasMoved else { continue }
-      for state in tables.charts[workflow].configurations[machine.configuration].active.members {
-        changes.append(WorkflowChange(workflow: workflow, state: state, isEntry: true))
-      }
+    for place in tables.openers.indices {
+      let state = tables.openers[place]
+      let machine = machinePlace(index, state.workflow)
+      guard !machines[machine].hasMoved, isAt(state, machines[machine].configuration) else { continue }
+      changes.append(WorkflowChange(workflow: state.workflow, state: state.state, isEntry: true))
     }
     let known = Occasion(time: children[index].known, event: -1, minute: -1)
     occasionTime = known.time
     openingStep = step
     defer { openingStep = -1 }
-    for workflow in 0..<workflowCount { updateDuring(of: workflow, at: known) }
-    updateDuringBirth(at: known)
+    beginDuring(at: known)
     openByChanges(at: known)
     isMomentOpen = true
+  }
+
+  private func isAt(_ state: StateReference, _ configuration: ConfigurationIndex) -> Bool {
+    tables.withChart(of: state.workflow) { $0.isIn(state.state, configuration) }
   }
 
   /// One event for one child: checks, machines, clocks.
@@ -302,8 +315,8 @@ final class CaseRun {
   func finish(_ index: Int, with event: Int = -1) {
     guard !children[index].hasEnded else { return }
     child = index
-    let until = history.children[index].until.map { TimeReference.point($0) }
-    let end = until.flatMap { nominal($0) <= observationEndDay ? $0 : nil } ?? observationEnd
+    let until = children[index].until
+    let end = until >= 0 && nominalDays[until] <= observationEndDay ? TimeReference.point(until) : observationEnd
     let ending = ClockEnding(kind: .observationEnded, time: end, event: -1, minute: -1)
     for rule in 0..<ruleCount {
       var number = Int(openClocks[rulePlace(index, rule)])

@@ -1,4 +1,5 @@
 import Conditions
+import Histories
 import Procedures
 
 /// Where one child stands in the middle of a replay.
@@ -9,12 +10,21 @@ struct ChildState: BitwiseCopyable {
   /// Whether the last event of the record opened clocks that run on after it.
   var isOutlived = false
   let known: TimeReference
+  /// When the record says that the child is known, is born and leaves the case; -1 where it does not.
+  let knownPoint: TimePoint
+  let born: TimePoint
+  let until: TimePoint
   /// The workflows whose machine has moved since invariants were last judged, bit by bit.
   var changedWorkflows = UInt64.max
   /// The last event of the moment at hand that was followed for this child.
   var occasion: Occasion?
 
-  init(known: TimeReference) { self.known = known }
+  init(_ record: ChildRecord, known: TimeReference) {
+    self.known = known
+    knownPoint = record.known ?? -1
+    born = record.born ?? -1
+    until = record.until ?? -1
+  }
 }
 
 /// One machine of one child.
@@ -46,7 +56,7 @@ struct InvariantStretch: BitwiseCopyable {
   var event = -1
   var episode = 1
   /// What was not recorded, by its number in the judgement book; -1 for nothing.
-  var missing = -1
+  var missing: Int32 = -1
   var isUncertain = false
 }
 

@@ -4,40 +4,32 @@ import Procedures
 
 /// An open clock of one rule for one child.
 struct Clock: BitwiseCopyable {
-  let rule: RuleIndex
-  let child: Int
-  let episode: Int
-  /// The member of `each`; -1 without.
-  let member: Int
-  let opening: TimeReference
-  /// The event that opened it, or revealed that it had opened; -1 for none.
-  let openingEvent: Int
-  /// The event whose attributes `trigger` reads; -1 for none.
-  let trigger: Int
-  /// The step in which it opened: what happens in the same step never meets it.
-  let step: Int
-  /// The time of day at which it opened, in minutes; -1 where none is given.
-  let minute: Int
+  private let ruleNumber: Int32
+  private let episodeNumber: Int32
+  private let openingNumber: Int32
+  private let triggerNumber: Int32
+  private let stepNumber: Int32
+  private let childNumber: Int16
+  private let memberNumber: Int16
+  private let minuteNumber: Int16
   /// The first interval of a cadence.
   var isFirst = false
   /// A part of a first interval, which may also be one of the later ones.
   var mayBeFirst = false
-  /// Which leaves of the pattern have been seen.
-  var seen: UInt64 = 0
-  /// The step in which a leaf was last seen.
-  var heardAt = -1
-  /// Which leaves had been seen before that step.
-  var seenBefore: UInt64 = 0
   /// Whether the record leaves open that it opened at all.
   var isOpeningDoubtful = false
   /// Whether the state it rests on is itself only possible.
   var isUncertain = false
-  /// The clock whose being overdue opened this one; -1 for none.
-  var parent = -1
   /// Whether the rules that wait for it to be overdue have opened.
   var hasEscalated = false
-  /// How many events had been followed before it opened, in order of work.
-  var order = 0
+  let opening: TimeReference
+  /// Which leaves of the pattern have been seen.
+  var seen: UInt64 = 0
+  /// Which leaves had been seen before the step in which one was last seen.
+  var seenBefore: UInt64 = 0
+  private var heardNumber: Int32 = -1
+  private var parentNumber: Int32 = -1
+  private var orderNumber: Int32 = 0
   /// The next open clock of the same rule and child; -1 at the end.
   var next: Int32 = -1
   /// What few clocks have, kept on the run's shelf; `nil` for a plain clock.
@@ -47,15 +39,47 @@ struct Clock: BitwiseCopyable {
     rule: RuleIndex, child: Int, episode: Int, member: Int, opening: TimeReference, openingEvent: Int, trigger: Int,
     step: Int, minute: Int
   ) {
-    self.rule = rule
-    self.child = child
-    self.episode = episode
-    self.member = member
+    ruleNumber = Int32(truncatingIfNeeded: rule)
+    childNumber = Int16(truncatingIfNeeded: child)
+    episodeNumber = Int32(truncatingIfNeeded: episode)
+    memberNumber = Int16(truncatingIfNeeded: member)
     self.opening = opening
-    self.openingEvent = openingEvent
-    self.trigger = trigger
-    self.step = step
-    self.minute = minute
+    openingNumber = Int32(truncatingIfNeeded: openingEvent)
+    triggerNumber = Int32(truncatingIfNeeded: trigger)
+    stepNumber = Int32(truncatingIfNeeded: step)
+    minuteNumber = Int16(truncatingIfNeeded: minute)
+  }
+
+  var rule: RuleIndex { Int(ruleNumber) }
+  var child: Int { Int(childNumber) }
+  var episode: Int { Int(episodeNumber) }
+  /// The member of `each`; -1 without.
+  var member: Int { Int(memberNumber) }
+  /// The event that opened it, or revealed that it had opened; -1 for none.
+  var openingEvent: Int { Int(openingNumber) }
+  /// The event whose attributes `trigger` reads; -1 for none.
+  var trigger: Int { Int(triggerNumber) }
+  /// The step in which it opened: what happens in the same step never meets it.
+  var step: Int { Int(stepNumber) }
+  /// The time of day at which it opened, in minutes; -1 where none is given.
+  var minute: Int { Int(minuteNumber) }
+
+  /// The step in which a leaf was last seen.
+  var heardAt: Int {
+    get { Int(heardNumber) }
+    set { heardNumber = Int32(truncatingIfNeeded: newValue) }
+  }
+
+  /// The clock whose being overdue opened this one; -1 for none.
+  var parent: Int {
+    get { Int(parentNumber) }
+    set { parentNumber = Int32(truncatingIfNeeded: newValue) }
+  }
+
+  /// How many events had been followed before it opened, in order of work.
+  var order: Int {
+    get { Int(orderNumber) }
+    set { orderNumber = Int32(truncatingIfNeeded: newValue) }
   }
 }
 

@@ -17,9 +17,11 @@ struct Doubt {
 }
 
 extension CaseRun {
+  /// Whether dates alone left the question unanswered that was asked last.
+  var isDoubtOfDates: Bool { missing.isEmpty && timeIsUncertain }
+
   /// What left the question unanswered that was asked last.
   var doubtAtHand: Doubt {
-    let isOfDates = missing.isEmpty && timeIsUncertain
-    return Doubt(missing: missing, isOfDates: isOfDates, isOfRecord: !isOfDates)
+    Doubt(missing: missing.values, isOfDates: isDoubtOfDates, isOfRecord: !isDoubtOfDates)
   }
 }

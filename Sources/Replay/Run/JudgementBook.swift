@@ -4,68 +4,103 @@ import Procedures
 
 /// A judgement as the run keeps it: what few have lies apart.
 struct Judged: BitwiseCopyable {
-  let rule: RuleIndex
-  let child: Int
-  let episode: Int
+  private let ruleNumber: Int32
+  /// -1 for none, as for the closing event.
+  fileprivate let openingNumber: Int32
+  fileprivate let closingNumber: Int32
+  fileprivate let episode: Int32
+  fileprivate let child: Int16
   /// -1 without `each`.
-  let member: Int
+  fileprivate let member: Int16
   let verdict: Verdict
   var certainty: Certainty
   let ending: Judgement.Ending
   let opened: Span
-  var due: Span?
-  var ended: Span?
+  let due: Span?
+  let ended: Span?
   var lateness: Lateness?
-  var intervals: Int?
-  /// -1 for none.
-  let openingEvent: Int
-  let closingEvent: Int
+  /// 0 where none are counted.
+  var intervals: Int32 = 0
   /// Its further evidence and what was missing, by number in the book; -1 for none.
-  var notes = -1
+  var notes: Int32 = -1
+
+  var rule: RuleIndex { Int(ruleNumber) }
+  var openingEvent: Int { Int(openingNumber) }
+  var closingEvent: Int { Int(closingNumber) }
+
+  @inline(__always) init(
+    rule: RuleIndex, child: Int, episode: Int, member: Int, verdict: Verdict, certainty: Certainty,
+    ending: Judgement.Ending, opened: Span, due: Span? = nil, ended: Span? = nil, lateness: Lateness? = nil,
+    openingEvent: Int, closingEvent: Int
+  ) {
+    ruleNumber = Int32(truncatingIfNeeded: rule)
+    openingNumber = Int32(truncatingIfNeeded: openingEvent)
+    closingNumber = Int32(truncatingIfNeeded: closingEvent)
+    self.episode = Int32(truncatingIfNeeded: episode)
+    self.child = Int16(truncatingIfNeeded: child)
+    self.member = Int16(truncatingIfNeeded: member)
+    self.verdict = verdict
+    self.certainty = certainty
+    self.ending = ending
+    self.opened = opened
+    self.due = due
+    self.ended = ended
+    self.lateness = lateness
+  }
 }
 
 /// Every judgement of a case, in the order in which it was made.
 struct JudgementBook: ~Copyable {
-  struct Notes {
-    let evidence: [Int]
-    let missing: [MissingValue]
+  /// What few judgements have, among the evidence and what was missing of all of them.
+  struct Notes: BitwiseCopyable {
+    let evidence: Places
+    let missing: Places
   }
 
   private(set) var lines = Column<Judged>()
   /// By judgement: the clock it ended; -1 for none.
-  private(set) var clocks = Column<Int>()
-  private var notes: [Notes] = []
+  private(set) var clocks = Column<Int32>()
+  private var notes = Column<Notes>()
+  private var evidence = Column<Int>()
+  private var missing = Column<MissingValue>()
 
   mutating func forget() {
     lines.removeAll()
     clocks.removeAll()
-    if !notes.isEmpty { notes.removeAll(keepingCapacity: true) }
+    notes.removeAll()
+    evidence.removeAll()
+    missing.removeAll()
   }
 
   @inline(__always) mutating func add(_ line: Judged, clock: Int) {
     lines.append(line)
-    clocks.append(clock)
+    clocks.append(Int32(truncatingIfNeeded: clock))
   }
 
   mutating func add(_ judgement: Judgement, clock: Int) {
     var line = Judged(
       rule: judgement.rule, child: judgement.child, episode: judgement.episode, member: judgement.member ?? -1,
       verdict: judgement.verdict, certainty: judgement.certainty, ending: judgement.ending, opened: judgement.opened,
-      due: judgement.due, ended: judgement.ended, lateness: judgement.lateness, intervals: judgement.intervals,
+      due: judgement.due, ended: judgement.ended, lateness: judgement.lateness,
       openingEvent: judgement.openingEvent ?? -1, closingEvent: judgement.closingEvent ?? -1)
+    line.intervals = Int32(truncatingIfNeeded: judgement.intervals ?? 0)
     if !judgement.furtherEvidence.isEmpty || !judgement.missing.isEmpty {
-      line.notes = note(evidence: judgement.furtherEvidence, missing: judgement.missing)
+      line.notes = note(Column(judgement.missing), evidence: judgement.furtherEvidence)
     }
     add(line, clock: clock)
   }
 
-  /// Keeps what few judgements have, and gives its number.
-  mutating func note(evidence: [Int] = [], missing: [MissingValue]) -> Int {
-    notes.append(Notes(evidence: evidence, missing: missing))
-    return notes.count - 1
+  /// Keeps what few judgements have, what was missing once each, and gives its number.
+  mutating func note(_ missing: borrowing Column<MissingValue>, evidence: [Int] = []) -> Int32 {
+    let first = self.missing.count
+    for place in missing.indices where !self.missing.contains(missing[place], from: first) {
+      self.missing.append(missing[place])
+    }
+    notes.append(
+      Notes(
+        evidence: self.evidence.place(evidence), missing: Places(first: first, count: self.missing.count - first)))
+    return Int32(notes.count - 1)
   }
-
-  func missing(_ number: Int) -> [MissingValue] { number < 0 ? [] : notes[number].missing }
 
   mutating func lower(_ line: Int) { lines[line].certainty = .possible }
 
@@ -74,11 +109,12 @@ struct JudgementBook: ~Copyable {
 
   private func told(_ line: Judged) -> Judgement {
     Judgement(
-      rule: line.rule, child: line.child, episode: line.episode, member: line.member < 0 ? nil : line.member,
+      rule: line.rule, child: Int(line.child), episode: Int(line.episode), member: line.member < 0 ? nil : Int(line.member),
       verdict: line.verdict, certainty: line.certainty, opened: line.opened, due: line.due, ended: line.ended,
-      ending: line.ending, lateness: line.lateness, intervals: line.intervals,
+      ending: line.ending, lateness: line.lateness, intervals: line.intervals == 0 ? nil : Int(line.intervals),
       openingEvent: line.openingEvent < 0 ? nil : line.openingEvent,
       closingEvent: line.closingEvent < 0 ? nil : line.closingEvent,
-      furtherEvidence: line.notes < 0 ? [] : notes[line.notes].evidence, missing: missing(line.notes))
+      furtherEvidence: line.notes < 0 ? [] : evidence.values(in: notes[Int(line.notes)].evidence),
+      missing: line.notes < 0 ? [] : missing.values(in: notes[Int(line.notes)].missing))
   }
 }

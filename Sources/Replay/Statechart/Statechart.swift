@@ -30,7 +30,7 @@ final class Statechart {
   /// The transitions that leave each state, in document order.
   let transitionsFrom: [[Int]]
   /// By transition: whether it has a guard.
-  let isGuarded: [Bool]
+  let isGuarded: Column<Bool>
   /// Whether anything can happen without an event, so that a step must settle before it ends.
   let settles: Bool
   let stateCount: Int
@@ -76,7 +76,7 @@ final class Statechart {
     var transitionsFrom: [[Int]] = Array(repeating: [], count: workflow.states.count)
     for (index, transition) in workflow.transitions.enumerated() { transitionsFrom[transition.from].append(index) }
     self.transitionsFrom = transitionsFrom
-    isGuarded = workflow.transitions.map { $0.when != nil }
+    isGuarded = Column(workflow.transitions.map { $0.when != nil })
     settles =
       workflow.transitions.contains {
         if case .events = $0.cue { !$0.actions.isEmpty } else { true }

@@ -63,6 +63,13 @@ struct Column<Element: BitwiseCopyable>: ~Copyable {
     count = list.count
   }
 
+  /// Replaces everything by what another column holds.
+  mutating func fill(from other: borrowing Column) {
+    if other.count > capacity { grow(to: other.count) }
+    base.update(from: other.base, count: other.count)
+    count = other.count
+  }
+
   /// Adds so many of one value.
   mutating func append(_ value: Element, times: Int) {
     if count + times > capacity { grow(to: count + times) }
@@ -94,6 +101,19 @@ struct Column<Element: BitwiseCopyable>: ~Copyable {
     return false
   }
 
+  /// The first place in a range whose value is sought; -1 for none.
+  @inline(__always) func first(in range: Range<Int>, where isSought: (UnsafePointer<Element>) -> Bool) -> Int {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count)
+    for place in range where isSought(UnsafePointer(base + place)) { return place }
+    return -1
+  }
+
+  /// A copy of a run of its values.
+  func values(in places: Places) -> [Element] {
+    precondition(places.range.upperBound <= count)
+    return Array(UnsafeBufferPointer(start: base + places.range.lowerBound, count: places.range.count))
+  }
+
   var last: Element? { count > 0 ? base[count - 1] : nil }
 
   @inline(never) private mutating func grow(to least: Int) {
@@ -102,5 +122,12 @@ struct Column<Element: BitwiseCopyable>: ~Copyable {
     block.moveInitialize(from: base, count: count)
     base.deallocate()
     (base, capacity) = (block, larger)
+  }
+}
+
+extension Column where Element: Equatable {
+  /// Whether it holds a value at some place from one on.
+  func contains(_ value: Element, from place: Int) -> Bool {
+    first(in: place..<count) { $0.pointee == value } >= 0
   }
 }

@@ -12,5 +12,8 @@ struct Places: BitwiseCopyable {
 
   var isEmpty: Bool { count == 0 }
 
+  /// How many words of 64 bits have a bit for each of them.
+  var words: Int { (Int(count) + 63) / 64 }
+
   var range: Range<Int> { Int(first)..<Int(first + count) }
 }

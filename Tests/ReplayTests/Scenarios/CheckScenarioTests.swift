@@ -44,6 +44,23 @@ import Testing
       """, ["planned by first: held"])
   }
 
+  @Test func `The newest of an earlier step may be asked to lie before the day of the event`() throws {
+    try expectTold(
+      "earlier: {at: order_made, require: latest(assessment_completed).happened < this.happened, finds: conflict}",
+      """
+      complete for: [{event: assessment_completed, from: 2024-01-01, until: 2024-06-30}]
+      observed until: 2024-06-30
+      events:
+        - {id: order, event: order_made, when: 2024-01-08}
+        - {id: assessed, event: assessment_completed, when: 2024-02-01}
+        - {id: revoked, event: order_revoked, when: 2024-02-02}
+        - {id: second, event: order_made, when: 2024-02-20}
+        - {id: closed, event: order_revoked, when: 2024-03-02}
+        - {id: again, event: assessment_completed, when: 2024-03-20}
+        - {id: third, event: order_made, when: 2024-03-20}
+      """, ["earlier by order: broken", "earlier by second: held", "earlier by third: broken"])
+  }
+
   @Test func `An earlier step of which the record is silent may have been taken`() throws {
     try expectTold(
       "assessed: {at: order_made, require: occurred(assessment_completed), finds: conflict}",
