@@ -216,6 +216,9 @@ public enum DiagnosticCode: Int, Sendable, CaseIterable, Hashable {
   case convertedFileExists = 9402
   case convertedAlready = 9403
   case convertedIsNoWorkflow = 9404
+  case convertedWithoutProcedure = 9405
+  case convertedNameMisleads = 9406
+  case convertedNotWritten = 9407
 
   /// The code as it is printed, such as `PL2104`.
   public var label: String { "PL\(rawValue)" }

@@ -21,7 +21,7 @@ public struct ConversionRequest: Sendable {
   public let input: Input
   /// `nil` where it follows from the input: the other of the two.
   public let language: Language?
-  /// A file that ends in `.scxml`, `.xml` or `.yaml`, or a folder; `nil` for standard output.
+  /// A file that ends in `.scxml`, `.xml`, `.yaml` or `.yml`, or a folder; `nil` for standard output.
   public let output: String?
   public let existing: Existing
 

@@ -8,8 +8,8 @@ struct Convert: ParsableCommand {
     abstract: "Convert a workflow to SCXML, or the control part of an SCXML file to a workflow.",
     discussion: """
       A workflow becomes SCXML, an SCXML file becomes a workflow with a vocabulary and a procedure that hold it. What
-      cannot be said in the other language is told with its place, and then nothing is written; what another tool will
-      not know is a warning.
+      cannot be said in the other language is told with its place. Where the machine would be another without it, nothing
+      is written; where it would not, such as a rule or what a log says, that is a warning.
 
       EXAMPLES
         plumbline convert pre_proceedings --output pre_proceedings.scxml
@@ -36,7 +36,8 @@ struct Convert: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "A file, or a folder for a workflow with its vocabulary and procedure; without it standard output.", valueName: "path"))
+      "A file for the workflow alone, or a folder for it with its vocabulary and procedure; without it standard output.",
+      valueName: "path"))
   var output: String?
 
   @Flag(help: "Write over files that are already there.")
@@ -47,7 +48,14 @@ struct Convert: ParsableCommand {
     let request = ConversionRequest(
       input: found, language: language, output: output, existing: replace ? .replaced : .kept)
     let (answer, files) = Answer.convert(request, options: Format.text.options, isThere: FoundFiles.exists)
-    for file in files { try write(file) }
+    var written: [OutputFile] = []
+    for file in files {
+      guard (try? write(file)) != nil else {
+        try Shell.give(Answer.notWritten(file, after: written, answer, options: Format.text.options))
+        return
+      }
+      written.append(file)
+    }
     try Shell.give(answer)
   }
 
@@ -56,7 +64,9 @@ struct Convert: ParsableCommand {
     let isPath = input == "-" || FoundFiles.exists(input) || input.contains("/") || input.contains(".")
     guard isPath else { return .workflow(input) }
     // Only a file of the workflow language needs what lies beside it.
-    guard input.hasSuffix(".yaml"), FoundFiles.isFile(input) else { return .file(FoundFiles.file(input), besides: []) }
+    guard input.hasSuffix(".yaml") || input.hasSuffix(".yml"), FoundFiles.isFile(input) else {
+      return .file(FoundFiles.file(input), besides: [])
+    }
     let files = FoundFiles.besides(input)
     return .file(files[0], besides: Array(files.dropFirst()))
   }
@@ -64,6 +74,6 @@ struct Convert: ParsableCommand {
   private func write(_ file: OutputFile) throws {
     let place = URL(filePath: file.path)
     try FileManager.default.createDirectory(at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data(file.text.utf8).write(to: place)
+    try Data(file.text.utf8).write(to: place, options: .atomic)
   }
 }

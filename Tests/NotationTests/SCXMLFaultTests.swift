@@ -36,7 +36,7 @@ import Testing
   private func toldOfConversion(_ source: SourceText) -> (diagnostics: [Diagnostic], isRead: Bool) {
     let (workflow, faults) = SCXMLReader.read(source)
     guard let workflow else { return (faults, false) }
-    let (files, unsayable) = WorkflowConverter.files(of: workflow)
+    let (files, unsayable) = WorkflowConverter.files(of: workflow, readFrom: source)
     return (unsayable, !files.isEmpty)
   }
 

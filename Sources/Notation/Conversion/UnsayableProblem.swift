@@ -13,12 +13,19 @@ enum UnsayableProblem {
   case actsOnTheWayIn(String)
   case actsOnLeavingTheEnd(String)
   case tooManyGuards(String)
-  case logLeftOut(Int)
+  /// Actions that only say something, at these places.
+  case logLeftOut([Place])
   case neverHeard(String)
+  case neverTaken(String)
 
   func diagnostic(at place: Place) -> Diagnostic {
     let (code, message, mend) = wording
-    return Diagnostic(code, message, at: place, mend: mend)
+    return Diagnostic(code, message, at: place, mend: mend, notes: notes)
+  }
+
+  private var notes: [Diagnostic.Note] {
+    guard case .logLeftOut(let places) = self else { return [] }
+    return places.dropFirst().map { Diagnostic.Note("And here.", at: $0) }
   }
 
   private var wording: (DiagnosticCode, String, String?) {
@@ -62,11 +69,17 @@ enum UnsayableProblem {
         .yamlCannotSayTransition, "Too many transitions with conditions stand before this one in \"\(name)\".",
         "Part the state."
       )
-    case .logLeftOut(let count): (.yamlLeavesOut, "Actions that only say something, and are left out: \(count).", nil)
+    case .logLeftOut(let places):
+      (.yamlLeavesOut, "Actions that only say something, and are left out: \(places.count).", nil)
     case .neverHeard(let event):
       (
         .yamlLeavesOut, "Nothing in this file bears a name that \"\(event)\" describes: the transition is left out.",
         "Name the events that it is meant for."
+      )
+    case .neverTaken(let name):
+      (
+        .yamlLeavesOut, "Another transition before this one in \"\(name)\" is always taken instead: this one is left out.",
+        "Give the other a condition, or delete this one."
       )
     }
   }

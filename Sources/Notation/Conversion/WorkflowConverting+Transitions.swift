@@ -12,37 +12,55 @@ extension WorkflowConverting {
   mutating func transitions() -> String {
     var text = ""
     for from in workflow.states.indices {
-      var earlier: [HeardWord: [String?]] = [:]
+      var earlier: [HeardWord: [Condition?]] = [:]
       for transition in transitionsBySource[from] ?? [] { text += write(transition, after: &earlier) }
     }
     return text
   }
 
-  private mutating func write(_ transition: Transition, after earlier: inout [HeardWord: [String?]]) -> String {
+  private mutating func write(_ transition: Transition, after earlier: inout [HeardWord: [Condition?]]) -> String {
     let heard = words.words(of: transition.cue)
-    if heard.isEmpty, case .named(let descriptors) = transition.cue {
-      tell(.neverHeard(descriptors.map(\.text).joined(separator: " ")), at: transition.place)
-    }
-    let own = transition.when.map { condition($0) }
     var groups: [(guard: String?, words: [HeardWord])] = []
     for word in heard {
       let before = earlier[word] ?? []
-      earlier[word] = before + [own]
+      earlier[word] = before + [transition.when]
       // Behind one without a guard nothing is ever taken.
-      if before.contains(nil) { continue }
+      if before.contains(where: { $0 == nil }) { continue }
       if before.count > Self.mostGuards { tell(.tooManyGuards(workflow.states[transition.from].path), at: transition.place) }
-      let excluded = before.prefix(Self.mostGuards).compactMap { $0.map { "not(\($0))" } }
-      let parts = excluded + [own.map { excluded.isEmpty ? $0 : "(\($0))" }].compactMap(\.self)
-      let all = parts.isEmpty ? nil : parts.joined(separator: " and ")
+      let all = guardText(transition.when, after: before.prefix(Self.mostGuards).compactMap(\.self))
       if let place = groups.firstIndex(where: { $0.guard == all }) {
         groups[place].words.append(word)
       } else {
         groups.append((all, [word]))
       }
     }
+    if groups.isEmpty { tellLeftOut(transition, heard) }
     return groups.enumerated().map { number, group in
       lines(of: transition, group.words, when: group.guard, isFirst: number == 0)
     }.joined()
+  }
+
+  private mutating func tellLeftOut(_ transition: Transition, _ heard: [HeardWord]) {
+    if heard.isEmpty, case .named(let descriptors) = transition.cue {
+      tell(.neverHeard(descriptors.map(\.text).joined(separator: " ")), at: transition.place)
+    } else if !heard.isEmpty {
+      tell(.neverTaken(workflow.states[transition.from].path), at: transition.place)
+    }
+  }
+
+  /// A guard that holds only where no guard before it does; `nil` where it always holds.
+  private func guardText(_ own: Condition?, after before: [Condition]) -> String? {
+    let excluded = before.filter { !excludes($0, own) }.map { "not(\(condition($0)))" }
+    let parts = excluded + [own.map { excluded.isEmpty ? condition($0) : "(\(condition($0)))" }].compactMap(\.self)
+    return parts.isEmpty ? nil : parts.joined(separator: " and ")
+  }
+
+  /// Whether two guards never hold together, as far as that needs no thought.
+  private func excludes(_ a: Condition, _ b: Condition?) -> Bool {
+    guard let b else { return false }
+    // Those in the words of a procedure exclude one another there, or its checker tells.
+    if a.asksAProcedure, b.asksAProcedure { return true }
+    return condition(b) == "not(\(condition(a)))" || condition(a) == "not(\(condition(b)))"
   }
 
   /// One line for all events, and one for each other word.
@@ -58,7 +76,7 @@ extension WorkflowConverting {
       case .always: cues.append(("on", nil))
       }
     }
-    let actions = actions(transition.actions, at: transition.place)
+    let actions = actions(transition.actions, at: transition.place, .transition)
     return cues.enumerated().map { number, cue in
       // What is taken without an event says so by its guard.
       let guardText = when ?? (cue.value == nil ? "true" : nil)
@@ -76,7 +94,7 @@ extension WorkflowConverting {
 
   /// Whether a transition's targets may all lie inside its source, so that it matters whether it leaves it.
   private func mayStay(_ transition: Transition) -> Bool {
-    guard !workflow.states[transition.from].children.isEmpty else { return false }
+    guard !workflow.states[transition.from].children.isEmpty, !transition.to.isEmpty else { return false }
     return transition.to.allSatisfy { target in
       if case .history = workflow.states[target].kind { return true }
       return sequence(first: target) { workflow.states[$0].parent }.dropFirst().contains(transition.from)
@@ -98,6 +116,11 @@ extension WorkflowConverting {
     default: "false"
     }
   }
+}
+
+extension Condition {
+  /// Whether it is in the words of a procedure that is not at hand.
+  var asksAProcedure: Bool { expression == .constant(.unknown) }
 }
 
 extension Expression {

@@ -15,11 +15,13 @@ struct WorkflowConverting {
   var stateNames = NameMapping(for: "state")
   var signalNames = NameMapping(for: "signal")
   var diagnostics: [Diagnostic] = []
-  private var logsLeftOut = 0
-  private var firstLog: Place?
+  private let actionPlaces: ActionPlaces
+  /// Where the actions stand that only say something.
+  private var logs: [Place] = []
 
-  init(_ workflow: Workflow) {
+  init(_ workflow: Workflow, _ actionPlaces: ActionPlaces) {
     self.workflow = workflow
+    self.actionPlaces = actionPlaces
     words = HeardWords(workflow)
     transitionsBySource = Dictionary(grouping: workflow.transitions, by: \.from)
     var workflowNames = NameMapping(for: "workflow")
@@ -37,7 +39,7 @@ struct WorkflowConverting {
   mutating func files() -> [ConvertedFile] {
     let states = states()
     let transitions = transitions()
-    if let firstLog { tell(.logLeftOut(logsLeftOut), at: firstLog) }
+    if let first = logs.min() { tell(.logLeftOut(logs.sorted()), at: first) }
     let signals = workflow.signals.map { signalNames.name(for: $0) }
     let events = words.events.map { eventNames.name(for: $0) }
     var text = YAMLText.comment(head(events))
@@ -57,7 +59,7 @@ struct WorkflowConverting {
   }
 
   /// Whether a condition is in the words of a procedure that is not at hand.
-  private var asksAProcedure: Bool { workflow.transitions.contains { $0.when?.expression == .constant(.unknown) } }
+  private var asksAProcedure: Bool { workflow.transitions.contains { $0.when?.asksAProcedure ?? false } }
 
   private func hasStates(_ state: StateIndex) -> Bool {
     if case .compound = workflow.states[state].kind { true } else { false }
@@ -70,8 +72,8 @@ struct WorkflowConverting {
     } else if !events.isEmpty {
       lines.append("Its vocabulary declares these events: \(events.joined(separator: ", ")).")
     }
-    if workflow.transitions.contains(where: \.hearsEverything) {
-      lines.append("A transition on * hears what this file names, and nothing else.")
+    if !asksAProcedure, workflow.transitions.contains(where: \.hearsByDescriptor) {
+      lines.append("A transition hears what is named here, and no other event whose name begins alike or that * meant.")
     }
     for (mapping, noun) in [(stateNames, "states"), (eventNames, "events"), (signalNames, "signals")]
     where !mapping.changed.isEmpty {
@@ -102,9 +104,9 @@ struct WorkflowConverting {
 }
 
 extension Transition {
-  /// Whether one of its descriptors is `*`.
-  fileprivate var hearsEverything: Bool {
-    if case .named(let descriptors) = cue { descriptors.contains { $0.prefix == nil } } else { false }
+  /// Whether it hears whatever bears a name of some kind.
+  fileprivate var hearsByDescriptor: Bool {
+    if case .named = cue { true } else { false }
   }
 }
 
@@ -146,7 +148,7 @@ extension WorkflowConverting {
     let state = workflow.states[index]
     var marks: [(key: String, value: String?)] = [("title", state.title.map(YAMLText.quoted))]
     if index == workflow.start, !hasStates(index) { marks.append(("start", "true")) }
-    if !actions(state.onStart, at: state.place).isEmpty { tell(.actsOnTheWayIn(state.path), at: state.place) }
+    if !actions(state.onStart, at: state.place, .initial).isEmpty { tell(.actsOnTheWayIn(state.path), at: state.place) }
     switch state.kind {
     case .atomic: break
     case .end: marks.append(("end", "true"))
@@ -160,7 +162,8 @@ extension WorkflowConverting {
       tellHistories(otherwise, of: index)
       marks.append(("otherwise", YAMLText.oneOrMany(otherwise.map { paths[$0] })))
     }
-    let (entering, leaving) = (actions(state.onEntry, at: state.place), actions(state.onExit, at: state.place))
+    let entering = actions(state.onEntry, at: state.place, .onEntry)
+    let leaving = actions(state.onExit, at: state.place, .onExit)
     if state.kind == .end, !leaving.isEmpty { tell(.actsOnLeavingTheEnd(state.path), at: state.place) }
     marks.append(("on entry", entering.isEmpty ? nil : "[\(entering.joined(separator: ", "))]"))
     marks.append(("on exit", leaving.isEmpty ? nil : "[\(leaving.joined(separator: ", "))]"))
@@ -186,27 +189,31 @@ extension WorkflowConverting {
 
 extension WorkflowConverting {
   /// Each action as an item of a list.
-  mutating func actions(_ actions: [Action], at place: Place) -> [String] {
-    actions.flatMap { action -> [String] in
-      switch action {
-      case .raise(let signal): return [YAMLText.mapping([("raise", signalNames.name(for: workflow.signals[signal]))])]
-      case .send(let signal, let after): return [send(signal, after.description)]
-      case .post(let signal, let after, _):
-        guard let period = Self.period(of: after) else {
-          tell(.shortDelay(DelayText.text(of: after)), at: place)
-          return []
-        }
-        return [send(signal, period.description)]
-      case .block(let inner): return self.actions(inner, at: place)
-      case .log:
-        logsLeftOut += 1
-        firstLog = min(firstLog ?? place, place)
-      case .cancel: tell(.cancelling, at: place)
-      case .choose: tell(.choosing, at: place)
-      case .fail: tell(.failing, at: place)
-      }
-      return []
+  ///
+  /// - Parameters:
+  ///   - owner: where the state or transition stands that they belong to.
+  ///   - handler: the element of it that holds them.
+  mutating func actions(_ actions: [Action], at owner: Place, _ handler: SCXMLElement) -> [String] {
+    let places = actionPlaces.places(of: handler, in: owner)
+    return actions.flatMap(\.outsideBlocks).enumerated().compactMap { number, action in
+      item(action, at: places.indices.contains(number) ? places[number] : owner)
     }
+  }
+
+  private mutating func item(_ action: Action, at place: Place) -> String? {
+    switch action {
+    case .raise(let signal): return YAMLText.mapping([("raise", signalNames.name(for: workflow.signals[signal]))])
+    case .send(let signal, let after): return send(signal, after.description)
+    case .post(let signal, let after, _):
+      if let period = Self.period(of: after) { return send(signal, period.description) }
+      tell(.shortDelay(DelayText.text(of: after)), at: place)
+    case .log: logs.append(place)
+    case .cancel: tell(.cancelling, at: place)
+    case .choose: tell(.choosing, at: place)
+    case .fail: tell(.failing, at: place)
+    case .block: break
+    }
+    return nil
   }
 
   private mutating func send(_ signal: Int, _ after: String) -> String {
@@ -219,5 +226,12 @@ extension WorkflowConverting {
     guard delay.count % hour == 0, delay.count / hour <= Period.largestCount else { return nil }
     let hours = delay.count / hour
     return hours > 0 && hours % 24 == 0 ? Period(hours / 24, .day) : Period(hours, .hour)
+  }
+}
+
+extension Action {
+  /// The action, or those of a block.
+  fileprivate var outsideBlocks: [Action] {
+    if case .block(let actions) = self { actions.flatMap(\.outsideBlocks) } else { [self] }
   }
 }

@@ -8,7 +8,7 @@ extension Answer {
   /// - Parameter isThere: whether something already is at a path.
   /// - Returns: what to print, and the files to write by the paths they go to; none where something is wrong.
   ///
-  /// Codes: PL9401 to PL9404, and those of reading and converting.
+  /// Codes: PL9401 to PL9406, and those of reading and converting.
   public static func convert(
     _ request: ConversionRequest, options: OutputOptions = OutputOptions(), isThere: (String) -> Bool = { _ in false }
   ) -> (answer: Answer, files: [OutputFile]) {
@@ -22,6 +22,24 @@ extension Answer {
       return (Answer(output: told, messages: messages, status: .clean), files)
     }
     return (Answer(output: converted.first?.text ?? "", messages: messages, status: .clean), [])
+  }
+}
+
+extension Answer {
+  /// What is answered where a file could not be written.
+  ///
+  /// - Parameter written: the files that were, before it.
+  ///
+  /// Code: PL9407.
+  public static func notWritten(
+    _ file: OutputFile, after written: [OutputFile], _ converted: Answer, options: OutputOptions = OutputOptions()
+  ) -> Answer {
+    let fault = Diagnostic(
+      .convertedNotWritten, "The file cannot be written.", at: .whole(file.path),
+      mend: "Name another place with --output, one where you may write.")
+    return Answer(
+      output: written.map { "wrote \($0.path)\n" }.joined(),
+      messages: converted.messages + [fault].messages(sources: [], dress: options.messages), status: .badInput)
   }
 }
 
@@ -62,19 +80,31 @@ private struct Conversion {
   }
 
   private mutating func fromYAML(_ source: SourceText, _ besides: [InputFile]) -> [ConvertedFile] {
-    let others = besides.filter { $0.name != source.name }.compactMap { $0.decoded().source }
-    let library = WorkflowLibrary(files: [source] + others)
-    guard let folder = library.procedures.first(where: { $0.files.contains { $0.name == source.name } }) else {
-      return tellNoWorkflow(source)
-    }
+    let (node, faults) = YAMLReader.read(source)
+    diagnostics += faults
+    guard let node else { return [] }
+    guard node.entries?.first?.key == FileKind.workflow.rawValue else { return tellNoWorkflow(source) }
+    let others = besides.filter { $0.name != source.name }.map { $0.decoded() }
+    let library = WorkflowLibrary(files: [source] + others.compactMap(\.source))
+    guard let folder = library.procedures.first(where: { $0.files.contains { $0.name == source.name } }), folder.name != nil
+    else { return tellNoProcedure(source, others.flatMap(\.diagnostics)) }
     let (procedure, problems) = ProcedureReader.read(folder.files)
     diagnostics += problems
     sources += folder.files.filter { $0.name != source.name }
-    guard let procedure else { return [] }
-    guard let workflow = procedure.workflows.first(where: { $0.place.file == source.name }) else {
-      return tellNoWorkflow(source)
+    guard let procedure else {
+      diagnostics += others.flatMap(\.diagnostics)
+      return []
     }
-    return write(workflow, of: procedure)
+    return procedure.workflows.first { $0.place.file == source.name }.map { write($0, of: procedure) } ?? tellNoWorkflow(source)
+  }
+
+  private mutating func tellNoProcedure(_ source: SourceText, _ faults: [Diagnostic]) -> [ConvertedFile] {
+    diagnostics += faults
+    diagnostics.append(
+      Diagnostic(
+        .convertedWithoutProcedure, "A workflow is read with the procedure it is a part of, and none lies beside it.",
+        at: .whole(source.name), mend: "Name it in the folder of its procedure, or name a workflow that is built in."))
+    return []
   }
 
   private mutating func tellNoWorkflow(_ source: SourceText) -> [ConvertedFile] {
@@ -97,7 +127,7 @@ private struct Conversion {
     let (workflow, problems) = SCXMLReader.read(source)
     diagnostics += problems
     guard let workflow else { return [] }
-    let (files, faults) = WorkflowConverter.files(of: workflow)
+    let (files, faults) = WorkflowConverter.files(of: workflow, readFrom: source)
     diagnostics += faults
     return files
   }
@@ -111,10 +141,19 @@ private struct Conversion {
 
   // MARK: - Where it goes
 
+  /// The ending of the files that are written, by the ending of a path that is a file.
+  private static let languages = [".scxml": ".scxml", ".xml": ".scxml", ".yaml": ".yaml", ".yml": ".yaml"]
+
   /// The files under the paths they go to.
   mutating func placed(_ files: [ConvertedFile], isThere: (String) -> Bool) -> [OutputFile] {
     guard let output = request.output, let first = files.first else { return [] }
-    let isFile = [".scxml", ".xml", ".yaml"].contains { output.hasSuffix($0) }
+    let isFile = Self.languages.keys.contains { output.hasSuffix($0) }
+    if let language = Self.languages.first(where: { output.hasSuffix($0.key) })?.value, !first.name.hasSuffix(language) {
+      diagnostics.append(
+        .ofCommand(
+          .convertedNameMisleads, "What is written is \"\(first.name)\", and \"\(output)\" is the name of another kind of file.",
+          option: "--output", mend: "Write a name that ends in \(language == ".yaml" ? ".scxml" : ".yaml"), or a folder."))
+    }
     let folder = output.hasSuffix("/") ? output : output + "/"
     let placed =
       isFile

@@ -1,5 +1,12 @@
 /// Makes state machines at random: nested, parallel, with history, conditions and actions of every kind.
 struct RandomChart {
+  /// What the machines may hold.
+  enum Range {
+    case all
+    /// What the workflow language can say: one start, no choice among actions, nothing taken back, delays of hours.
+    case sayable
+  }
+
   static let events = ["a", "a.b", "a.b.c", "b", "c", "ab"]
   private static let descriptors = [
     "a", "a.*", "a.b", "b", "b.", "c", "*", "error", "error.execution", "done.state", "done", "ab",
@@ -9,13 +16,17 @@ struct RandomChart {
   private var count = 0
   private(set) var root = ChartState("", .scxml, in: nil, order: 0)
   private var states: [ChartState] = []
+  private let range: Range
 
-  init(seed: UInt64) {
+  init(seed: UInt64, range: Range = .all) {
     random = RandomSource(seed: seed)
+    self.range = range
     for _ in 0..<random.number(1...3) { grow(in: root, depth: 0) }
     if random.percent(20) { add(.final, in: root) }
     states = Array(root.all.dropFirst())
-    if random.percent(40) { root.initial = ChartTransition(source: root, targets: targets(inside: root, mayRemember: false)) }
+    if range == .all, random.percent(40) {
+      root.initial = ChartTransition(source: root, targets: targets(inside: root, mayRemember: false))
+    }
     for state in states { fill(state) }
   }
 
@@ -38,11 +49,11 @@ struct RandomChart {
   }
 
   /// A state somewhere inside another, or several in different regions of a parallel state.
-  private mutating func targets(inside outer: ChartState, mayRemember: Bool = true) -> [ChartState] {
+  private mutating func targets(inside outer: ChartState, mayRemember: Bool = true, isAlone: Bool = false) -> [ChartState] {
     let inside = outer.all.dropFirst().filter { mayRemember || !$0.isHistory }
     let first = random.pick(Array(inside))
     var targets = [first]
-    if random.percent(35) {
+    if !isAlone, random.percent(35) {
       let beside = inside.filter { other in targets.allSatisfy { Self.areTogether($0, other) } }
       if !beside.isEmpty { targets.append(random.pick(Array(beside))) }
     }
@@ -63,18 +74,23 @@ struct RandomChart {
     if state.isHistory, let parent = state.parent {
       var start = ChartTransition(source: state, targets: targets(inside: parent, mayRemember: false))
       let later = parent.children.filter { $0.isHistory && $0.order > state.order }
-      if !later.isEmpty, random.percent(30) { start.targets = [random.pick(later)] }
-      start.content = actions()
+      if range == .all {
+        if !later.isEmpty, random.percent(30) { start.targets = [random.pick(later)] }
+        start.content = actions()
+      }
       state.initial = start
       return
     }
     state.onEntry = [[.log("in \(state.identifier)")]]
     state.onExit = [[.log("out \(state.identifier)")]]
     if random.percent(20) { state.onEntry.append(actions()) }
-    if random.percent(20) { state.onExit.append(actions()) }
+    if random.percent(20), range == .all || state.kind != .final { state.onExit.append(actions()) }
     if state.kind == .final { return }
     if state.kind == .state, state.children.contains(where: { !$0.isHistory }), random.percent(50) {
-      state.initial = ChartTransition(source: state, targets: targets(inside: state), content: actions())
+      state.initial =
+        range == .all
+        ? ChartTransition(source: state, targets: targets(inside: state), content: actions())
+        : ChartTransition(source: state, targets: targets(inside: state, mayRemember: false, isAlone: true))
     }
     for _ in 0..<random.number(0...3) { state.transitions.append(transition(from: state)) }
   }
@@ -115,6 +131,7 @@ struct RandomChart {
   }
 
   private mutating func action(depth: Int) -> ChartAction {
+    if range == .sayable { return sayableAction() }
     switch random.number(0...11) {
     case 0, 1: return .raise(random.pick(Self.events))
     case 4:
@@ -126,6 +143,15 @@ struct RandomChart {
         condition(depth: 1), then: [action(depth: depth + 1)],
         otherwise: random.percent(50) ? [action(depth: depth + 1)] : [])
     case 9 where random.percent(40): return .failingSend
+    default:
+      count += 1
+      return .log("here \(count)")
+    }
+  }
+  private mutating func sayableAction() -> ChartAction {
+    switch random.number(0...3) {
+    case 0, 1: return .raise(random.pick(Self.events))
+    case 2: return .send(random.pick(Self.events), delay: random.pick([0, 1, 2, 24]) * 3_600_000, identifier: nil)
     default:
       count += 1
       return .log("here \(count)")

@@ -8,17 +8,18 @@ import Testing
 
 /// Every workflow of the national procedure written as SCXML and read back.
 @Suite struct `Workflows written as SCXML and read back` {
-  /// The procedure in `workflows/england`.
-  static let england: Procedure? = {
+  /// The files in `workflows/england`.
+  static let files: [SourceText] = {
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent()
     let folder = root.appendingPathComponent("workflows/england")
     let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).filter { $0.hasSuffix(".yaml") }
-    let files = names.compactMap { name in
+    return names.sorted().compactMap { name in
       (try? String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)).map { SourceText(name: name, text: $0) }
     }
-    return ProcedureReader.read(files).procedure
   }()
+
+  static let england = ProcedureReader.read(files).procedure
 
   static let numbers = Array(0..<(england?.workflows.count ?? 0))
 
@@ -40,6 +41,33 @@ import Testing
     #expect(copy.startTargets == original.startTargets && copy.topStates == original.topStates)
     #expect(copy.states.map(MachineState.init) == original.states.map(MachineState.init))
     #expect(copy.machineTransitions == original.machineTransitions)
+  }
+
+  /// SCXML made of a workflow becomes a workflow again: all of them together, with the vocabulary, in place of their files.
+  @Test func `All of them come back in the workflow language as the same machines`() throws {
+    let procedure = try #require(Self.england)
+    var files = Self.files.filter { ["vocabulary.yaml", "procedure.yaml"].contains($0.name) }
+    for workflow in procedure.workflows {
+      let text = SCXMLWriter.write(workflow, in: procedure).text
+      let copy = try #require(SCXMLReader.read(SourceText(name: "\(workflow.name).scxml", text: text)).workflow)
+      let (converted, diagnostics) = WorkflowConverter.files(of: copy)
+      #expect(diagnostics == [], "\(workflow.name)")
+      let file = try #require(converted.first)
+      #expect(file.name == "\(workflow.name).yaml")
+      // Conditions name workflows by number, in the order of their files.
+      files.append(SourceText(name: workflow.place.file, text: file.text))
+    }
+    let (again, faults) = ProcedureReader.read(files)
+    let told = DiagnosticRenderer(sources: files).render(faults)
+    let copies = try #require(again, "\(told)").workflows
+    #expect(copies.count == 39)
+    for original in procedure.workflows {
+      let copy = try #require(copies.first { $0.name == original.name })
+      #expect(copy.title == original.title && copy.signals == original.signals, "\(original.name)")
+      #expect(copy.startTargets == original.startTargets && copy.topStates == original.topStates, "\(original.name)")
+      #expect(copy.states.map(MachineState.init) == original.states.map(MachineState.init), "\(original.name)")
+      #expect(copy.machineTransitions == original.machineTransitions, "\(original.name)")
+    }
   }
 
   @Test(arguments: numbers) func `It does the same on events at random, whatever its guards say`(_ number: WorkflowIndex) throws {
