@@ -50,7 +50,7 @@ struct HeardWords {
     }
   }
 
-  /// What takes a transition, each once.
+  /// What takes a transition, each once: events in the order of the descriptors, then signals and completions.
   func words(of cue: Transition.Cue) -> [HeardWord] {
     switch cue {
     case .always: return [.always]
@@ -59,7 +59,9 @@ struct HeardWords {
     case .events: return []
     case .named(let descriptors):
       func isMeant(_ name: String) -> Bool { descriptors.contains { $0.matches(name) } }
-      return events.filter(isMeant).map { .event($0) }
+      var seen: Set<String> = []
+      let heard = descriptors.flatMap { descriptor in events.filter { descriptor.matches($0) && seen.insert($0).inserted } }
+      return heard.map { .event($0) }
         + workflow.signals.indices.filter { isMeant(workflow.signals[$0]) }.map { .signal($0) }
         + completing.filter { isMeant("done.state.\(workflow.states[$0].identifier ?? workflow.states[$0].path)") }
         .map { .completion($0) }

@@ -149,9 +149,9 @@ struct RandomChart {
     }
   }
   private mutating func sayableAction() -> ChartAction {
-    switch random.number(0...3) {
-    case 0, 1: return .raise(random.pick(Self.events))
-    case 2: return .send(random.pick(Self.events), delay: random.pick([0, 1, 2, 24]) * 3_600_000, identifier: nil)
+    switch random.number(0...5) {
+    case 0: return .raise(random.pick(Self.events))
+    case 1, 2: return .send(random.pick(Self.events), delay: random.pick([0, 1, 2, 24, 24]) * 3_600_000, identifier: nil)
     default:
       count += 1
       return .log("here \(count)")
