@@ -91,7 +91,11 @@ private struct Run {
     (["convert", "empty.yaml"], "empty.yaml: error PL1002"), (["convert", "random.yaml"], "error PL1001"),
     (["convert", "folder/"], "folder/: error PL1011"), (["convert", "large.yaml"], "large.yaml: error PL1003"),
     (["convert", "list.yaml"], "list.yaml"), (["convert", "core_group", "--output", "kept.xml"], "kept.xml: error PL9402"),
-    (["convert", "faulty.scxml"], "faulty.scxml:1:24: error PL9111"), (["convert", "core_group", "--to", "pdf"], "pdf"),
+    (["convert", "faulty.scxml"], "faulty.scxml:1:35: error PL9111"), (["convert", "core_group", "--to", "pdf"], "pdf"),
+    (["convert", "core_group", "--output", "kept.xml/inside"], "kept.xml/inside/core_group.scxml: error PL9407"),
+    (["convert", "core_group", "--output", "new.yaml"], "--output: error PL9406"),
+    (["convert", "lone/plan.yaml"], "lone/plan.yaml: error PL9405"), (["convert", "-"], "-: error PL1002"),
+    (["convert", "quick.scxml"], "quick.scxml:1:45: error PL9302"), (["convert"], "file-or-workflow"),
     (["score"], "simulations: error PL1010"), (["score", "folder"], "folder: error PL6007"),
     (["score", "kept.yaml"], "kept.yaml: error PL6007"), (["score", "list.yaml"], "list.yaml"),
   ])
@@ -169,6 +173,40 @@ private struct Run {
     }
   }
 
+  @Test func `What SCXML cannot say of a workflow is listed, each thing with its place`() throws {
+    try Self.withFolder { folder in
+      let run = try Self.run(["convert", "visits", "--output", "visits.scxml"], in: folder)
+      #expect(run.status == 0 && run.output == "wrote visits.scxml\n")
+      let file = "workflows/england/visits.yaml"
+      #expect(run.messages.contains("\(file):2:11: warning PL9321"))
+      #expect(run.messages.contains("the rule \"child_protection_visits\""))
+      #expect(run.messages.contains("the parameter \"child_protection_visits_every\""))
+      #expect(run.messages.contains("warning PL9322: Conditions that SCXML without data cannot say: 2."))
+      #expect(run.messages.contains(": this.child_seen\n") && run.messages.contains(": not(this.child_seen)\n"))
+    }
+  }
+
+  @Test(arguments: ["agreements", "core_group", "missing_child", "pre_proceedings"])
+  func `A built-in workflow is converted, and converted back`(_ name: String) throws {
+    try Self.withFolder { folder in
+      let out = try Self.run(["convert", name, "--output", "out"], in: folder)
+      #expect(out.status == 0 && out.output == "wrote out/\(name).scxml\n", "\(out.messages)")
+      let written = try String(contentsOf: folder.appending(path: "out/\(name).scxml"), encoding: .utf8)
+      #expect(try Self.run(["convert", name], in: folder).output == written)
+      let back = try Self.run(["convert", "out/\(name).scxml"], in: folder)
+      #expect(back.status == 0 && back.messages == "", "\(back.messages)")
+      #expect(back.output.contains("\nworkflow: \(name)\n"))
+    }
+  }
+
+  @Test func `A mistyped workflow is told with all that are built in`() throws {
+    try Self.withFolder { folder in
+      let told = try Self.run(["convert", "nothing_like_it"], in: folder).messages
+      let names = told.firstMatch(of: /Built in: (.*)\./)?.output.1.split(separator: ", ") ?? []
+      #expect(names.count == 39, "\(told)")
+    }
+  }
+
   @Test(arguments: [["score", "reviewed"], ["score", "reviewed/pier.findings.yaml"], ["score", "reviewed/pier.yaml"]])
   func `A review is scored by its table, its history or its folder`(arguments: [String]) throws {
     try Self.withFolder { folder in
@@ -213,7 +251,11 @@ private struct Run {
     try Data().write(to: folder.appending(path: "empty.yaml"))
     try Data("<scxml><state><transition target='away'/></state></scxml>\n".utf8).write(
       to: folder.appending(path: "faulty.scxml"))
+    try Data("<scxml><state id='a'><transition event='e'><send event='e' delay='1s'/></transition></state></scxml>\n".utf8)
+      .write(to: folder.appending(path: "quick.scxml"))
     try Data("kept".utf8).write(to: folder.appending(path: "kept.xml"))
+    try manager.createDirectory(at: folder.appending(path: "lone"), withIntermediateDirectories: true)
+    try Data("workflow: plan\n".utf8).write(to: folder.appending(path: "lone/plan.yaml"))
     try Data("- a\n- list\n".utf8).write(to: folder.appending(path: "list.yaml"))
     try Data((0..<4_096).map { UInt8(truncatingIfNeeded: $0 &* 167 &+ 128) }).write(to: folder.appending(path: "random.yaml"))
     try Data(repeating: UInt8(ascii: "a"), count: 10_000_000).write(to: folder.appending(path: "large.yaml"))
