@@ -102,6 +102,20 @@ struct ConditionProgram {
     return compile(condition)
   }
 
+  /// Whether a condition asks about the word that `each` stands for in no step that must be evaluated, so that it can be
+  /// answered for all words at once.
+  func isAskedTogether(_ condition: CompiledCondition) -> Bool {
+    func isAskedTogether(_ step: Int32) -> Bool {
+      switch steps[Int(step)] {
+      case .not(let inner): return isAskedTogether(inner)
+      case .and(let a, let b), .or(let a, let b): return isAskedTogether(a) && isAskedTogether(b)
+      case .evaluated(let number): return !evaluated[Int(number)].asksEach
+      default: return true
+      }
+    }
+    return isAskedTogether(condition.step)
+  }
+
   private mutating func add(_ step: ConditionStep) -> Int32 {
     steps.append(step)
     return Int32(steps.count - 1)

@@ -12,6 +12,13 @@ extension Expression {
     return found
   }
 
+  /// Whether it asks about the word that `each` stands for.
+  var asksEach: Bool {
+    var asks = false
+    visit { if case .each = $0 { asks = true } }
+    return asks
+  }
+
   /// Whether it asks about states or earlier events of the child.
   var asksCase: Bool {
     var asks = false

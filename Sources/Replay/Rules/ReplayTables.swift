@@ -32,10 +32,16 @@ final class ReplayTables {
   /// By place among the invariants: the workflows it asks about, bit by bit, where it asks for nothing but the child's
   /// own states; 0 for the others.
   let invariantStates: Column<UInt64>
-  /// The same for all of them together.
-  let invariantStatesAsked: UInt64
-  /// The places of the others, which are judged at every moment.
-  let invariantsAlways: Column<Int>
+  /// By workflow, for each 64 invariants: those of them that ask about it and for nothing but the child's own states, bit
+  /// by bit; and those whose `while` asks about it alone.
+  let invariantsAsking: Column<UInt64>
+  let invariantsWithin: Column<UInt64>
+  /// The workflows for which there are any of either, bit by bit.
+  let invariantWorkflows: UInt64
+  /// For each 64 invariants: those that ask for more, which are judged at every moment.
+  let invariantsAlways: Column<UInt64>
+  /// How many words of 64 bits have a bit for each invariant.
+  let invariantWordCount: Int
   /// By watched rule: the rules that open when it is overdue.
   let onOverdue: [[RuleIndex]]
   let namedWorkflows: Column<Int>
@@ -89,11 +95,11 @@ final class ReplayTables {
   /// Whether something asks about the other children.
   let asksOtherChildren: Bool
 
-  static let rememberedConfigurations = 64
-  /// By workflow, 64 of its rules and configuration: of those whose `while` asks about it alone, those whose `while`
-  /// holds, bit by bit, once it has been asked.
-  @exclusivity(unchecked) private var duringWordsKnown = Column<Bool>()
-  @exclusivity(unchecked) private var duringWords = Column<UInt64>()
+  /// By place in `duringMore`: of the rules whose `while` asks about that workflow alone, those whose `while` holds, bit
+  /// by bit.
+  @exclusivity(unchecked) var duringWords: WordsByConfiguration
+  /// By place in `invariantsWithin`: of those invariants, the ones whose `while` holds, bit by bit.
+  @exclusivity(unchecked) var invariantWords: WordsByConfiguration
   /// By state: the events that could take a child into it, once it has been asked.
   @exclusivity(unchecked) private var enteringEvents: [[EventIndex]?]
 
@@ -112,8 +118,31 @@ final class ReplayTables {
     invariants = Column(making.invariants)
     let asked = making.invariants.map { procedure.rules[$0].ownStatesOnly }
     invariantStates = Column(asked)
-    invariantStatesAsked = asked.reduce(0, |)
-    invariantsAlways = Column(asked.indices.filter { asked[$0] == 0 })
+    let count = (asked.count + 63) / 64
+    var invariantsAlways = Column<UInt64>()
+    var invariantsAsking = Column<UInt64>()
+    var invariantsWithin = Column<UInt64>()
+    var invariantWorkflows = asked.reduce(0, |)
+    invariantsAlways.append(0, times: count)
+    invariantsAsking.append(0, times: procedure.workflows.count * count)
+    invariantsWithin.append(0, times: procedure.workflows.count * count)
+    for place in asked.indices {
+      let bit: UInt64 = 1 << UInt64(place & 63)
+      if asked[place] == 0 { invariantsAlways[place / 64] |= bit }
+      for workflow in procedure.workflows.indices.prefix(64) where asked[place] & (1 << UInt64(workflow)) != 0 {
+        invariantsAsking[workflow * count + place / 64] |= bit
+      }
+      if let workflow = procedure.rules[making.invariants[place]].duringOneWorkflow, workflow < 64 {
+        invariantsWithin[workflow * count + place / 64] |= bit
+        invariantWorkflows |= 1 << UInt64(workflow)
+      }
+    }
+    self.invariantsAlways = invariantsAlways
+    self.invariantWorkflows = invariantWorkflows
+    self.invariantsAsking = invariantsAsking
+    self.invariantsWithin = invariantsWithin
+    invariantWordCount = count
+    invariantWords = WordsByConfiguration(procedure.workflows.count * count)
     onOverdue = making.onOverdue
     behind = making.behind
     behindExtension = making.behindExtension
@@ -168,14 +197,12 @@ final class ReplayTables {
       }
       if !rules.isEmpty { workflowsAsked.append(workflow) }
     }
-    let words = duringMore.count * ReplayTables.rememberedConfigurations
+    duringWords = WordsByConfiguration(duringMore.count)
     self.duringMore = duringMore
     self.duringPlace = duringPlace
     self.firstDuringWord = firstDuringWord
     self.workflowsAsked = workflowsAsked
     openers = Column(making.openers)
-    duringWordsKnown.fill(words, with: false)
-    duringWords.fill(words, with: 0)
     self.duringRules = duringRules
     self.duringOf = duringOf
     duringBirth = Column(making.duringBirth)
@@ -197,19 +224,6 @@ final class ReplayTables {
 
   func guardCondition(of transition: Int, in workflow: WorkflowIndex) -> CompiledCondition? {
     guards[firstTransition[workflow] + transition]
-  }
-
-  @inline(__always) func duringWords(of workflow: WorkflowIndex, _ word: Int, in configuration: ConfigurationIndex) -> UInt64? {
-    guard configuration < ReplayTables.rememberedConfigurations else { return nil }
-    let place = (firstDuringWord[workflow] + word) * ReplayTables.rememberedConfigurations + configuration
-    return duringWordsKnown[place] ? duringWords[place] : nil
-  }
-
-  func remember(duringWord bits: UInt64, of workflow: WorkflowIndex, _ word: Int, in configuration: ConfigurationIndex) {
-    guard configuration < ReplayTables.rememberedConfigurations else { return }
-    let place = (firstDuringWord[workflow] + word) * ReplayTables.rememberedConfigurations + configuration
-    duringWordsKnown[place] = true
-    duringWords[place] = bits
   }
 
   /// The events that could take a child into a state.

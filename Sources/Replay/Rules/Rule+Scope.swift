@@ -34,7 +34,8 @@ extension Rule {
       switch form {
       case .deadline(let deadline): deadline.during
       case .cadence(let cadence): cadence.during
-      case .check, .invariant: nil
+      case .invariant(let invariant): invariant.during
+      case .check: nil
       }
     var workflows: Set<WorkflowIndex> = []
     var isOnly = true

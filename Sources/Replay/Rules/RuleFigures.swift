@@ -13,6 +13,8 @@ struct RuleFigures: BitwiseCopyable {
   /// What a check or an invariant requires.
   let require: CompiledCondition?
   let each: CompiledSet?
+  /// Whether what it requires can be answered for all members of its set at once.
+  let requiresTogether: Bool
   /// The length where it is the same on every day and for every case.
   let fixedLength: Period?
   /// The same for the first interval of a cadence.

@@ -96,7 +96,9 @@ struct TableMaking {
     let rule = rules[index]
     return RuleFigures(
       form: rule.form, workflow: rule.workflow, during: rule.during, when: rule.when, require: rule.require,
-      each: each[index], fixedLength: rule.length?.fixed(in: procedure),
+      each: each[index],
+      requiresTogether: each[index] != nil && rule.require.map(program.isAskedTogether) ?? false,
+      fixedLength: rule.length?.fixed(in: procedure),
       fixedFirstLength: rule.firstLength?.fixed(in: procedure), hasFirstLength: rule.firstLength != nil,
       worksOutLength: rule.worksOutLength, unit: rule.unit(in: procedure), counting: rule.counting,
       isAhead: rule.isAhead, opensOnDate: datedRules.contains(index), inForce: ForceDays(rule.inForce),

@@ -42,10 +42,11 @@ extension CaseRun {
     children.removeAll()
     let count = history.children.count
     machines.fill(count * workflowCount, with: MachineState(configuration: 0))
-    askedConfigurations.fill(count * workflowCount, with: -1)
+    duringHeld.fill(count * tables.duringMore.count, with: 0)
     openClocks.fill(count * ruleCount, with: -1)
     during.fill(count * ruleCount, with: false)
     stretches.fill(count * invariantCount, with: InvariantStretch())
+    applying.fill(count * tables.invariantWordCount, with: .max)
     occurrences.forget(lists: count * tables.rememberedCount)
     clocks.removeAll()
     extras.forget()

@@ -16,28 +16,56 @@ extension CaseRun {
 
   /// Makes one check: one judgement, or one per member of its set.
   func check(_ rule: RuleIndex, _ heard: Truth, at occasion: Occasion) {
-    let figures = tables.figures[rule]
-    guard figures.inForce.contains(day), let require = figures.require else { return }
-    workflow = figures.workflow
+    guard tables.figures[rule].inForce.contains(day), let require = tables.figures[rule].require else { return }
+    workflow = tables.figures[rule].workflow
     trigger = occasion.event
     member = -1
     if heard == .yes { beginAsking() }
-    if let during = figures.during, holdsNominally(during) != .yes { return }
+    if let during = tables.figures[rule].during, holdsNominally(during) != .yes { return }
     var applies = heard
-    if applies != .no, let when = figures.when { applies = applies.and(holds(when)) }
+    if applies != .no, let when = tables.figures[rule].when { applies = applies.and(holds(when)) }
     if applies == .no { return }
     let doubt = applies == .unknown ? keepDoubt() : nil
     beginAsking()
-    guard let each = figures.each else {
+    guard let each = tables.figures[rule].each else {
       if doubt != nil { missing.fill(from: missingInDoubt) }
       return judgeCheck(rule, requirementHolds(require), doubt, at: occasion)
     }
     var words = members(of: each, rule, at: occasion)
+    if doubt == nil, words.bits != 0, tables.figures[rule].requiresTogether {
+      return judgeTogether(rule, require, words.bits, at: occasion)
+    }
     while let word = words.popFirst() {
       member = word
       beginAsking()
       if doubt != nil { missing.fill(from: missingInDoubt) }
       judgeCheck(rule, requirementHolds(require), doubt, at: occasion)
+    }
+  }
+
+  /// Judges a check for the members of its set: together those of whom the record says enough, the others one by one.
+  private func judgeTogether(
+    _ rule: RuleIndex, _ require: CompiledCondition, _ members: UInt128, at occasion: Occasion
+  ) {
+    isAskingRequirement = true
+    defer { isAskingRequirement = false }
+    let truths = holds(require, forEach: members)
+    let certainty = certaintyOfCheck(rule, at: occasion)
+    let held = line(rule, .held, certainty, at: occasion)
+    let broken = line(rule, .broken, certainty, at: occasion)
+    let known = truths.yes | truths.no
+    var left = members
+    while left != 0 {
+      let word = left.trailingZeroBitCount
+      let bit = left & ~(left &- 1)
+      left &= left &- 1
+      if known & bit != 0 {
+        judged.add((truths.yes & bit != 0 ? held : broken).of(member: word), clock: -1)
+      } else {
+        member = word
+        beginAsking()
+        judgeCheck(rule, holds(require), nil, at: occasion)
+      }
     }
   }
 
@@ -66,12 +94,22 @@ extension CaseRun {
       verdict = isUndecided ? .notRecorded : .broken
       if required == .unknown || doubt != nil { certainty = isUndecided ? .certain : .possible }
     }
-    if verdict != .notRecorded, isUncertain(rule, child) || mayBeBeforeKnown(occasion.time) { certainty = .possible }
-    let episode = machines[machinePlace(child, tables.figures[rule].workflow)].episode
-    var line = Judged(
-      rule: rule, child: child, episode: episode, member: member, verdict: verdict, certainty: certainty,
-      ending: .atOnce, opened: span(occasion.time), openingEvent: occasion.event, closingEvent: -1)
+    if verdict != .notRecorded, certainty == .certain { certainty = certaintyOfCheck(rule, at: occasion) }
+    var line = line(rule, verdict, certainty, at: occasion)
     if verdict == .notRecorded, !missing.isEmpty { line.notes = judged.note(missing) }
     judged.add(line, clock: -1)
+  }
+
+  /// Whether a check that is decided rests on a machine that is only possibly where it is, or on an event that may have
+  /// been before the child was known.
+  private func certaintyOfCheck(_ rule: RuleIndex, at occasion: Occasion) -> Certainty {
+    isUncertain(rule, child) || mayBeBeforeKnown(occasion.time) ? .possible : .certain
+  }
+
+  private func line(_ rule: RuleIndex, _ verdict: Verdict, _ certainty: Certainty, at occasion: Occasion) -> Judged {
+    Judged(
+      rule: rule, child: child, episode: machines[machinePlace(child, tables.figures[rule].workflow)].episode,
+      member: member, verdict: verdict, certainty: certainty, ending: .atOnce, opened: span(occasion.time),
+      openingEvent: occasion.event, closingEvent: -1)
   }
 }

@@ -4,7 +4,7 @@ import Histories
 import Procedures
 
 extension CaseRun {
-  /// After the machines have stepped on an event: clocks are extended, close, lapse, then open.
+  /// After the machines have stepped on an event: clocks are extended, close, lapse, are moved, then open.
   func settleClocks(_ listeners: Listeners, at occasion: Occasion) {
     let interests = interestsInChanges
     if interests.contains(.checks) { checkChanges(at: occasion) }
@@ -14,6 +14,7 @@ extension CaseRun {
     updateDuring(at: occasion, isLapsing: true)
     for place in listeners.excepts.range { except(tables.hooks[place], at: occasion) }
     if interests.contains(.excepts) { exceptByChanges(at: occasion) }
+    for place in listeners.dates.range { moveOpen(tables.dateHooks[place], at: occasion) }
     openingStep = step
     defer { openingStep = -1 }
     renewFulfilled(at: occasion)
@@ -279,36 +280,36 @@ extension CaseRun {
   private func updateDuring(of workflow: WorkflowIndex, at occasion: Occasion, isLapsing: Bool) {
     let places = tables.duringOf[workflow]
     if places.isEmpty { return }
-    let machine = machinePlace(child, workflow)
-    let (before, now) = (Int(askedConfigurations[machine]), machines[machine].configuration)
-    if !isLapsing { askedConfigurations[machine] = Int32(now) }
-    for word in 0..<places.words {
-      let held = before < 0 ? 0 : duringBits(of: workflow, word, in: before)
-      let holds = duringBits(of: workflow, word, in: now)
-      var asked = (isLapsing ? held & ~holds : holds & ~held) | tables.duringMore[tables.firstDuringWord[workflow] + word]
+    let first = tables.firstDuringWord[workflow]
+    for word in first..<(first + places.words) {
+      let own = child * tables.duringMore.count + word
+      let held = duringHeld[own]
+      let holds = duringBits(word, of: workflow)
+      if !isLapsing { duringHeld[own] = holds }
+      var asked = (isLapsing ? held & ~holds : holds & ~held) | tables.duringMore[word]
       while asked != 0 {
-        let place = places.range.lowerBound + word * 64 + asked.trailingZeroBitCount
+        let place = places.range.lowerBound + (word - first) * 64 + asked.trailingZeroBitCount
         asked &= asked - 1
         updateDuring(tables.duringRules[place], at: occasion, isLapsing: isLapsing)
       }
     }
   }
 
-  /// Of 64 rules whose `while` names a workflow, those whose `while` holds in a configuration of it, bit by bit.
-  private func duringBits(of workflow: WorkflowIndex, _ word: Int, in configuration: ConfigurationIndex) -> UInt64 {
-    if let known = tables.duringWords(of: workflow, word, in: configuration) { return known }
+  /// Of 64 rules whose `while` names a workflow, those whose `while` asks about it alone and holds, bit by bit.
+  @inline(__always) private func duringBits(_ word: Int, of workflow: WorkflowIndex) -> UInt64 {
+    let configuration = machines[machinePlace(child, workflow)].configuration
+    return tables.duringWords[word, configuration] ?? askDuring(word, of: workflow)
+  }
+
+  private func askDuring(_ word: Int, of workflow: WorkflowIndex) -> UInt64 {
     let places = tables.duringOf[workflow].range
-    let machine = machinePlace(child, workflow)
-    let now = machines[machine].configuration
-    machines[machine].configuration = configuration
-    defer { machines[machine].configuration = now }
     var bits: UInt64 = 0
-    for place in places.dropFirst(word * 64).prefix(64) {
+    for place in places.dropFirst((word - tables.firstDuringWord[workflow]) * 64).prefix(64) {
       let figures = tables.figures[tables.duringRules[place]]
       guard figures.duringWorkflow == workflow, figures.during.map(holdsNominally) == .yes else { continue }
       bits |= 1 << UInt64((place - places.lowerBound) & 63)
     }
-    tables.remember(duringWord: bits, of: workflow, word, in: configuration)
+    tables.duringWords.remember(bits, word, in: machines[machinePlace(child, workflow)].configuration)
     return bits
   }
 
@@ -335,7 +336,7 @@ extension CaseRun {
       return holdsNominally(during) == .yes
     }
     let place = tables.duringPlace[rule]
-    let bits = duringBits(of: workflow, place / 64, in: machines[machinePlace(child, workflow)].configuration)
+    let bits = duringBits(tables.firstDuringWord[workflow] + place / 64, of: workflow)
     return bits & (1 << UInt64(place & 63)) != 0
   }
 

@@ -97,7 +97,6 @@ extension CaseRun {
       }
       return
     }
-    let hangsOnDates = mayHangOnDates(clock, judgement.verdict)
     var part: Clock?
     switch silence(of: number, by: ending) {
     case .shown(let evidence, let isWhole):
@@ -115,7 +114,7 @@ extension CaseRun {
     guard judgement.certainty == .certain else { return }
     let mayBeMet =
       part.map { mayBeMetByEarlierEvent(inPart: $0, ending) } ?? mayBeMetByEarlierEvent(clock, ending)
-    if hangsOnDates || mayBeMet { judgement.certainty = .possible }
+    if mayBeMet || mayHangOnDates(clock, judgement.verdict) { judgement.certainty = .possible }
   }
 
   /// An absence is told for as long as it is recorded, not to the end of the record.
@@ -177,10 +176,13 @@ extension CaseRun {
   }
 
   /// How many whole intervals of a cadence went by at the least, counting one that is only begun.
-  func intervals(of clock: Clock, by ending: ClockEnding) -> Int {
+  ///
+  /// - Parameter last: what the ending is no later than under any dating, for a stretch that may reach beyond it.
+  func intervals(of clock: Clock, by ending: ClockEnding, noLaterThan last: TimeReference? = nil) -> Int {
     var least = Int.max
     _ = everyDating(of: clock) { opened, _, root, day in
-      let end = range(of: ending.time, given: root, on: day).least
+      var end = range(of: ending.time, given: root, on: day).least
+      if let last { end = min(end, range(of: last, given: root, on: day).least) }
       guard let every = laterLength(of: clock, openedOn: opened) else { return true }
       var due = due(of: clock, openedOn: opened).most
       var count = 0

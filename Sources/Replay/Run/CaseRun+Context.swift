@@ -20,8 +20,10 @@ extension CaseRun: ConditionContext {
 
   /// Answers a compiled condition: where it asks about a birth or a due date that may lie before or after, under each.
   func holds(_ condition: CompiledCondition) -> Truth {
+    let mark = mark
     let truth = holds(condition.step)
     guard supposition.isNeeded else { return truth }
+    forget(since: mark)
     return underEverySupposition(condition, truth)
   }
 
@@ -49,21 +51,22 @@ extension CaseRun: ConditionContext {
     var waiting = supposition.all
     defer { supposition = Supposition() }
     var found: Truth?
+    var isDecided = true
     while let one = waiting.popLast() {
       supposition = one
+      let mark = mark
       let truth = holds(condition.step)
       // One answer may bring up the next question.
       if supposition.isNeeded {
+        forget(since: mark)
         waiting += supposition.all
         continue
       }
-      if let found, found != truth {
-        timeIsUncertain = true
-        return .unknown
-      }
+      if found ?? truth != truth { isDecided = false }
       found = truth
     }
-    return found ?? nominal
+    if !isDecided { timeIsUncertain = true }
+    return isDecided ? found ?? nominal : .unknown
   }
 
   /// How a machine of the child at hand stands, or stood before the event.
@@ -90,20 +93,72 @@ extension CaseRun: ConditionContext {
       guard case .truth(let isUnborn) = fact(.unborn, of: nil) else { return .unknown }
       return Truth(isUnborn)
     case .occurredSince(let number): return occurredSince(tables.sinces[Int(number)])
-    case .state(let workflow, let state): return isIn(Int(state), of: Int(workflow))
+    case .state(let workflow, let state):
+      let truth = isIn(Int(state), of: Int(workflow))
+      if truth == .unknown { noteMissing(.state(StateReference(workflow: Int(workflow), state: Int(state)))) }
+      return truth
     case .not(let inner): return holds(inner).negated
     case .and(let a, let b):
+      let mark = mark
       let first = holds(a)
-      return first == .no ? .no : first.and(holds(b))
+      return first == .no ? .no : decided(first.and(holds(b)), since: mark)
     case .or(let a, let b):
+      let mark = mark
       let first = holds(a)
-      return first == .yes ? .yes : first.or(holds(b))
+      return first == .yes ? .yes : decided(first.or(holds(b)), since: mark)
     case .latestAgainstThis(let number): return latestAgainstThis(tables.latests[Int(number)])
     case .someSibling(let workflow, let state): return someSibling(Int(state), of: Int(workflow))
     case .constant(let truth): return Truth(truth)
     case .occurred(let event, let reach): return occurred(Int(event), reach)
     case .evaluated(let number): return tables.evaluated[Int(number)].holds(in: self)
     }
+  }
+
+  // MARK: Members together
+
+  /// Answers a condition for every word that `each` may stand for at once; what is left unknown is to be asked word by
+  /// word, which notes what is missing.
+  func holds(_ condition: CompiledCondition, forEach words: UInt128) -> MemberTruths {
+    member = -1
+    beginAsking()
+    let truths = holds(condition.step, forEach: words)
+    guard supposition.isNeeded else { return truths }
+    supposition = Supposition()
+    return .unknown
+  }
+
+  private func holds(_ step: Int32, forEach words: UInt128) -> MemberTruths {
+    switch tables.steps[Int(step)] {
+    case .thisContainsEach(let attribute):
+      guard let set = setOfThis(attribute) else { return .unknown }
+      return MemberTruths(yes: set.inside & words, no: set.outside & words)
+    case .thisIsEach(let attribute):
+      let word = wordOfThis(attribute)
+      return word < 0 ? .unknown : MemberTruths(oneOf: words, 1 << UInt128(word))
+    case .eachIs(let word): return MemberTruths(oneOf: words, 1 << UInt128(word))
+    case .not(let inner): return holds(inner, forEach: words).negated
+    case .and(let a, let b):
+      let first = holds(a, forEach: words)
+      return first.no == words ? first : first.and(holds(b, forEach: words))
+    case .or(let a, let b):
+      let first = holds(a, forEach: words)
+      return first.yes == words ? first : first.or(holds(b, forEach: words))
+    default: return MemberTruths(holds(step), of: words)
+    }
+  }
+
+  /// How much has been noted as missing or uncertain.
+  private var mark: (missing: Int, timeIsUncertain: Bool) { (missing.count, timeIsUncertain) }
+
+  /// The answer; where it is decided, what was read in vain on the way is not missing.
+  private func decided(_ truth: Truth, since mark: (missing: Int, timeIsUncertain: Bool)) -> Truth {
+    if truth != .unknown { forget(since: mark) }
+    return truth
+  }
+
+  private func forget(since mark: (missing: Int, timeIsUncertain: Bool)) {
+    missing.removeAll(from: mark.missing)
+    timeIsUncertain = mark.timeIsUncertain
   }
 
   private func occurred(_ type: EventIndex, _ reach: OccurrenceReach) -> Truth {
@@ -153,6 +208,7 @@ extension CaseRun: ConditionContext {
       found = found.or(isNow(state, of: workflow, index))
       if found == .yes { break }
     }
+    if found == .unknown { noteMissing(.state(StateReference(workflow: workflow, state: state))) }
     return found
   }
 
@@ -329,9 +385,7 @@ extension CaseRun: ConditionContext {
       history.children[owner].startsIn.allSatisfy({ $0.workflow != state.workflow })
     else { return false }
     let events = tables.eventsEntering(state)
-    guard !events.allSatisfy({ isComplete($0, for: owner, since: children[owner].known) }) else { return false }
-    noteMissing(.state(state))
-    return true
+    return !events.allSatisfy { isComplete($0, for: owner, since: children[owner].known) }
   }
 
   func fact(_ fact: ChildFact, of other: Int?) -> Value {

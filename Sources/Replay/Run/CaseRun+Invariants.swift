@@ -13,25 +13,65 @@ extension CaseRun {
     moved.removeAll()
   }
 
+  /// Judges the invariants of a child that may have changed.
+  ///
+  /// One that asks for nothing but the child's own states changes with those machines only. One whose `while` did not hold
+  /// when it was last asked, and does not now, is off and stays off.
   func judgeInvariants(of index: Int) {
     let occasion = children[index].occasion ?? lastOccasion
-    let changed = children[index].changedWorkflows
+    var workflows = children[index].changedWorkflows & tables.invariantWorkflows
     children[index].changedWorkflows = 0
-    let hangingOnSilence = completenessVaries ? unmovedWorkflows(of: index) : 0
-    for place in tables.invariantsAlways.indices { judge(tables.invariantsAlways[place], of: index, at: occasion) }
-    guard tables.invariantStatesAsked & (changed | hangingOnSilence) != 0 else { return }
-    for place in 0..<invariantCount {
-      let asked = tables.invariantStates[place]
-      guard asked & (changed | hangingOnSilence) != 0 else { continue }
-      judge(place, of: index, at: lastMove(of: index, asked) ?? occasion)
+    if completenessVaries { workflows |= unmovedWorkflows(of: index) }
+    for word in 0..<tables.invariantWordCount {
+      let own = index * tables.invariantWordCount + word
+      let before = applying[own]
+      var now = before
+      var asked = tables.invariantsAlways[word]
+      var changed = workflows
+      while changed != 0 {
+        let workflow = changed.trailingZeroBitCount
+        changed &= changed &- 1
+        let place = workflow * tables.invariantWordCount + word
+        asked |= tables.invariantsAsking[place]
+        let within = tables.invariantsWithin[place]
+        if within != 0 { now = now & ~within | applying(place, of: index, workflow) }
+      }
+      applying[own] = now
+      var left = asked & (before | now)
+      while left != 0 {
+        let place = word * 64 + left.trailingZeroBitCount
+        left &= left &- 1
+        judge(place, of: index, at: lastMove(of: index, tables.invariantStates[place]) ?? occasion)
+      }
     }
+  }
+
+  /// Of the invariants whose `while` asks about one workflow alone, those whose `while` holds, bit by bit.
+  private func applying(_ place: Int, of index: Int, _ workflow: WorkflowIndex) -> UInt64 {
+    let configuration = machines[machinePlace(index, workflow)].configuration
+    if let known = tables.invariantWords[place, configuration] { return known }
+    child = index
+    event = -1
+    var bits: UInt64 = 0
+    var left = tables.invariantsWithin[place]
+    while left != 0 {
+      let bit = left & ~(left &- 1)
+      left &= left &- 1
+      let invariant = place % tables.invariantWordCount * 64 + bit.trailingZeroBitCount
+      if let during = tables.figures[tables.invariants[invariant]].during, holds(during) != .no { bits |= bit }
+    }
+    tables.invariantWords.remember(bits, place, in: configuration)
+    return bits
   }
 
   /// The workflows whose machine nothing recorded has moved, bit by bit: what is asked about them hangs on the record.
   private func unmovedWorkflows(of index: Int) -> UInt64 {
-    var workflows: UInt64 = 0
-    for workflow in 0..<workflowCount where machines[machinePlace(index, workflow)].lastEvent < 0 {
-      workflows |= 1 << UInt64(workflow & 63)
+    var workflows = tables.invariantWorkflows
+    var left = workflows
+    while left != 0 {
+      let workflow = left.trailingZeroBitCount
+      left &= left &- 1
+      if machines[machinePlace(index, workflow)].lastEvent >= 0 { workflows &= ~(1 << UInt64(workflow)) }
     }
     return workflows
   }
@@ -39,6 +79,7 @@ extension CaseRun {
   /// The last occasion of the moment that moved a machine of some workflows, which is what made an invariant about them
   /// hold or break.
   private func lastMove(of index: Int, _ workflows: UInt64) -> Occasion? {
+    if workflows == 0 { return nil }
     for place in moved.indices.reversed()
     where moved[place].child == index && workflows & (1 << UInt64(moved[place].workflow & 63)) != 0 {
       return moved[place].occasion

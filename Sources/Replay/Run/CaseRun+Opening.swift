@@ -12,17 +12,26 @@ extension CaseRun {
     }
   }
 
-  /// Opens clocks on a date that the event carries, or moves those that are open to the new date.
-  func openByDate(_ hook: DateHook, at occasion: Occasion) {
-    let rule = hook.rule
+  /// Moves the clocks that hang on a date and are open to the date that the event carries.
+  func moveOpen(_ hook: DateHook, at occasion: Occasion) {
+    guard tables.figures[hook.rule].isAhead, openClocks[rulePlace(child, hook.rule)] >= 0 else { return }
+    openedAt[hook.rule] = step
     trigger = occasion.event
     beginAsking()
-    let movesOpen = tables.figures[rule].isAhead && openClocks[rulePlace(child, rule)] >= 0
+    var date: DateValue?
+    if case .date(let stated) = statedOfThis(hook.attribute) { date = stated }
+    redate(hook.rule, date, at: occasion)
+  }
+
+  /// Opens clocks on a date that the event carries, unless it has moved those that were open.
+  func openByDate(_ hook: DateHook, at occasion: Occasion) {
+    let rule = hook.rule
+    if openedAt[rule] == step { return }
+    trigger = occasion.event
+    beginAsking()
     guard case .date(let date) = statedOfThis(hook.attribute) else {
-      if movesOpen { return redate(rule, nil, at: occasion) }
       return open(rule, at: occasion, parent: -1, undated: missing.values)
     }
-    if movesOpen { return redate(rule, date, at: occasion) }
     if tables.figures[rule].isAhead { return open(rule, at: occasion, parent: -1, date: date) }
     let time =
       date.timePoint != nil && date.offset == 0

@@ -241,9 +241,23 @@ extension CaseRun {
 
   /// Whether one time is certainly on or before another.
   func isNotLater(_ a: TimeReference, than b: TimeReference) -> Bool {
-    guard !a.isDerived, !b.isDerived, case .points(_, let last) = root(of: a), case .points(let first, _) = root(of: b)
+    if a.isDerived || b.isDerived { return isNotLaterInEveryDating(a, than: b) }
+    guard case .points(_, let last) = root(of: a), case .points(let first, _) = root(of: b)
     else { return range(of: a).most <= range(of: b).least }
     return daysApart(from: last, to: first).least >= 0
+  }
+
+  /// The same of times that follow from others, each of whose days is asked.
+  private func isNotLaterInEveryDating(_ a: TimeReference, than b: TimeReference) -> Bool {
+    let root = root(of: a)
+    let days = range(of: root)
+    var day = days.least
+    while day <= days.most {
+      let later = range(of: b, given: root, on: day).least
+      if self.days(of: a, rootOn: day).contains(where: { $0 > later }) { return false }
+      day = day.adding(days: 1)
+    }
+    return true
   }
 
   func moved(_ clock: Clock, to stretch: SilentPart) -> Clock {
@@ -253,6 +267,7 @@ extension CaseRun {
       minute: -1)
     if let length = clock.extras?.length { moved.more(&extras).length = length }
     moved.order = clock.order
+    (moved.seen, moved.seenBefore) = (clock.seen, clock.seenBefore)
     moved.mayBeFirst = clock.isFirst
     moved.isUncertain = clock.isUncertain
     return moved
@@ -279,7 +294,7 @@ extension CaseRun {
       certainty: isOverrun(clock, moved, stretch, ending) && !clock.isUncertain ? .certain : .possible,
       opened: outcomes.opened?.span ?? whole.opened, due: outcomes.due?.span, ended: ended, ending: .left,
       lateness: lateness.map { Lateness(least: $0.least, most: $0.most, unit: tables.figures[clock.rule].unit) },
-      intervals: intervals(of: moved, by: end), openingEvent: whole.openingEvent, closingEvent: nil,
+      intervals: intervals(of: moved, by: end, noLaterThan: last), openingEvent: whole.openingEvent, closingEvent: nil,
       furtherEvidence: whole.furtherEvidence + stretch.entries)
   }
 

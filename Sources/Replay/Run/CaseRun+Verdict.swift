@@ -13,7 +13,7 @@ extension CaseRun {
   func outcomes(
     of clock: Clock, endingAt ending: ClockEnding, endShift: Int = 0, noLaterThan last: TimeReference? = nil
   ) -> Outcomes {
-    if endShift == 0, last == nil || isExact, let exact = exactOutcomes(of: clock, endingAt: ending) { return exact }
+    if endShift == 0, last.map(isExactPoint) ?? true, let exact = exactOutcomes(of: clock, endingAt: ending) { return exact }
     let root = root(of: clock.opening)
     let days = range(of: root)
     var outcomes = Outcomes()
@@ -40,6 +40,11 @@ extension CaseRun {
       day = day.adding(days: 1)
     }
     return outcomes
+  }
+
+  /// Whether a time is one day in every dating, so that an ending cut at it nominally is cut at it in each.
+  private func isExactPoint(_ time: TimeReference) -> Bool {
+    if case .point = time { isExact } else { false }
   }
 
   /// The same where opening and ending are exact dates of an exact case: one comparison.

@@ -47,14 +47,16 @@ final class CaseRun {
   @exclusivity(unchecked) var children = Column<ChildState>()
   /// By child and workflow.
   @exclusivity(unchecked) var machines = Column<MachineState>()
-  /// By child and workflow: the configuration for which every `while` was last asked; -1 for none.
-  @exclusivity(unchecked) var askedConfigurations = Column<Int32>()
+  /// By child and place in `ReplayTables.duringMore`: the rules whose `while` held when it was last asked, bit by bit.
+  @exclusivity(unchecked) var duringHeld = Column<UInt64>()
   /// By child and rule: the newest open clock; -1 for none.
   @exclusivity(unchecked) var openClocks = Column<Int32>()
   /// By child and rule: whether its `while` held after the last step.
   @exclusivity(unchecked) var during = Column<Bool>()
   /// By child and place among the invariants.
   @exclusivity(unchecked) var stretches = Column<InvariantStretch>()
+  /// By child, for each 64 invariants: those whose `while` may have held when it was last asked, bit by bit.
+  @exclusivity(unchecked) var applying = Column<UInt64>()
   @exclusivity(unchecked) var occurrences = OccurrenceBook()
 
   // What the run has found and is waiting for.
@@ -317,6 +319,7 @@ final class CaseRun {
     child = index
     let until = children[index].until
     let end = until >= 0 && nominalDays[until] <= observationEndDay ? TimeReference.point(until) : observationEnd
+    occasionTime = end
     let ending = ClockEnding(kind: .observationEnded, time: end, event: -1, minute: -1)
     for rule in 0..<ruleCount {
       var number = Int(openClocks[rulePlace(index, rule)])
@@ -339,6 +342,7 @@ final class CaseRun {
   private func finishOutliving(_ index: Int) {
     guard children[index].isOutlived else { return }
     child = index
+    occasionTime = observationEnd
     let ending = ClockEnding(kind: .observationEnded, time: observationEnd, event: -1, minute: -1)
     for rule in 0..<ruleCount {
       let place = rulePlace(index, rule)

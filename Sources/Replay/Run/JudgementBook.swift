@@ -11,7 +11,7 @@ struct Judged: BitwiseCopyable {
   fileprivate let episode: Int32
   fileprivate let child: Int16
   /// -1 without `each`.
-  fileprivate let member: Int16
+  fileprivate var member: Int16
   let verdict: Verdict
   var certainty: Certainty
   let ending: Judgement.Ending
@@ -27,6 +27,13 @@ struct Judged: BitwiseCopyable {
   var rule: RuleIndex { Int(ruleNumber) }
   var openingEvent: Int { Int(openingNumber) }
   var closingEvent: Int { Int(closingNumber) }
+
+  /// The same judgement of another member.
+  @inline(__always) func of(member: Int) -> Judged {
+    var judged = self
+    judged.member = Int16(truncatingIfNeeded: member)
+    return judged
+  }
 
   @inline(__always) init(
     rule: RuleIndex, child: Int, episode: Int, member: Int, verdict: Verdict, certainty: Certainty,

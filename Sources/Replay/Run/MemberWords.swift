@@ -1,6 +1,7 @@
 /// The words that a rule's `each` runs over, taken one by one.
 struct MemberWords {
-  private var bits: UInt128
+  /// Those that are left and whose order is that of their numbers, bit by bit.
+  private(set) var bits: UInt128
   private var list: [Int] = []
   private var next = 0
 

@@ -47,6 +47,9 @@ struct Column<Element: BitwiseCopyable>: ~Copyable {
 
   mutating func removeAll() { count = 0 }
 
+  /// Drops what stands at a place and after it.
+  mutating func removeAll(from place: Int) { count = min(count, place) }
+
   /// Replaces everything by so many of one value.
   mutating func fill(_ count: Int, with value: Element) {
     if count > capacity { grow(to: count) }

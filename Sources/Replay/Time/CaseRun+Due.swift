@@ -74,35 +74,44 @@ extension CaseRun {
     let least = calendar.before(date.earliest, by: length.most ?? length.least) ?? date.earliest
     let most = calendar.before(date.latest, by: length.least) ?? date.latest
     guard let orWithin = rule.orWithin, let late = duration(orWithin, on: opened) else { return DayRange(least, most) }
-    return dues(of: clock, rule, length, late, openedOn: opened).reduce(DayRange(.latest, .earliest)) { range, due in
-      DayRange(min(range.least, due), max(range.most, due))
+    return dues(of: clock, date, length, late, openedOn: opened).reduce(DayRange(.latest, .earliest)) { range, due in
+      DayRange(min(range.least, due.least), max(range.most, due.most))
     }
   }
 
-  /// Each due date that may stand, as a range: one, unless a date is uncertain that may have become known too late.
+  /// Each due date that may stand, as a range: one for each day that an uncertain date may be which it is counted from.
   func alternativeDues(of clock: Clock, openedOn opened: Day) -> [DayRange] {
-    guard tables.figures[clock.rule].isAhead else { return [due(of: clock, openedOn: opened)] }
-    let rule = tables.rules[clock.rule]
-    guard let orWithin = rule.orWithin, let length = length(of: clock, openedOn: opened),
-      let late = duration(orWithin, on: opened), clock.extras?.date != nil
+    guard tables.figures[clock.rule].isAhead, let date = clock.extras?.date,
+      let length = length(of: clock, openedOn: opened)
     else { return [due(of: clock, openedOn: opened)] }
-    return dues(of: clock, rule, length, late, openedOn: opened).map { DayRange($0) }
+    let late = tables.rules[clock.rule].orWithin.flatMap { duration($0, on: opened) }
+    if late == nil, date.earliest == date.latest { return [due(of: clock, openedOn: opened)] }
+    return dues(of: clock, date, length, late, openedOn: opened)
   }
 
-  /// Too late for the one limit, the other holds: not every later date is due later, so each day is asked.
+  /// Too late for the one limit, the other holds; and days that lie between two due dates need not be one.
   private func dues(
-    of clock: Clock, _ rule: CompiledRule, _ length: DurationRange, _ late: DurationRange, openedOn opened: Day
-  ) -> [Day] {
-    guard let date = clock.extras?.date else { return [] }
-    func settled(_ due: Day, _ late: Period) -> Day { due < opened ? limit(after: opened, late, rule.counting) : due }
-    var dues: [Day] = []
+    of clock: Clock, _ date: DateValue, _ length: DurationRange, _ late: DurationRange?, openedOn opened: Day
+  ) -> [DayRange] {
+    var dues: [DayRange] = []
     var day = date.earliest
     while day <= date.latest {
-      dues.append(settled(calendar.before(day, by: length.most ?? length.least) ?? day, late.least))
-      dues.append(settled(calendar.before(day, by: length.least) ?? day, late.most ?? late.least))
+      let most = calendar.before(day, by: length.least) ?? day
+      var due = calendar.before(day, by: length.most ?? length.least) ?? most
+      while due <= most {
+        let settled = settled(due, late, tables.rules[clock.rule].counting, openedOn: opened)
+        if dues.last != settled { dues.append(settled) }
+        due = due.adding(days: 1)
+      }
       day = day.adding(days: 1)
     }
-    return Set(dues).sorted()
+    return dues
+  }
+
+  private func settled(_ due: Day, _ late: DurationRange?, _ counting: Counting, openedOn opened: Day) -> DayRange {
+    guard let late, due < opened else { return DayRange(due) }
+    return DayRange(
+      limit(after: opened, late.least, counting), late.most.map { limit(after: opened, $0, counting) } ?? .latest)
   }
 
   /// The due date under the nominal dating, with the extensions that then count.

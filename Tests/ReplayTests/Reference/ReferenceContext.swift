@@ -173,9 +173,7 @@ struct ReferenceContext: ConditionContext {
 
   /// Whether the record is complete for an event from a time to the time at hand, or says that none of it happened.
   private func isComplete(_ type: EventIndex, for owner: Int, from: ReferenceTime) -> Bool {
-    isComplete(type, for: owner) { begun in
-      run.datings(of: from).allSatisfy { run.unclipped(.point(begun), run.root(of: from), $0.rootDay).most <= $0.day }
-    }
+    isComplete(type, for: owner) { begun in run.isCertainlyNotAfter(begun, from) }
   }
 
   /// - Parameter reachesBack: whether a stretch that begins at a point begins early enough.
@@ -191,21 +189,14 @@ struct ReferenceContext: ConditionContext {
 
   /// Whether a stretch certainly reaches to the time at hand.
   private func lastsToNow(_ ended: TimePoint?) -> Bool {
-    let isToNow = ended.map { point in
-      guard let time else { return false }
-      return run.datings(of: time).allSatisfy {
-        run.unclipped(.point(point), run.root(of: time), $0.rootDay).least >= $0.day
-      }
-    }
-    return isToNow ?? true
+    guard let ended else { return true }
+    return time.map { run.isCertainlyNotAfter($0, ended) } ?? false
   }
 
   func isIn(_ state: StateReference, child other: Int?) -> Truth {
     let machine = picture.children[other ?? child].machines[state.workflow]
     if machine.configuration.active.contains(state.state) { return .yes }
-    guard isRequirement, mayHaveEntered(state, other ?? child) else { return .no }
-    noteMissing(.state(state))
-    return .unknown
+    return isRequirement && mayHaveEntered(state, other ?? child) ? .unknown : .no
   }
 
   /// Whether a machine that nothing recorded has ever moved may have entered a state all the same.

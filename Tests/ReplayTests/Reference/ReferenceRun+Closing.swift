@@ -112,13 +112,7 @@ extension ReferenceRun {
 
   private func endDay(of entry: Int) -> Day { history.times.nominal[history.events[entry].end] }
 
-  private func lasts(_ entry: Int, to time: ReferenceTime) -> Bool { isPointLasting(history.events[entry].end, to: time) }
-
-  private func isPointLasting(_ end: TimePoint, to time: ReferenceTime) -> Bool {
-    if case .point(let point) = time { return isCertainlyNotAfter(point, end) }
-    if case .between(_, let last) = time { return isCertainlyNotAfter(last, end) }
-    return span(of: time).latest <= history.times.spans[end].earliest
-  }
+  private func lasts(_ entry: Int, to time: ReferenceTime) -> Bool { isCertainlyNotAfter(time, history.events[entry].end) }
 
   /// A breached interval needs the record to show that the step was not done, over the interval or a stretch of it.
   private func hearSilenceOfCadence(_ draft: inout ReferenceDraft) {
@@ -129,7 +123,7 @@ extension ReferenceRun {
     if silence.reach != .none {
       guard draft.verdict == .missed, silence.reach == .due else { return }
       // A gap is told as far as the record is complete.
-      let short = recordedEnds(of: clock, draft.ending).filter { !isPointLasting($0, to: draft.ending.time) }
+      let short = recordedEnds(of: clock, draft.ending).filter { !isCertainlyNotAfter(draft.ending.time, $0) }
       guard let first = short.min(by: { history.times.nominal[$0] < history.times.nominal[$1] }) else { return }
       let end = ReferenceEnding(kind: draft.ending.kind, time: .point(first), event: draft.ending.event)
       let outcomes = weigh(draft.clock, end)
@@ -278,7 +272,8 @@ extension ReferenceRun {
     let root = root(of: draft.clock.opening)
     let counts = datings(of: draft.clock.opening).filter { procedure.rules[later.rule].inForce.contains($0.day) }.map {
       dating -> Int in
-      let ended = range(of: draft.told ?? draft.ending.time, root: root, dating).least
+      var ended = range(of: draft.told ?? draft.ending.time, root: root, dating).least
+      if let last = draft.ending.last { ended = min(ended, range(of: last, root: root, dating).least) }
       guard var due = dues(of: draft.clock, dating).compactMap(\.most).max(), let length = length(of: later, on: dating.day)
       else { return 1 }
       var count = 1

@@ -45,9 +45,6 @@ extension ReferenceRun {
     let known = children[child].known
     if history.times.isExact || known == time { return true }
     guard case .point(let point) = known else { return true }
-    switch time {
-    case .point(let first), .between(let first, _): return isCertainlyNotAfter(point, first)
-    default: return history.times.spans[point].latest <= span(of: time).earliest
-    }
+    return isCertainlyNotAfter(point, time)
   }
 }

@@ -7,11 +7,13 @@ import Replay
 extension ReferenceRun {
   /// Opens what the occasion triggers: deadlines by it, cadences whose `while` has begun to hold or that it fulfilled.
   ///
-  /// What the rules ask of clocks is how they stood before any of these opened.
+  /// What the rules ask of clocks is how they stood before any of these opened, and once they have been moved to a date
+  /// that the occasion carries.
   func openClocks(at occasion: ReferenceOccasion, renewed: [Int] = []) {
     var occasion = occasion
+    let moved = Set(procedure.rules.indices.filter { moveOpen($0, at: occasion) })
     occasion.standing = picture()
-    for (index, rule) in procedure.rules.enumerated() {
+    for (index, rule) in procedure.rules.enumerated() where !moved.contains(index) {
       switch rule.form {
       case .deadline(let deadline): openDeadline(index, deadline, at: occasion)
       case .cadence(let cadence):
@@ -63,11 +65,6 @@ extension ReferenceRun {
     var draft = newClock(rule, occasion, event)
     draft.parent = parent
     if truth == .unknown { doubtOpening(of: &draft, noted) }
-    if case .date(_, let attribute) = deadline.trigger, case .ahead = deadline.limit,
-      redate(rule, attribute, at: occasion)
-    {
-      return
-    }
     guard mayOpen(&draft, deadline.during, deadline.when, occasion) else { return }
     let context = context(of: rule, occasion, this: event)
     switch deadline.limit {
@@ -99,7 +96,10 @@ extension ReferenceRun {
   }
 
   /// A later carrier moves the open clocks to its own date, recorded or not; false where none is open.
-  private func redate(_ rule: RuleIndex, _ attribute: AttributeIndex, at occasion: ReferenceOccasion) -> Bool {
+  private func moveOpen(_ rule: RuleIndex, at occasion: ReferenceOccasion) -> Bool {
+    guard case .deadline(let deadline) = form(of: rule), case .ahead = deadline.limit,
+      case .date(let type, let attribute) = deadline.trigger, let this = occasion.this, history.events[this].event == type
+    else { return false }
     let value = context(of: rule, occasion, this: occasion.this).attributeOfThis(attribute)
     let open = clocks.filter { $0.isOpen && $0.rule == rule && $0.child == occasion.child }
     for clock in open {

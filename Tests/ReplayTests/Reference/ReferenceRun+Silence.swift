@@ -202,12 +202,7 @@ extension ReferenceRun {
 
   /// Whether a stretch certainly lasts until the clock ended.
   private func reachesTo(_ until: TimePoint?, _ ending: ReferenceEnding, _ clock: ReferenceClock) -> Bool {
-    guard let until else { return true }
-    switch ending.time {
-    case .point(let point): return isCertainlyNotAfter(point, until)
-    case .between(_, let last): return isCertainlyNotAfter(last, until)
-    default: return span(of: ending.time).latest <= history.times.spans[until].earliest
-    }
+    until.map { isCertainlyNotAfter(ending.time, $0) } ?? true
   }
 
   /// Whether an entry says that the step had not been done on the due date, whatever that was.

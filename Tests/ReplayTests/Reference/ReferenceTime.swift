@@ -152,6 +152,16 @@ extension ReferenceRun {
       least: max(own.earliest, day.adding(days: least)), most: min(own.latest, day.adding(days: most)))
   }
 
+  /// Whether every dating puts a time on or before a point.
+  func isCertainlyNotAfter(_ time: ReferenceTime, _ point: TimePoint) -> Bool {
+    datings(of: time).allSatisfy { unclipped(.point(point), root(of: time), $0.rootDay).least >= $0.day }
+  }
+
+  /// Whether every dating puts a point on or before a time.
+  func isCertainlyNotAfter(_ point: TimePoint, _ time: ReferenceTime) -> Bool {
+    datings(of: time).allSatisfy { unclipped(.point(point), root(of: time), $0.rootDay).most <= $0.day }
+  }
+
   /// Whether `a` is on or before `b` under every dating.
   func isCertainlyNotAfter(_ a: TimePoint, _ b: TimePoint) -> Bool {
     history.times.days(from: a, to: b).least >= 0
