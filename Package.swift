@@ -85,7 +85,7 @@ let package = Package(
       swiftSettings: strict),
     tests("CivilTimeTests", of: ["CivilTime"], resources: [.copy("Vectors")]),
     tests("DiagnosticsTests", of: ["Diagnostics"]),
-    tests("ConditionsTests", of: ["CivilTime", "Diagnostics", "Conditions"]),
+    tests("ConditionsTests", of: ["CivilTime", "Diagnostics", "Conditions"], resources: [.copy("Suites")]),
     tests(
       "NotationTests", of: ["CivilTime", "Diagnostics", "Conditions", "Procedures", "Notation", "Checking"],
       resources: [.copy("Fixtures")]),

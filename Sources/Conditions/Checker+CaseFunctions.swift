@@ -36,8 +36,8 @@ extension Checker {
       let mend = "Write occurred(\(written(arguments[0])))."
       wrong(name, "a value", value, arguments[0], mend: mend)
       return nil
-    case .children:
-      wrong(name, "a value", value, arguments[0])
+    case .children, .list, .range, .context:
+      wrong(name, "a value of the record", value, arguments[0])
       return nil
     default: return Typed(expression: .call(.known, [value.expression]), type: .truth)
     }

@@ -4,14 +4,21 @@ extension Checker {
   mutating func call(_ name: Syntax.Name, _ arguments: [Syntax]) -> Typed? {
     switch name.text {
     case "not": return negation(name, arguments)
-    case "date", "duration": return literalCall(name, arguments)
+    case "range": return range(name, arguments)
+    case "today": return todayCall(name, arguments)
     case "running": return clocks(name, arguments, .running)
     case "overdue": return clocks(name, arguments, .overdue)
     case "due": return clocks(name, arguments, .due)
     default: break
     }
     if let function = Function(rawValue: name.text) { return call(function, name, arguments) }
-    let names = Function.allCases.map(\.rawValue) + ["not", "date", "duration", "running", "overdue", "due"]
+    if let function = PlainFunction(rawValue: name.text) { return call(function, name, arguments) }
+    if let leftOut = LeftOutFunction.all[name.text] {
+      report(.notPartOfLanguage(leftOut.why, instead: leftOut.mend), at: name)
+      return nil
+    }
+    let ours = ["not", "range", "today", "running", "overdue", "due"]
+    let names = Function.allCases.map(\.rawValue) + PlainFunction.allCases.map(\.rawValue) + ours
     report(.unknownFunction(name.text, mend: Suggestion.mend(for: name.text, among: names)), at: name)
     return nil
   }
@@ -37,7 +44,7 @@ extension Checker {
   // MARK: FEEL's own
 
   private mutating func negation(_ name: Syntax.Name, _ arguments: [Syntax]) -> Typed? {
-    guard takes(1, "one argument", name, arguments), let operand = truth(arguments[0]) else { return nil }
+    guard takes(1, "one argument", name, arguments), let operand = truthOrNull(arguments[0]) else { return nil }
     return Typed(expression: .not(operand), type: .truth)
   }
 
@@ -52,10 +59,6 @@ extension Checker {
 
   private mutating func listContains(_ name: Syntax.Name, _ arguments: [Syntax]) -> Typed? {
     guard takes(2, "a list and what it may contain", name, arguments) else { return nil }
-    for argument in arguments where argument.isNull {
-      report(.comparedWithNull, at: argument)
-      return nil
-    }
     // A list of texts gets its meaning from what is looked for.
     let early = arguments[0].isOpen ? infer(arguments[1]) : nil
     if arguments[0].isOpen, early == nil { return nil }
@@ -69,11 +72,11 @@ extension Checker {
       wrong(name, "\(member.inWords) to look for", item, arguments[1])
       return nil
     }
-    return Typed(expression: .call(.listContains, [list.expression, item.expression]), type: .truth)
+    return withoutNull(.call(.listContains, [list.expression, item.expression]), arguments)
   }
 
   /// The members of one list, or of the arguments written one after the other.
-  private mutating func members(_ name: Syntax.Name, _ arguments: [Syntax]) -> (list: Expression, member: ConditionType)? {
+  mutating func members(_ name: Syntax.Name, _ arguments: [Syntax]) -> (list: Expression, member: ConditionType)? {
     guard let first = arguments.first else {
       report(.wrongArgumentCount(name.text, expected: "a list", found: 0), at: name)
       return nil
@@ -95,8 +98,8 @@ extension Checker {
 
   private mutating func extreme(_ name: Syntax.Name, _ arguments: [Syntax], _ function: Function) -> Typed? {
     guard let (list, member) = members(name, arguments) else { return nil }
-    guard [.number, .date, .duration, .null].contains(member) else {
-      wrong(name, "numbers, dates or durations", Typed(expression: list, type: member), arguments[0])
+    guard member.isOrdered || member == .null else {
+      wrong(name, "numbers, texts, dates, times or durations", Typed(expression: list, type: member), arguments[0])
       return nil
     }
     return Typed(expression: .call(function, [list]), type: member)
@@ -115,7 +118,7 @@ extension Checker {
 
   private mutating func absolute(_ name: Syntax.Name, _ arguments: [Syntax]) -> Typed? {
     guard takes(1, "one argument", name, arguments), let operand = infer(arguments[0]) else { return nil }
-    guard operand.type == .number || operand.type == .duration else {
+    guard operand.type == .number || operand.type.isDuration else {
       wrong(name, "a number or a duration", operand, arguments[0])
       return nil
     }

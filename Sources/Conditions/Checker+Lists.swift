@@ -3,7 +3,8 @@ extension Checker {
   mutating func index(_ list: Syntax, _ inner: Syntax) -> Typed? {
     guard let base = infer(list) else { return nil }
     guard let member = base.type.member, !base.type.isSet else {
-      let mend = base.type.isSet ? "Write some x in SET satisfies ..., or list contains(SET, WORD)." : nil
+      let ofSet = "Write some x in SET satisfies ..., or list contains(SET, WORD)."
+      let mend = base.type.isSet ? ofSet : "Write [VALUE] for a list of one."
       report(.notAList(found: base.type.inWords, mend: mend), at: list)
       return nil
     }
@@ -13,7 +14,7 @@ extension Checker {
     if typed.type == .number {
       return Typed(expression: .element(base.expression, at: typed.expression), type: member)
     }
-    guard isTruth(typed, inner) else { return nil }
+    guard (typed.type == .null && !base.expression.readsCase) || isTruth(typed, inner) else { return nil }
     return Typed(expression: .filter(base.expression, keeping: typed.expression), type: base.type)
   }
 
@@ -34,7 +35,7 @@ extension Checker {
   }
 
   mutating func choose(_ condition: Syntax, _ branches: [Syntax], expecting expected: ConditionType?) -> Typed? {
-    let test = truth(condition)
+    let test = truthOrNull(condition)
     var hint = expected
     var typed: [Typed?] = [nil, nil]
     for place in branches[0].isOpen ? [1, 0] : [0, 1] {

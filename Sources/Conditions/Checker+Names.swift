@@ -67,6 +67,10 @@ extension Checker {
   private mutating func ofFilter(_ item: Item, _ distance: Int, _ path: [Syntax.Name]) -> Lookup {
     let name = path[0]
     let whole = Typed(expression: .item(scope: distance), type: item.type)
+    if case .context(let fields) = item.type, fields.contains(where: { $0.name == name.text }) {
+      return Lookup(follow(whole, path[...], owner: nil))
+    }
+    if item.isContextSoFar { return .elsewhere }
     if name.text == "item" { return Lookup(follow(whole, path[1...], owner: nil)) }
     switch item.type {
     case .occurrence(let events) where name.text == "happened" || isAttribute(name.text, of: events):
@@ -114,9 +118,39 @@ extension Checker {
           name.text, of: "a list of occurrences",
           mend: "Write latest(\(list)).\(name.text) for the last of them, or \(list)[...] for those that you mean."),
         at: name)
-    default: report(.unknownMember(name.text, of: base.type.inWords, mend: nil), at: name)
+    default:
+      guard let part = part(name, of: base) else {
+        report(.unknownMember(name.text, of: base.type.inWords, mend: mendOfPart(name, of: base.type)), at: name)
+        return nil
+      }
+      return follow(part, members.dropFirst(), owner: nil)
     }
     return nil
+  }
+
+  /// A property of a value, a named value of a context, or those of a list of contexts.
+  private func part(_ name: Syntax.Name, of base: Typed) -> Typed? {
+    switch base.type {
+    case .context(let fields):
+      return fields.first { $0.name == name.text }.map {
+        Typed(expression: .entry(name.text, of: base.expression), type: $0.type)
+      }
+    case .list(.context(let fields)):
+      return fields.first { $0.name == name.text }.map {
+        Typed(expression: .map(base.expression, gives: .entry(name.text, of: .item(scope: 0))), type: .list($0.type))
+      }
+    default:
+      return base.type.properties.first { $0.property.rawValue == name.text }.map {
+        Typed(expression: .property($0.property, of: base.expression), type: $0.type)
+      }
+    }
+  }
+
+  private func mendOfPart(_ name: Syntax.Name, of type: ConditionType) -> String? {
+    switch type {
+    case .context(let fields), .list(.context(let fields)): Suggestion.mend(for: name.text, among: fields.map(\.name))
+    default: Suggestion.mend(for: name.text, among: type.properties.map(\.property.rawValue))
+    }
   }
 
   private func listName(_ owner: Syntax?, without member: String) -> String {

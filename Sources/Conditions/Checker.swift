@@ -14,6 +14,8 @@ struct Checker {
     /// The quantifier's name for it; `nil` in a filter, where its attributes have their bare names.
     let variable: String?
     let type: ConditionType
+    /// Whether it is what a context that is being written has so far.
+    var isContextSoFar = false
   }
 
   let scope: ConditionScope
@@ -44,6 +46,7 @@ struct Checker {
     case .dated(let text): return dated(text, syntax)
     case .name, .member: return named(syntax, expecting: expected)
     case .call(let name, let arguments): return call(name, arguments)
+    case .namedCall(let name, let arguments): return call(name, named: arguments)
     case .index(let list, let inner): return index(list, inner)
     case .and(let left, let right): return both(left, right, Expression.and)
     case .or(let left, let right): return both(left, right, Expression.or)
@@ -54,6 +57,11 @@ struct Checker {
     case .choose(let condition, let first, let second): return choose(condition, [first, second], expecting: expected)
     case .quantified(let quantifier, let name, let list, let body): return quantified(quantifier, name, list, body)
     case .list(let members): return list(members, syntax, expecting: expected)
+    case .each(let iterators, let body): return each(iterators[...], gives: body)
+    case .context(let entries): return context(entries, syntax)
+    case .range(let ends): return range(ends, syntax)
+    case .bound(let comparison, let end): return bound(comparison, end, syntax)
+    case .instance(let value, let pattern): return instance(value, of: pattern)
     }
   }
 
@@ -61,6 +69,12 @@ struct Checker {
   mutating func truth(_ syntax: Syntax) -> Expression? {
     guard let typed = infer(syntax) else { return nil }
     return isTruth(typed, syntax) ? typed.expression : nil
+  }
+
+  /// An operand that must be true, false or FEEL's null.
+  mutating func truthOrNull(_ syntax: Syntax) -> Expression? {
+    guard let typed = infer(syntax) else { return nil }
+    return typed.type == .null || isTruth(typed, syntax) ? typed.expression : nil
   }
 
   mutating func isTruth(_ typed: Typed, _ syntax: Syntax) -> Bool {

@@ -4,13 +4,26 @@ public indirect enum ConditionType: Hashable, Sendable {
   case number
   case text
   case date
+  /// A duration of days or of months, which the record decides.
   case duration
+  /// A duration of days, hours, minutes and seconds.
+  case daysDuration
+  /// A duration of years and months.
+  case monthsDuration
+  /// A time on the clock.
+  case time
+  /// A day with a time on its clock.
+  case dateTime
   /// One of a closed list of words: a role, or an attribute declared as `one of [...]`.
   case choice(ChoiceType)
   /// A set of words of one closed list, of which some members may be unknown.
   case set(ChoiceType)
   /// A list written out or computed in the expression.
   case list(ConditionType)
+  /// A range between values of one type.
+  case range(ConditionType)
+  /// Named values, by their names in alphabetical order.
+  case context([ContextField])
   /// The occurrences so far of any of these event types, oldest first.
   case occurrences([EventIndex])
   /// One occurrence of one of these event types.
@@ -20,6 +33,17 @@ public indirect enum ConditionType: Hashable, Sendable {
   /// One other child of the case.
   case child
   case null
+}
+
+/// One of the named values of a context.
+public struct ContextField: Hashable, Sendable {
+  public let name: String
+  public let type: ConditionType
+
+  public init(name: String, type: ConditionType) {
+    self.name = name
+    self.type = type
+  }
 }
 
 /// A closed list of words.

@@ -1,16 +1,25 @@
 import CivilTime
 
 extension Evaluator {
+  /// More than any text needs.
+  ///
+  /// **Unit**: bytes.
+  private var longestText: Int { 1_000_000 }
+
   /// FEEL's arithmetic; null with anything is null.
+  ///
+  /// **Unknown**: a text longer than any needs is not made.
   mutating func arithmetic(_ operation: Arithmetic, _ a: Value, _ b: Value) -> Value {
     switch (a, b) {
     case (.null, _), (_, .null): return .null
     case (.number(let a), .number(let b)): return a.combined(operation, with: b)
-    case (.text(let a), .text(let b)): return .text(a + b)
+    case (.text(let a), .text(let b)): return a.utf8.count + b.utf8.count <= longestText ? .text(a + b) : .unknown
     case (.date(let date), .duration(let length)), (.duration(let length), .date(let date)):
-      return shifted(date, by: length, operation == .add ? .later : .earlier)
+      let moved = shifted(date, by: length, operation == .add ? .later : .earlier)
+      return length.exact != nil && moved.isBeyondAllDays ? .null : moved
     case (.date(let a), .date(let b)): return difference(a, b)
-    default: return .unknown
+    // A duration that the record decides on may be one of minutes.
+    default: return a.isExact && b.isExact ? PlainArithmetic.result(operation, a, b) : .unknown
     }
   }
 
@@ -21,6 +30,7 @@ extension Evaluator {
     case .duration(let range):
       guard let most = range.most else { return .unknown }
       return .duration(DurationRange(least: most.negated, most: range.least.negated))
+    case .exact: return PlainArithmetic.negative(value)
     default: return .unknown
     }
   }
@@ -33,6 +43,7 @@ extension Evaluator {
       if range.least.count >= 0 { return value }
       guard let most = range.most, most.count <= 0 else { return .unknown }
       return negative(value)
+    case .exact(.length(let nanoseconds)): return .exact(.length(abs(nanoseconds)))
     default: return .unknown
     }
   }
@@ -48,6 +59,7 @@ extension Evaluator {
     switch outcomes {
     case .yes: return a
     case .no: return b
+    case .null: return .null
     default: break
     }
     forget(since: mark)
@@ -58,6 +70,14 @@ extension Evaluator {
       return .date(DateValue(earliest: better(a.earliest, b.earliest), latest: better(a.latest, b.latest)))
     default: return .unknown
     }
+  }
+}
+
+extension Value {
+  /// Whether it is the first or the last day that can be numbered, which is where a move beyond them ends.
+  fileprivate var isBeyondAllDays: Bool {
+    guard case .date(let date) = self, date.isExact else { return false }
+    return date.earliest == .earliest || date.earliest == .latest
   }
 }
 

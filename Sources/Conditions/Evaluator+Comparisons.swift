@@ -46,7 +46,7 @@ extension Evaluator {
     case (.text(let a), .text(let b)): return Outcomes(comparison.holds(TextOrder(a), TextOrder(b)))
     case (.choice(let a), .choice(let b)): return Outcomes(comparison.holds(a, b))
     case (.truth(let a), .truth(let b)): return Outcomes((a == b) == (comparison == .equal))
-    default: return .any
+    default: return a.isExact && b.isExact ? comparison.plain(a, b) : .any
     }
   }
 

@@ -70,7 +70,7 @@ extension Evaluator {
       result = belongs == .yes ? result.or(equal) : result.union(result.or(equal))
       return result != .yes
     }
-    return kind == .null ? .null : kind == .unknown ? .any : result
+    return kind.outcomes(result) { $0.or(.yesOrNo) }
   }
 
   private mutating func everyOf(_ list: Expression) -> Outcomes {
@@ -80,7 +80,7 @@ extension Evaluator {
       result = belongs == .yes ? one : result.union(one)
       return result != .no
     }
-    return kind == .null ? .null : kind == .unknown ? .any : result
+    return kind.outcomes(result) { $0.and(.any) }
   }
 
   private mutating func anyOf(_ list: Expression) -> Outcomes {
@@ -90,7 +90,7 @@ extension Evaluator {
       result = belongs == .yes ? one : result.union(one)
       return result != .yes
     }
-    return kind == .null ? .null : kind == .unknown ? .any : result
+    return kind.outcomes(result) { $0.or(.any) }
   }
 
   /// Whether the history states something: the only question whose answer more knowledge may turn.
@@ -194,6 +194,18 @@ extension Expression {
       guard let a = first.source, let b = second.source else { return nil }
       return (a.events + b.events, a.reach == .ever || b.reach == .ever ? .ever : .episode)
     default: return nil
+    }
+  }
+}
+
+extension ListKind {
+  /// What going through such a list came to, with what one more member could make of it where there may be more.
+  func outcomes(_ result: Outcomes, withMore: (Outcomes) -> Outcomes) -> Outcomes {
+    switch self {
+    case .null: .null
+    case .unknown: .any
+    case .occurrences(isComplete: false): result.union(withMore(result))
+    case .occurrences, .values, .children: result
     }
   }
 }

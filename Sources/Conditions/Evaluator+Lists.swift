@@ -9,6 +9,16 @@ enum ListKind: Equatable {
   case unknown
 }
 
+extension ListKind {
+  /// The kind of what is computed from each member of such a list.
+  fileprivate var ofValues: ListKind {
+    switch self {
+    case .occurrences(isComplete: true), .children: .values
+    default: self
+    }
+  }
+}
+
 extension Evaluator {
   /// Goes through a list in order, with whether each member belongs to it; the visit says whether to go on.
   ///
@@ -24,6 +34,9 @@ extension Evaluator {
         return keeps == .no ? true : visit(&evaluator, member, belongs.and(keeps))
       }
       return within(condition, kind, of: inner)
+    case .map(let inner, let gives):
+      return map(inner, gives, visit)
+    case .flatMap(let inner, let gives): return forEachMember(of: inner, each: gives, visit)
     case .members(let set, let count): return forEachWord(of: set, count: count, visit)
     case .list(let members):
       for member in members {
@@ -33,6 +46,48 @@ extension Evaluator {
       return .values
     default: return forEachMember(ofValue: read(list), visit)
     }
+  }
+
+  /// Goes through what an expression gives for the members of a list.
+  ///
+  /// **Unknown**: a list with more members than anything needs.
+  private mutating func map(
+    _ list: Expression, _ gives: Expression, _ visit: (inout Evaluator, Value, Truth) -> Bool
+  ) -> ListKind {
+    var isTooLong = false
+    let kind = forEachMember(of: list) { evaluator, member, belongs in
+      guard evaluator.isMaking(1) else {
+        isTooLong = true
+        return false
+      }
+      let given = evaluator.looking(at: member) { $0.value(of: gives) }
+      return visit(&evaluator, given, belongs)
+    }
+    return isTooLong ? .unknown : kind.ofValues
+  }
+
+  /// Goes through the lists that an expression gives for the members of a list.
+  private mutating func forEachMember(
+    of list: Expression, each gives: Expression, _ visit: (inout Evaluator, Value, Truth) -> Bool
+  ) -> ListKind {
+    var inner = ListKind.values
+    let kind = forEachMember(of: list) { evaluator, member, belongs in
+      var members: [(value: Value, belongs: Truth)] = []
+      let one = evaluator.looking(at: member) {
+        $0.forEachMember(of: gives) { _, member, belongs in
+          members.append((member, belongs))
+          return true
+        }
+      }
+      if one != .values, one != .children, inner != .unknown { inner = one }
+      guard evaluator.isMaking(1), one != .unknown else {
+        inner = .unknown
+        return false
+      }
+      for member in members where !visit(&evaluator, member.value, belongs.and(member.belongs)) { return false }
+      return true
+    }
+    return inner == .values ? kind.ofValues : inner.ofValues
   }
 
   /// The kind of a list of which only members from a day on are asked for: the record need be complete no further back.
@@ -98,6 +153,7 @@ extension Evaluator {
       return true
     }
     switch kind {
+    case .occurrences(isComplete: false) where expression.holdsValues: return .unknown
     case .occurrences(let isComplete):
       let items = members.compactMap { member -> OccurrenceList.Item? in
         guard case .occurrence(let number) = member.value else { return nil }
@@ -182,12 +238,12 @@ extension Evaluator {
     if kind == .null { return .null }
     if kind == .unknown { return .unknown }
     let fromStart = index > 0 ? members : members.reversed()
-    let count = Int(index.magnitude)
-    guard count <= fromStart.count else {
+    guard index.magnitude <= fromStart.count else {
       if kind == .occurrences(isComplete: false) { return .unknown }
       forget(since: mark)
       return .null
     }
+    let count = Int(index.magnitude)
     guard fromStart.prefix(count).allSatisfy({ $0.belongs == .yes }) else { return .unknown }
     let member = fromStart[count - 1].value
     if member.isExact { forget(since: mark) }
@@ -204,6 +260,15 @@ extension Expression {
       .compare(.lessOrEqual, let day, .itemHappened(scope: 0)), .compare(.less, let day, .itemHappened(scope: 0)):
       day.asksItems ? nil : day
     default: nil
+    }
+  }
+
+  /// Whether its members are computed ones, and not those of a record.
+  fileprivate var holdsValues: Bool {
+    switch self {
+    case .map, .flatMap: true
+    case .filter(let list, _): list.holdsValues
+    default: false
     }
   }
 

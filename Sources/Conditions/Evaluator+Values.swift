@@ -27,9 +27,10 @@ extension Evaluator {
       return arithmetic(operation, value(of: left), value(of: right))
     case .negative(let operand): return negative(value(of: operand))
     case .choose(let condition, let first, let second): return chosen(condition, first, second)
-    case .occurrences, .filter, .list, .members: return list(expression)
+    case .occurrences, .filter, .list, .members, .map, .flatMap: return list(expression)
     case .element(let list, let place): return element(of: list, at: place)
     case .call(let function, let arguments): return called(function, arguments)
+    case .plain, .calculation, .property, .entry, .context, .range, .series, .instance: return plainValue(of: expression)
     case .not, .and, .or, .compare, .within, .anyOf, .some, .every, .state, .stateOfChild:
       return outcomes(of: expression).value
     }

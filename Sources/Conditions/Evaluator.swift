@@ -10,6 +10,8 @@ struct Evaluator {
   private var depth = 0
   private var missing: [MissingValue] = []
   private var isTimeUncertain = false
+  /// How many members of lists have been computed.
+  private var made = 0
 
   init(context: any ConditionContext) { self.context = context }
 
@@ -86,6 +88,12 @@ struct Evaluator {
       if depth > 0 { outerItems.removeLast() }
     }
     return evaluate(&self)
+  }
+
+  /// Counts members of lists that are computed; false once there are more than anything needs.
+  mutating func isMaking(_ count: Int) -> Bool {
+    made += count
+    return made <= 1_000_000
   }
 
   // MARK: Notes

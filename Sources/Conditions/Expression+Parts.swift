@@ -22,7 +22,12 @@ extension Expression {
     case .element(let list, let at): [list, at]
     case .some(let over, let satisfies), .every(let over, let satisfies): [over, satisfies]
     case .list(let items): items
-    case .call(_, let arguments): arguments
+    case .call(_, let arguments), .plain(_, let arguments): arguments
+    case .calculation(_, let a, let b), .series(let a, let b): [a, b]
+    case .property(_, let of), .entry(_, let of), .instance(let of, _): [of]
+    case .context(let parts): parts.map(\.value)
+    case .range(let low, _, let high, _): [low, high].compactMap { $0 }
+    case .map(let list, let gives), .flatMap(let list, let gives): [list, gives]
     }
   }
 }

@@ -65,6 +65,37 @@ public indirect enum Expression: Sendable, Hashable {
   /// The words of a set, of which some may only perhaps be in it; the number is how many words the closed list has.
   case members(Expression, of: Int)
   case call(Function, [Expression])
+  /// A function of the standard, whose result is known where every argument is.
+  case plain(PlainFunction, [Expression])
+  /// Arithmetic on durations and times, whose result is known where both operands are.
+  case calculation(Arithmetic, Expression, Expression)
+  /// A part of a date, time, duration or range: `.year`.
+  case property(Property, of: Expression)
+  /// A named value of a context.
+  case entry(String, of: Expression)
+  /// A context; the values of one are computed in a scope of its own, in which the item is what came before.
+  case context([ContextPart])
+  /// A range; an end may be left out.
+  case range(low: Expression?, lowIncluded: Bool, high: Expression?, highIncluded: Bool)
+  /// What an expression gives for each member of a list.
+  case map(Expression, gives: Expression)
+  /// The members, one after the other, of the lists that an expression gives for each member of a list.
+  case flatMap(Expression, gives: Expression)
+  /// The whole numbers from one to another, upwards or downwards.
+  case series(from: Expression, to: Expression)
+  /// Whether a value is of a type.
+  case instance(Expression, of: TypePattern)
+}
+
+/// A name of a context and the expression behind it.
+public struct ContextPart: Sendable, Hashable {
+  public let name: String
+  public let value: Expression
+
+  public init(name: String, value: Expression) {
+    self.name = name
+    self.value = value
+  }
 }
 
 public enum Comparison: Sendable, Hashable, BitwiseCopyable {

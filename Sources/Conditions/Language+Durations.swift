@@ -34,8 +34,9 @@ extension Language {
       return nil
     }
     guard let condition = value(text, at: place, into: &diagnostics) else { return nil }
-    guard condition.type == .duration else {
-      let problem = Problem.durationExpressionType(found: condition.type.inWords)
+    guard condition.type.isDuration, !condition.expression.isCalculated else {
+      let found = condition.type.isDuration ? "one that need not be in whole hours or months" : condition.type.inWords
+      let problem = Problem.durationExpressionType(found: found)
       diagnostics.append(problem.diagnostic(at: condition.place))
       return nil
     }

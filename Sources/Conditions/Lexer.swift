@@ -20,7 +20,7 @@ struct Lexer {
   }
 
   private mutating func next() throws(Fault) -> Token {
-    while let scalar = current, scalar.properties.isWhitespace { position += 1 }
+    try space()
     let start = position
     guard let scalar = current else { return Token(kind: .end, start: start, end: start) }
     if Lexer.beginsName(scalar) { return word() }
@@ -33,6 +33,25 @@ struct Lexer {
       return Token(kind: .sign(sign), start: start, end: position)
     }
     throw Fault(.unexpectedCharacter(scalar), from: start, to: start + 1)
+  }
+
+  /// White space and comments: from `//` to the end of the line, and between `/*` and `*/`.
+  private mutating func space() throws(Fault) {
+    while let scalar = current {
+      if scalar.properties.isWhitespace {
+        position += 1
+      } else if scalar == "/", peek(1) == "/" {
+        while let scalar = current, scalar != "\n" && scalar != "\r" { position += 1 }
+      } else if scalar == "/", peek(1) == "*" {
+        let start = position
+        position += 2
+        while current != nil, !(current == "*" && peek(1) == "/") { position += 1 }
+        guard current != nil else { throw Fault(.unclosedBracket("\"/*\""), from: start, to: start + 2) }
+        position += 2
+      } else {
+        return
+      }
+    }
   }
 
   private mutating func word() -> Token {

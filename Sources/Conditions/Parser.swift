@@ -57,8 +57,10 @@ struct Parser {
       } else if accept("in") {
         let tests = try tests()
         left = try node(.within(left, tests), of: [left] + tests.flatMap(\.parts), to: previous.end)
-      } else if isAt(word: "instance") {
-        throw Fault(.notPartOfLanguage("instance of", instead: nil), at: current)
+      } else if accept("instance") {
+        try expect("of", as: "\"of\" and a type")
+        let type = try typePattern(depth: 0)
+        left = try node(.instance(left, type), of: [left], to: previous.end)
       } else {
         return left
       }
@@ -112,8 +114,23 @@ struct Parser {
     return try node(.negative(operand), of: [operand], from: first.start)
   }
 
+  /// Reads something within brackets of its own, in which no range ends.
+  mutating func insideBrackets(
+    _ read: (inout Parser) throws(Fault) -> Syntax
+  ) throws(Fault) -> Syntax {
+    let before = isAtRangeEnd
+    isAtRangeEnd = false
+    defer { isAtRangeEnd = before }
+    return try read(&self)
+  }
+
   /// A sum, which is what may stand at the end of a range.
-  mutating func endpoint() throws(Fault) -> Syntax { try sum() }
+  mutating func endpoint() throws(Fault) -> Syntax {
+    depth += 1
+    defer { depth -= 1 }
+    if depth > Syntax.greatestDepth / 4 { throw Fault(.nestedTooDeeply, at: current) }
+    return try sum()
+  }
 
   /// The upper end of a range, behind which a `[` may close the range.
   mutating func rangeEnd() throws(Fault) -> Syntax {
@@ -126,8 +143,9 @@ struct Parser {
   /// Whether nothing that could be in brackets follows the bracket at hand.
   private var isClosingRange: Bool {
     switch token(ahead: 1).kind {
-    case .end, .sign(.rightParenthesis), .sign(.rightBracket), .sign(.comma): true
-    case .word(let word): ["and", "or", "then", "else", "satisfies"].contains(word)
+    case .end, .sign(.rightParenthesis), .sign(.rightBracket), .sign(.rightBrace), .sign(.comma): true
+    case .sign(let sign): Comparison(sign) != nil
+    case .word(let word): ["and", "or", "then", "else", "satisfies", "return", "instance", "in", "between"].contains(word)
     default: false
     }
   }
@@ -139,7 +157,7 @@ struct Parser {
     var base = first
     while true {
       if accept([.point]) != nil {
-        let member = try name(as: "the name of an attribute or state")
+        let member = try memberName()
         base = try node(.member(base, member), of: [base], to: member.end)
       } else if case .sign(.leftBracket) = current.kind, !(isAtRangeEnd && isClosingRange) {
         let opening = advance()
@@ -196,9 +214,6 @@ extension Parser {
   mutating func close(_ sign: Token.Sign, opened: Token) throws(Fault) {
     if accept([sign]) != nil { return }
     if current.kind == .end { throw Fault(.unclosedBracket(opened.inWords), at: opened) }
-    if current.kind == .sign(.twoPoints) {
-      throw Fault(.notPartOfLanguage("a range that does not follow \"in\"", instead: nil), at: current)
-    }
     throw Fault(.expected("an operator or \"\(sign.rawValue)\"", found: current.inWords), at: current)
   }
 
@@ -214,6 +229,14 @@ extension Parser {
     }
     advance()
     return Syntax.Name(text: text, start: token.start, end: token.end)
+  }
+
+  /// The name behind a point; some of the standard's names are two words.
+  mutating func memberName() throws(Fault) -> Syntax.Name {
+    let first = try name(as: "the name of an attribute or state")
+    guard case .word(let second) = current.kind, Property(rawValue: first.text + " " + second) != nil else { return first }
+    advance()
+    return Syntax.Name(text: first.text + " " + second, start: first.start, end: previous.end)
   }
 
   /// A node over its parts, from the first to the last unless told otherwise.

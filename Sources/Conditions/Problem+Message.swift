@@ -10,10 +10,11 @@ extension Problem {
   private var told: (DiagnosticCode, String, mend: String?) {
     switch self {
     case .unexpectedCharacter, .unclosedText, .badEscape, .badNumber, .nameAfterNumber, .unclosedBracket, .nothingWritten,
-      .expected, .notPartOfLanguage, .nestedTooDeeply, .badDate, .badDuration, .incompleteName:
+      .expected, .notPartOfLanguage, .nestedTooDeeply, .badDate, .badDuration, .badTime, .badRange,
+      .badNumberText, .zoneName, .yearTooFar, .incompleteName:
       return toldOfText
     case .unknownName, .unknownFunction, .unknownMember, .unequalMember, .ambiguousName, .notAvailableHere,
-      .unknownEvent, .unknownAttribute, .unknownState, .unknownRule:
+      .unknownEvent, .unknownAttribute, .unknownState, .unknownRule, .unknownType:
       return toldOfNames
     case .wrongArgumentCount, .wrongArgument, .operandTypes, .notATruth, .unknownChoice, .notAList, .comparedWithNull,
       .eventUsedAsTruth, .wrongType:
@@ -53,6 +54,23 @@ extension Problem {
         .badLiteral, "\"\(written)\" is not a duration that can be used here.",
         "Write days as P10D, months as P3M, years as P1Y, hours as PT72H."
       )
+    case .badTime(let written):
+      (
+        .badLiteral, "\"\(written)\" is not a time, or a date and time.",
+        "Write a time as 10:30:00, a date and time as 2020-01-31T10:30:00, an offset behind it as +01:00 or Z."
+      )
+    case .badRange(let written):
+      (
+        .badLiteral, "\"\(written)\" is not a range from one written value to a greater one.",
+        "Write it as [1..5], (1..5) or [@\"2020-01-31\"..@\"2020-02-29\"]."
+      )
+    case .badNumberText(let written): (.badLiteral, "\"\(written)\" is not a number written with these marks.", nil)
+    case .zoneName(let written):
+      (
+        .zoneName, "\"\(written)\" names a time zone, and no table of zones is at hand.",
+        "Write how far the clock is ahead of universal time: +01:00."
+      )
+    case .yearTooFar(let written): (.yearTooFar, "\"\(written)\" is in a year that cannot be held.", nil)
     case .incompleteName(let name, let mend): (.conditionSyntax, "\"\(name)\" means nothing by itself.", mend)
     default: (.conditionSyntax, "The expression cannot be read.", nil)
     }
@@ -75,6 +93,7 @@ extension Problem {
     case .unknownAttribute(let name, let event, let mend):
       (.unknownAttribute, "The event \"\(event)\" has no attribute \"\(name)\".", mend)
     case .unknownState(let name, let mend): (.unknownState, "There is no state \"\(name)\".", mend)
+    case .unknownType(let name, let mend): (.unknownType, "There is no type \"\(name)\".", mend)
     case .unknownRule(let name, let mend): (.unknownRule, "There is no rule \"\(name)\".", mend)
     default: (.unknownName, "A name is not known.", nil)
     }

@@ -15,6 +15,11 @@ enum Problem: Sendable {
   case nestedTooDeeply
   case badDate(String)
   case badDuration(String)
+  case badTime(String)
+  case badRange(String)
+  case badNumberText(String)
+  case zoneName(String)
+  case yearTooFar(String)
   // Names.
   case unknownName(String, mend: String?)
   case unknownFunction(String, mend: String?)
@@ -27,6 +32,7 @@ enum Problem: Sendable {
   case unknownAttribute(String, event: String, mend: String?)
   case unknownState(String, mend: String?)
   case unknownRule(String, mend: String?)
+  case unknownType(String, mend: String?)
   // Types.
   case wrongArgumentCount(String, expected: String, found: Int)
   case wrongArgument(function: String, expected: String, found: String, mend: String?)

@@ -10,6 +10,8 @@ struct Syntax: Sendable {
     case name(String)
     case member(Syntax, Name)
     case call(Name, [Syntax])
+    /// A call whose arguments have names.
+    case namedCall(Name, [Argument])
     case index(Syntax, Syntax)
     case and(Syntax, Syntax)
     case or(Syntax, Syntax)
@@ -20,6 +22,31 @@ struct Syntax: Sendable {
     case choose(Syntax, Syntax, Syntax)
     case quantified(Quantifier, Name, over: Syntax, satisfies: Syntax)
     case list([Syntax])
+    /// `for x in L return e`, over a list or from one number to another.
+    case each([Iterator], gives: Syntax)
+    case context([Argument])
+    case range(Range)
+    /// `(< 10)`: a range with one end.
+    case bound(Comparison, Syntax)
+    case instance(Syntax, TypePattern)
+  }
+
+  /// What a `for` goes through.
+  enum Iteration: Sendable {
+    case list(Syntax)
+    case series(Syntax, Syntax)
+  }
+
+  /// A name of a `for` and what it stands for, one after the other.
+  struct Iterator: Sendable {
+    let name: Name
+    let over: Iteration
+  }
+
+  /// A named argument of a call, or a named value of a context.
+  struct Argument: Sendable {
+    let name: Name
+    let value: Syntax
   }
 
   /// One of the tests behind `in`.
@@ -60,6 +87,14 @@ struct Syntax: Sendable {
 
   var isNull: Bool {
     if case .null = form { true } else { false }
+  }
+
+  /// The expressions of a `for` that what it goes through is made of.
+  static func parts(of iteration: Iteration) -> [Syntax] {
+    switch iteration {
+    case .list(let list): [list]
+    case .series(let first, let last): [first, last]
+    }
   }
 
   /// The names of a path of plain names: `workflow.outer.inner`; `nil` for anything else.

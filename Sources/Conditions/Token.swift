@@ -14,6 +14,8 @@ struct Token: Sendable {
     case rightParenthesis = ")"
     case leftBracket = "["
     case rightBracket = "]"
+    case leftBrace = "{"
+    case rightBrace = "}"
     case comma = ","
     case colon = ":"
     case twoPoints = ".."

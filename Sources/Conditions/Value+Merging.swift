@@ -13,6 +13,7 @@ extension Value {
     case .set(let set): set.inside | set.outside == ~0
     case .list(let members): members.allSatisfy(\.isExact)
     case .occurrences(let list): list.isComplete && list.items.allSatisfy { $0.belongs == .yes }
+    case .exact(let value): value.isExact
     case .null, .truth, .text, .choice, .occurrence, .child, .children: true
     }
   }
@@ -37,5 +38,16 @@ extension NumberRange {
     let least = least.flatMap { a in other.least.map { min(a, $0) } }
     let most = most.flatMap { a in other.most.map { max(a, $0) } }
     return NumberRange(least: least, most: most)
+  }
+}
+
+extension ExactValue {
+  /// Whether nothing in it is unknown or uncertain.
+  var isExact: Bool {
+    switch self {
+    case .time, .dateTime, .length: true
+    case .range(let range): range.low?.isExact != false && range.high?.isExact != false
+    case .context(let context): context.entries.allSatisfy(\.value.isExact)
+    }
   }
 }

@@ -21,6 +21,8 @@ public enum Value: Sendable, Hashable {
   /// One child, by its number in the history.
   case child(Int)
   case children([Int])
+  /// A time, a date and time, a range or a context: nothing that a record holds in part.
+  case exact(ExactValue)
 }
 
 /// A number that may be known only to lie between two ends, both included; `nil` where an end is open.

@@ -82,11 +82,14 @@ public enum DiagnosticCode: Int, Sendable, CaseIterable, Hashable {
   case unclosedText = 3003
   case unclosedBracket = 3004
   case badLiteral = 3005
+  case zoneName = 3006
+  case yearTooFar = 3007
   case unknownName = 3101
   case unknownFunction = 3102
   case unknownMember = 3103
   case ambiguousName = 3104
   case nameNotAvailableHere = 3105
+  case unknownType = 3106
   case wrongArgumentCount = 3201
   case wrongArgumentType = 3202
   case operandTypes = 3203

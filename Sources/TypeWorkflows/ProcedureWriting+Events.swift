@@ -46,7 +46,9 @@ extension ProcedureWriting {
     case .choice: return word
     case .set: return "CaseRecords.Members<\(word)>"
     // A vocabulary declares no attribute of the types after text.
-    case .text, .list, .occurrences, .occurrence, .children, .child, .null: return "Swift.String"
+    case .text, .daysDuration, .monthsDuration, .time, .dateTime, .list, .range, .context, .occurrences, .occurrence,
+      .children, .child, .null:
+      return "Swift.String"
     }
   }
 

@@ -36,6 +36,14 @@ import Testing
     "visit_attempted[child_seen][1].announced", #"count(["a", "b"]) = 2"#, "[1, 2] = [1, 2]", "-(this.pages) < 0",
     "some v in visit_attempted satisfies some c in conference_held satisfies v.happened > c.happened and c.quorate",
     "some v in visit_attempted, c in conference_held satisfies v.happened > c.happened",
+    #"years and months duration(child.born, today) < duration("P16Y")"#, #"day of week(this.happened) in ("Saturday", "Sunday")"#,
+    "sum(for v in visit_attempted return v.pages) / count(visit_attempted) > 2", #"contains(lower case(trigger.note), "urgent")"#,
+    "some n in [1, 2] satisfies visit_attempted[n].child_seen", "is(this.outcome, \"doorstep\")",
+    "index of(for v in visit_attempted return v.outcome, \"doorstep\") = [1]",
+    "index of([\"mother\", \"father\"], this.by) = [2]",
+    "(this.happened - trigger.happened) / 2 > @\"P3D\"", "before(this.happened, [trigger.happened..today])",
+    "count(distinct values(for v in visit_attempted return v.by)) > 1", "{late: this.pages > 3}.late",
+    "this.pages instance of number",
     "count(visit_attempted[count(conference_held[happened < today]) > 0]) > 0",
   ])
   func `A condition that the procedure gives a meaning`(text: String) {

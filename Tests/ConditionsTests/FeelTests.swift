@@ -15,7 +15,8 @@ import Testing
     (#""A" = "a""#, "false"),
     (#""foo" > "Foo""#, "true"), ("true = true", "true"), ("true != false", "true"), ("[1, 2] = [1, 2]", "true"),
     ("[1, 2] = [2, 1]", "false"),
-    ("[1] != [1, 2]", "true"), (#"1 = "1""#, "refused"), ("null = 1", "refused"), ("1 / 0 = 1", "false"), ("1 / 0 != 1", "true"),
+    ("[1] != [1, 2]", "true"), (#"1 = "1""#, "refused"), ("null = 1", "false"), ("null = null", "true"),
+    ("1 < null", "null"), ("1 / 0 = 1", "false"), ("1 / 0 != 1", "true"),
     ("1 / 0 > 1", "null"), ("1 / 0 = 2 / 0", "true"),
     // Ranges and lists behind in and between.
     ("5 in [1..5]", "true"), ("5 in [1..5)", "false"), ("1 in (1..5]", "false"), ("1 in ]1..5]", "false"),

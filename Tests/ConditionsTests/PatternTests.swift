@@ -107,6 +107,8 @@ import Testing
     ("first_core_group", "parameter 0"), ("trigger.visits_every", "expression"),
     ("latest(plan_agreed).visits_every", "expression"), ("10 fortnights", "PL2202@1"), ("10", "PL2202@1"),
     ("least_visits", "PL2413@1"), ("first_core_grup", "PL3101@1"), ("today", "PL2413@1"),
+    (#"duration("P1DT12H")"#, "36 hours"), (#"duration("PT90M")"#, "PL2413@1"),
+    ("(today - this.happened) / 2", "PL2413@1"), ("years and months duration(this.happened, today)", "PL2413@1"),
   ])
   func `The length of a limit is a period, a parameter or an expression`(text: String, told: String) {
     let (term, faults) = reading { $0.durationOrPeriod(text, at: samplePlace, into: &$1) }

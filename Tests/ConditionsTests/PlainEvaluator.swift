@@ -15,6 +15,9 @@ struct PlainEvaluator {
     case occurrence(Int)
     case child(Int)
     case list([Plain?])
+    case text(String)
+    case range(Int, Bool, Int, Bool)
+    case context([String: Plain?])
   }
 
   let known: SampleCase
@@ -61,6 +64,17 @@ struct PlainEvaluator {
     case .list(let parts): .list(parts.map { value($0, items) })
     case .members(let set, _): value(set, items)
     case .call(let function, let arguments): call(function, arguments, items)
+    case .map(let list, let gives): members(list, items).map { .list($0.map { value(gives, items + [$0]) }) }
+    case .flatMap(let list, let gives):
+      members(list, items).map { .list($0.flatMap { members(gives, items + [$0]) ?? [] }) }
+    case .plain(let function, let arguments): plain(function, arguments.map { value($0, items) })
+    case .calculation(.multiply, let a, let b): product(value(a, items), value(b, items))
+    case .property(.year, let owner): year(value(owner, items))
+    case .instance(let inner, _): .truth(value(inner, items) != nil)
+    case .series(let first, let last): series(value(first, items), value(last, items))
+    case .range(let low?, let lowIn, let high?, let highIn): range(value(low, items), lowIn, value(high, items), highIn)
+    case .context(let parts): context(parts, items)
+    case .entry(let name, let owner): entry(name, value(owner, items))
     default: nil
     }
   }
@@ -80,7 +94,8 @@ struct PlainEvaluator {
     case .minimum: return extreme(first ?? [], .less)
     case .maximum: return extreme(first ?? [], .greater)
     case .sum:
-      return (first ?? []).reduce(.number(0)) { arithmetic(.add, $0, $1) }
+      guard let first, !first.isEmpty else { return nil }
+      return first.reduce(.number(0)) { arithmetic(.add, $0, $1) }
     case .absolute:
       guard case .number(let number)? = value(arguments[0], items) else { return nil }
       return .number(abs(number))
@@ -92,6 +107,57 @@ struct PlainEvaluator {
       return known.calendar.adding(workingDays: n, to: day(a)).map { .day(Int($0.number)) }
     case .ever, .known: return nil
     }
+  }
+
+  /// The functions of the standard that the random conditions use.
+  private func plain(_ function: PlainFunction, _ arguments: [Plain?]) -> Plain? {
+    switch (function, arguments[0], arguments.count > 1 ? arguments[1] : nil) {
+    case (.odd, .number(let n)?, _): .truth(n % 2 != 0)
+    case (.floor, .number(let n)?, _): .number(n)
+    case (.modulo, .number(let n)?, .number(let m)?): .number(((n % m) + m) % m)
+    case (.dayOfWeek, .day(let n)?, _):
+      .text(["Thursday", "Friday", "Saturday", "Sunday", "Monday", "Tuesday", "Wednesday"][n % 7])
+    case (.yearsAndMonthsDuration, .day(let from)?, .day(let to)?):
+      .months(from <= to ? wholeMonths(day(from), day(to)) : -wholeMonths(day(to), day(from)))
+    case (.append, .list(let members)?, _): .list(members + arguments.dropFirst())
+    case (.includes, .range(let low, let lowIn, let high, let highIn)?, .day(let n)?):
+      .truth((lowIn ? low <= n : low < n) && (highIn ? n <= high : n < high))
+    default: nil
+    }
+  }
+
+  /// Month after month, as long as the day of the month is reached.
+  private func wholeMonths(_ from: Day, _ to: Day) -> Int {
+    var months = 0
+    let end = (to.year * 12 + to.month, to.dayOfMonth)
+    while (from.year * 12 + from.month + months + 1, from.dayOfMonth) <= end { months += 1 }
+    return months
+  }
+
+  private func product(_ a: Plain?, _ b: Plain?) -> Plain? {
+    if case .length(let days)? = a, case .number(let n)? = b { .length(days * n) } else { nil }
+  }
+
+  private func year(_ value: Plain?) -> Plain? {
+    if case .day(let number)? = value { .number(day(number).year) } else { nil }
+  }
+
+  private func range(_ low: Plain?, _ lowIn: Bool, _ high: Plain?, _ highIn: Bool) -> Plain? {
+    if case .day(let low)? = low, case .day(let high)? = high { .range(low, lowIn, high, highIn) } else { nil }
+  }
+
+  private func series(_ first: Plain?, _ last: Plain?) -> Plain? {
+    if case .number(let first)? = first, case .number(let last)? = last { .list((first...last).map { .number($0) }) } else { nil }
+  }
+
+  private func context(_ parts: [ContextPart], _ items: [Plain?]) -> Plain {
+    var values: [String: Plain?] = [:]
+    for part in parts { values[part.name] = .some(value(part.value, items + [.context(values)])) }
+    return .context(values)
+  }
+
+  private func entry(_ name: String, _ owner: Plain?) -> Plain? {
+    if case .context(let values)? = owner { values[name] ?? nil } else { nil }
   }
 
   private func since(_ list: [Plain?], _ marks: [Plain?]) -> Plain {
@@ -164,7 +230,7 @@ struct PlainEvaluator {
 
   private func order(_ value: Plain?) -> Int? {
     switch value {
-    case .number(let number)?, .day(let number)?, .length(let number)?: number
+    case .number(let number)?, .day(let number)?, .length(let number)?, .months(let number)?: number
     default: nil
     }
   }
@@ -187,6 +253,7 @@ struct PlainEvaluator {
   private func plain(_ value: Value) -> Plain? {
     switch value {
     case .truth(let truth): .truth(truth)
+    case .text(let text): .text(text)
     case .number(let range): range.exact?.whole.map { .number($0) }
     case .date(let date): .day(Int(date.earliest.number))
     case .duration(let range): range.least.unit == .month ? .months(range.least.count) : .length(range.least.count)

@@ -17,7 +17,7 @@ struct RandomCondition {
       return leaf.contains(" ") ? "(\(leaf))" : leaf
     }
     let inner = depth - 1
-    switch Int.random(in: 0..<(inFilter ? 9 : 18), using: &random) {
+    switch Int.random(in: 0..<(inFilter ? 9 : 28), using: &random) {
     case 0: return "(\(truth(inner, inFilter: inFilter)) and \(truth(inner, inFilter: inFilter)))"
     case 1: return "(\(truth(inner, inFilter: inFilter)) or \(truth(inner, inFilter: inFilter)))"
     case 2: return "not(\(truth(inner, inFilter: inFilter)))"
@@ -41,7 +41,29 @@ struct RandomCondition {
         "(\(pick(["some", "every"])) r in trigger.attended satisfies (r = \"mother\" \(pick(["and", "or"])) \(truth(inner))))"
     case 15: return "(count(trigger.attended) \(comparison) \(Int.random(in: 0...3, using: &random)))"
     case 16: return "(count(since(\(visits(inner)), \(visits(inner)))) \(comparison) \(Int.random(in: 0...2, using: &random)))"
+    case 17...26: return plainTruth(inner)
     default: return "(\(date(inner)) - \(date(inner)) \(comparison) duration(\"P\(Int.random(in: 0...3, using: &random))D\"))"
+    }
+  }
+
+  /// A truth from what the standard has on known values.
+  private mutating func plainTruth(_ depth: Int) -> String {
+    switch Int.random(in: 0..<11, using: &random) {
+    case 9: return "(years and months duration(\(date(depth)), \(date(depth))) \(comparison) duration(\"P\(upTo(2))M\"))"
+    case 0: return pick(["any", "all"]) + "(for v in \(visits(depth)) return v.child_seen)"
+    case 1: return "(sum(for v in \(visits(depth)) return (if v.child_seen then 1 else 2)) \(comparison) 2)"
+    case 2: return "(count(for v in \(visits(depth)), i in 1..2 return i) \(comparison) \(upTo(4)))"
+    case 3: return "odd(\(number(depth)))"
+    case 4: return "(day of week(\(date(depth))) = \(pick(["\"Wednesday\"", "\"Thursday\"", "\"Friday\""])))"
+    case 5: return "includes([\(date(depth))..\(date(depth))\(pick(["]", ")"])), \(date(depth)))"
+    case 6: return "((\(date(depth)) - \(date(depth))) * 2 \(comparison) duration(\"P\(upTo(6))D\"))"
+    case 7: return "{a: \(truth(depth)), b: (not(a) or \(truth(depth)))}.\(pick(["a", "b"]))"
+    case 8: return "list contains(append([\(number(depth))], \(number(depth))), \(number(0)))"
+    default:
+      return pick([
+        "(latest(\(visits(depth))).child_seen instance of boolean)", "(\(number(depth)) instance of number)",
+        "(\(date(depth)).year \(comparison) 2020)",
+      ])
     }
   }
 
@@ -55,7 +77,9 @@ struct RandomCondition {
 
   private mutating func number(_ depth: Int) -> String {
     if depth == 0 { return pick(["this.pages", "0", "1", "2", "count(trigger.attended)"]) }
-    switch Int.random(in: 0..<8, using: &random) {
+    switch Int.random(in: 0..<10, using: &random) {
+    case 8: return "modulo(\(number(depth - 1)), 3)"
+    case 9: return "floor(\(number(depth - 1)))"
     case 0: return "(\(number(depth - 1)) + \(number(depth - 1)))"
     case 1: return "(\(number(depth - 1)) - \(number(depth - 1)))"
     case 2: return "(\(number(depth - 1)) * \(number(depth - 1)))"
@@ -82,6 +106,8 @@ struct RandomCondition {
   private var comparison: String {
     mutating get { pick(["=", "!=", "<", "<=", ">", ">="]) }
   }
+
+  private mutating func upTo(_ most: Int) -> Int { Int.random(in: 0...most, using: &random) }
 
   private mutating func pick(_ choices: [String]) -> String {
     choices[Int.random(in: 0..<choices.count, using: &random)]

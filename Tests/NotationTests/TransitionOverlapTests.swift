@@ -49,6 +49,7 @@ import Testing
       "not(b) and (a and (this.urgent or occurred(met)))",
       "not(b) and not(a and (this.urgent or occurred(met))) and occurred(opened)"
     ),
+    (#"today - this.happened = duration("P1D")"#, #"today - this.happened = duration("P2D")"#),
   ]) func `Guards that cannot both hold are let through`(_ first: String, _ second: String) {
     #expect(codes(first, second) == [])
     #expect(codes(second, first) == [])
@@ -60,6 +61,9 @@ import Testing
     (#"this.outcome = "plan" or this.urgent"#, #"this.outcome = "no_plan""#),
     (#"this.urgent and this.outcome = "plan""#, "not(this.urgent) or occurred(met)"), ("count(met) >= 2", "count(met) <= 2"),
     ("count(met) > 1", "count(opened) < 1"), ("occurred(met)", "occurred(met)"), ("a", "b"), ("this.urgent", "true"),
+    (#"today - this.happened = duration("P1D")"#, #"today - this.happened = duration("PT24H")"#),
+    (#"today - this.happened in (duration("P1D"), duration("P3D"))"#, #"duration("PT24H") = today - this.happened"#),
+    (#"today - this.happened = duration("PT30M")"#, #"today - this.happened != duration("P1D")"#),
   ]) func `Guards that may both hold are told`(_ first: String, _ second: String) {
     #expect(codes(first, second) == [.overlappingTransitions])
     #expect(codes(second, first) == [.overlappingTransitions])

@@ -71,7 +71,8 @@ extension HistoryReading {
     case .duration: return duration(node, attribute.name).map { .value(.duration($0)) }
     case .choice(let choice): return word(node, attribute.name, choice).map { .value(.choice($0)) }
     case .set(let choice): return set(node, attribute.name, choice).map { .value(.set($0)) }
-    case .list, .occurrences, .occurrence, .children, .child, .null:
+    case .daysDuration, .monthsDuration, .time, .dateTime, .list, .range, .context, .occurrences, .occurrence, .children,
+      .child, .null:
       // A vocabulary declares no such attribute.
       report(ValueProblem.wrongValue(attribute: attribute.name, .text), at: node.place)
       return nil

@@ -1,3 +1,4 @@
+import CivilTime
 import Conditions
 
 /// A condition that says of one thing which constants it may be: `this.outcome = "end"`.
@@ -17,13 +18,11 @@ struct Restriction {
     case .compare(let comparison, let subject, .constant(let value)): self.init(subject, comparison, value)
     case .compare(let comparison, .constant(let value), let subject): self.init(subject, comparison.mirrored, value)
     case .anyOf(let subject, let items):
-      let values = items.compactMap { if case .constant(let value) = $0 { value } else { nil } }
-      guard values.count == items.count else { return nil }
-      self.init(subject: subject, allowed: .only(Set(values)))
+      guard let values = Self.constants(items) else { return nil }
+      self.init(subject: subject, allowed: .only(values))
     case .not(.anyOf(let subject, let items)):
-      let values = items.compactMap { if case .constant(let value) = $0 { value } else { nil } }
-      guard values.count == items.count else { return nil }
-      self.init(subject: subject, allowed: .allBut(Set(values)))
+      guard let values = Self.constants(items) else { return nil }
+      self.init(subject: subject, allowed: .allBut(values))
     case .within(let subject, .constant(.number(let low)), let lowIncluded, .constant(.number(let high)), let highIncluded):
       guard let low = low.exact, let high = high.exact else { return nil }
       self.init(
@@ -43,12 +42,19 @@ struct Restriction {
       self.init(subject: subject, allowed: Self.numbers(comparison, number))
       return
     }
+    guard let value = value.writtenOneWay else { return nil }
     switch (comparison, value) {
     case (.notEqual, .truth(let truth)): self.init(subject: subject, allowed: .only([.truth(!truth)]))
     case (.equal, _): self.init(subject: subject, allowed: .only([value]))
     case (.notEqual, _): self.init(subject: subject, allowed: .allBut([value]))
     default: return nil
     }
+  }
+
+  /// The values of constants; `nil` where some are none, or can be written in ways that are not told apart.
+  private static func constants(_ items: [Expression]) -> Set<Value>? {
+    let values = items.compactMap { if case .constant(let value) = $0 { value.writtenOneWay } else { nil } }
+    return values.count == items.count ? Set(values) : nil
   }
 
   private static func numbers(_ comparison: Comparison, _ number: Decimal128) -> Allowed {
@@ -93,5 +99,35 @@ extension Comparison {
     case .greater: .less
     case .greaterOrEqual: .lessOrEqual
     }
+  }
+}
+
+extension Value {
+  /// The value in the one way to write it, so that two which are written otherwise are not equal; `nil` where there is no
+  /// such way.
+  fileprivate var writtenOneWay: Value? {
+    switch self {
+    case .duration(let range): range.exact?.writtenOneWay.map { .duration(DurationRange($0)) }
+    case .exact, .list: nil
+    default: self
+    }
+  }
+}
+
+extension Period {
+  /// The period in hours or months, whichever of the two it is.
+  fileprivate var writtenOneWay: Period? {
+    switch unit {
+    case .hour, .month: return self
+    case .day: return multiplied(by: 24, .hour)
+    case .week: return multiplied(by: 168, .hour)
+    case .year: return multiplied(by: 12, .month)
+    case .workingDay: return nil
+    }
+  }
+
+  private func multiplied(by factor: Int, _ unit: Unit) -> Period? {
+    let (product, overflow) = count.multipliedReportingOverflow(by: factor)
+    return overflow ? nil : Period(product, unit)
   }
 }

@@ -21,6 +21,7 @@ extension ReportedCase {
     case .occurrences(let list): list.items.map { named($0.occurrence) }.joinedInWords()
     case .child(let child): history.children[child].name
     case .children(let children): children.map { history.children[$0].name }.joinedInWords()
+    case .exact: value.written ?? "none"
     }
   }
 
