@@ -94,7 +94,8 @@ let package = Package(
       resources: [.copy("Fixtures")]),
     tests(
       "ReplayTests",
-      of: ["CivilTime", "Diagnostics", "Conditions", "Procedures", "Notation", "Histories", "Replay"]),
+      of: ["CivilTime", "Diagnostics", "Conditions", "Procedures", "Notation", "Histories", "Replay"],
+      resources: [.copy("Suites")]),
     tests(
       "WorkbenchTests",
       of: [

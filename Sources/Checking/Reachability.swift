@@ -22,7 +22,7 @@ struct Reachability {
   init(of workflow: Workflow) {
     self.workflow = workflow
     guard workflow.states.indices.contains(workflow.start) else { return }
-    enter(workflow.start)
+    for start in workflow.startTargets { enter(start) }
     var waiting = workflow.transitions
     var isGrowing = true
     while isGrowing {
@@ -36,19 +36,15 @@ struct Reachability {
   private func canBeTaken(_ transition: Transition) -> Bool {
     guard reached.contains(transition.from) else { return false }
     return switch transition.cue {
-    case .events, .always: true
+    case .events, .named, .always: true
     case .signal(let signal): isRaised(signal)
     case .completion(let state): canComplete(state)
     }
   }
 
   private func isRaised(_ signal: Int) -> Bool {
-    let ofStates = workflow.states.flatMap { $0.onEntry + $0.onExit }
-    return (ofStates + workflow.transitions.flatMap(\.actions)).contains { action in
-      switch action {
-      case .raise(let raised), .send(let raised, _): raised == signal
-      }
-    }
+    let ofStates = workflow.states.flatMap { $0.onEntry + $0.onExit + $0.onStart }
+    return (ofStates + workflow.transitions.flatMap(\.actions)).contains { $0.signals.contains(signal) }
   }
 
   /// Whether the end of a state can be reached: an end state inside it, or the ends of all its parallel states.
@@ -74,7 +70,7 @@ struct Reachability {
     let state = workflow.states[index]
     switch state.kind {
     case .atomic, .end: break
-    case .compound(let start): enter(start)
+    case .compound(let start): for state in start { enter(state) }
     case .parallel: for child in state.children where !isHistory(child) { enter(child) }
     case .history(_, let otherwise): for state in otherwise { enter(state) }
     }
@@ -94,7 +90,7 @@ struct Reachability {
   private func hasEnteredInside(_ index: StateIndex) -> Bool {
     switch workflow.states[index].kind {
     case .atomic, .end: true
-    case .compound(let start): reached.contains(start)
+    case .compound(let start): start.allSatisfy(reached.contains)
     case .parallel: workflow.states[index].children.allSatisfy { reached.contains($0) || isHistory($0) }
     case .history(_, let otherwise): otherwise.allSatisfy(reached.contains)
     }

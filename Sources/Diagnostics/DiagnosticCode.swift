@@ -2,7 +2,7 @@
 ///
 /// Thousands are the stage: 1 the text and its YAML, 2 a procedure and what stands where in a file, 3 a condition, 4 a
 /// history, 5 a claim about a procedure, 6 a command, 7 a table of a reviewer's findings, 8 the types of Swift made from a
-/// procedure. A code is never reused and never derived from a name.
+/// procedure, 9 SCXML and conversion. A code is never reused and never derived from a name.
 public enum DiagnosticCode: Int, Sendable, CaseIterable, Hashable {
   // 1: text and YAML
   case notUTF8 = 1001
@@ -170,6 +170,59 @@ public enum DiagnosticCode: Int, Sendable, CaseIterable, Hashable {
   // 8: types of Swift
   case swiftNameTaken = 8001
 
+  // 9: SCXML, and files converted from and to it
+  case xmlSyntax = 9001
+  case xmlUnclosed = 9002
+  case xmlAttributeTwice = 9003
+  case xmlUnknownPrefix = 9004
+  case xmlEntity = 9005
+  case xmlDoctype = 9006
+  case xmlEncoding = 9007
+  case xmlNestedTooDeeply = 9008
+  case scxmlNotTheRoot = 9101
+  case scxmlUnknownElement = 9102
+  case scxmlElementElsewhere = 9103
+  case scxmlUnknownAttribute = 9104
+  case scxmlMissingAttribute = 9105
+  case scxmlMissingElement = 9106
+  case scxmlBadValue = 9107
+  case scxmlTextElsewhere = 9108
+  case scxmlElementTwice = 9109
+  case scxmlIdentifierTwice = 9110
+  case scxmlUnknownState = 9111
+  case scxmlTargetsNotTogether = 9112
+  case scxmlTargetOutside = 9113
+  case scxmlStartTwice = 9114
+  case scxmlStartUnneeded = 9115
+  case scxmlHistoryCircle = 9116
+  case scxmlTransitionWithoutTrigger = 9117
+  case scxmlConditionSyntax = 9118
+  case scxmlNoState = 9119
+  case scxmlElementNotCovered = 9201
+  case scxmlAttributeNotCovered = 9202
+  case scxmlConditionNotCovered = 9203
+  case scxmlDataModelNotCovered = 9204
+  case scxmlExtensionLeftOut = 9205
+  case scxmlLogKeptAsText = 9206
+  case scxmlSendFails = 9207
+  case scxmlInUnknownState = 9208
+  case yamlCannotSayStart = 9301
+  case yamlCannotSayDelay = 9302
+  case yamlCannotSayAction = 9303
+  case yamlCannotSayTransition = 9304
+  case yamlLeavesOut = 9305
+  case scxmlLeavesOutRules = 9321
+  case scxmlKeepsConditionAside = 9322
+  case scxmlKeepsRegionsAside = 9323
+  case scxmlKeepsDelayAside = 9324
+  case convertedWorkflowUnknown = 9401
+  case convertedFileExists = 9402
+  case convertedAlready = 9403
+  case convertedIsNoWorkflow = 9404
+  case convertedWithoutProcedure = 9405
+  case convertedNameMisleads = 9406
+  case convertedNotWritten = 9407
+
   /// The code as it is printed, such as `PL2104`.
   public var label: String { "PL\(rawValue)" }
 
@@ -177,6 +230,9 @@ public enum DiagnosticCode: Int, Sendable, CaseIterable, Hashable {
   public var severity: Diagnostic.Severity {
     switch self {
     case .unusedEvent, .unusedRole, .unusedAttribute, .unusedParameter, .unusedSource: .warning
+    case .scxmlExtensionLeftOut, .scxmlLogKeptAsText, .scxmlSendFails, .scxmlInUnknownState, .yamlLeavesOut,
+      .scxmlLeavesOutRules, .scxmlKeepsConditionAside, .scxmlKeepsRegionsAside, .scxmlKeepsDelayAside:
+      .warning
     default: .error
     }
   }

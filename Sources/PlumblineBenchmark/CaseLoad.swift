@@ -173,7 +173,7 @@ extension Workflow {
   /// The innermost state in which a machine rests on entering a state.
   fileprivate func resting(in state: StateIndex) -> StateIndex {
     switch states[state].kind {
-    case .compound(let start): resting(in: start)
+    case .compound(let start): start.first.map { resting(in: $0) } ?? state
     case .parallel: states[state].children.first.map { resting(in: $0) } ?? state
     case .history(_, let otherwise): otherwise.first.map { resting(in: $0) } ?? state
     case .atomic, .end: state

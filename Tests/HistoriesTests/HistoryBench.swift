@@ -50,14 +50,14 @@ enum HistoryBench {
     states: [
       State(name: "none", path: "none", title: nil, kind: .atomic, parent: nil, children: [], place: place),
       State(
-        name: "on_plan", path: "on_plan", title: nil, kind: .compound(start: 2), parent: nil, children: [2, 3],
+        name: "on_plan", path: "on_plan", title: nil, kind: .compound(start: [2]), parent: nil, children: [2, 3],
         place: place),
       State(name: "open", path: "on_plan.open", title: nil, kind: .atomic, parent: 1, children: [], place: place),
       State(
         name: "before", path: "on_plan.before", title: nil, kind: .history(depth: .shallow, otherwise: [2]), parent: 1,
         children: [], place: place),
       State(
-        name: "legal", path: "legal", title: nil, kind: .compound(start: 5), parent: nil, children: [5], place: place),
+        name: "legal", path: "legal", title: nil, kind: .compound(start: [5]), parent: nil, children: [5], place: place),
       State(name: "open", path: "legal.open", title: nil, kind: .atomic, parent: 4, children: [], place: place),
     ],
     topStates: [0, 1, 4], start: 0, transitions: [], signals: [], place: place)

@@ -23,7 +23,7 @@ import Testing
     #expect(workflow.states.map(\.parent) == [nil, nil, 1, 1, 1, nil])
     #expect(workflow.states[1].children == [2, 3, 4])
     let kinds: [State.Kind] = [
-      .atomic, .compound(start: 2), .atomic, .atomic, .history(depth: .shallow, otherwise: [2]), .end,
+      .atomic, .compound(start: [2]), .atomic, .atomic, .history(depth: .shallow, otherwise: [2]), .end,
     ]
     #expect(workflow.states.map(\.kind) == kinds)
     #expect(procedure.scope.workflows[0].states == paths)

@@ -43,6 +43,12 @@ import Testing
     ("count(met) >= 2", "count(met) < 2"), ("count(met) > 3", "count(met) <= 2"), ("count(met) = 1", "count(met) = 2"),
     ("count(met) = 1", "count(met) != 1"), ("count(met) in [1..3]", "count(met) > 3"), ("2 <= count(met)", "count(met) = 1"),
     ("a", "not(a)"), ("occurred(met)", "not(occurred(met))"),
+    ("a and (b or this.urgent)", "not(a and (b or this.urgent)) and occurred(met)"),
+    ("not(a) and (b or this.urgent)", "not(not(a) and (b or this.urgent)) and (b and occurred(met))"),
+    (
+      "not(b) and (a and (this.urgent or occurred(met)))",
+      "not(b) and not(a and (this.urgent or occurred(met))) and occurred(opened)"
+    ),
     (#"today - this.happened = duration("P1D")"#, #"today - this.happened = duration("P2D")"#),
   ]) func `Guards that cannot both hold are let through`(_ first: String, _ second: String) {
     #expect(codes(first, second) == [])

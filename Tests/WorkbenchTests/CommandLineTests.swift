@@ -48,6 +48,7 @@ private struct Run {
     (["check", "--help"], 0, "EXAMPLES"), (["explain", "--help"], 0, "EXAMPLE"), (["schema", "--help"], 0, "EXAMPLE"),
     (["score", "--help"], 0, "EXAMPLES"), (["coverage", "--help"], 0, "EXAMPLES"), (["schema", "findings"], 0, "not seen"),
     (["document", "--help"], 0, "EXAMPLE"), (["rules", "--help"], 0, "EXAMPLES"),
+    (["convert", "--help"], 0, "EXAMPLES"), (["convert", "core_group"], 0, "<scxml"),
     (["schema", "workflow"], 0, "$schema"), (["check"], 0, "workflows"), (["--version"], 0, "plumbline"),
   ])
   func `Help, schemas and a check of what is built in work in any folder`(
@@ -85,6 +86,16 @@ private struct Run {
     (["schema", "novel"], "schema: error PL2004"),
     (["coverage", "missing"], "missing: error PL1010"), (["coverage", "kept.yaml"], "coverage: error PL6007"),
     (["coverage", "--against", "missing.md"], "missing.md: error PL1010"),
+    (["convert", "missing.scxml"], "missing.scxml: error PL1010"), (["convert", "core_gruop"], "convert: error PL9401"),
+    (["convert", "core_group", "--to", "yaml"], "--to: error PL9403"), (["convert", "kept.yaml"], "kept.yaml: error PL9404"),
+    (["convert", "empty.yaml"], "empty.yaml: error PL1002"), (["convert", "random.yaml"], "error PL1001"),
+    (["convert", "folder/"], "folder/: error PL1011"), (["convert", "large.yaml"], "large.yaml: error PL1003"),
+    (["convert", "list.yaml"], "list.yaml"), (["convert", "core_group", "--output", "kept.xml"], "kept.xml: error PL9402"),
+    (["convert", "faulty.scxml"], "faulty.scxml:1:35: error PL9111"), (["convert", "core_group", "--to", "pdf"], "pdf"),
+    (["convert", "core_group", "--output", "kept.xml/inside"], "kept.xml/inside/core_group.scxml: error PL9407"),
+    (["convert", "core_group", "--output", "new.yaml"], "--output: error PL9406"),
+    (["convert", "lone/plan.yaml"], "lone/plan.yaml: error PL9405"), (["convert", "-"], "-: error PL1002"),
+    (["convert", "quick.scxml"], "quick.scxml:1:45: error PL9302"), (["convert"], "file-or-workflow"),
     (["score"], "simulations: error PL1010"), (["score", "folder"], "folder: error PL6007"),
     (["score", "kept.yaml"], "kept.yaml: error PL6007"), (["score", "list.yaml"], "list.yaml"),
   ])
@@ -110,6 +121,89 @@ private struct Run {
       #expect(run.status == Int32(status), "\(run.messages)")
       #expect(run.messages == "")
       #expect(!run.output.contains("\u{1B}"))
+    }
+  }
+
+  private static let lift = """
+    <scxml xmlns="http://www.w3.org/2005/07/scxml" version="1.0" initial="Waiting">
+      <state id="Waiting"><transition event="call.floor" target="moving"/></state>
+      <state id="moving" initial="up">
+        <onexit><raise event="arrived"/></onexit>
+        <transition event="call.*" cond="In('up')" target="moving"/>
+        <transition event="call" target="Waiting"/>
+        <state id="up"><transition event="turned" target="down"/></state>
+        <state id="down"/>
+      </state>
+    </scxml>
+    """
+
+  @Test func `An SCXML file becomes a folder that check reads, and nothing is written over unasked`() throws {
+    try Self.withFolder { folder in
+      try Data(Self.lift.utf8).write(to: folder.appending(path: "lift.scxml"))
+      let written = try Self.run(["convert", "lift.scxml", "--output", "lift"], in: folder)
+      #expect(written.status == 0, "\(written.messages)")
+      #expect(written.output == "wrote lift/lift.yaml\nwrote lift/vocabulary.yaml\nwrote lift/procedure.yaml\n")
+      let check = try Self.run(["check", "lift"], in: folder)
+      #expect(check.status == 0, "\(check.messages)")
+      let file = folder.appending(path: "lift/lift.yaml")
+      let text = try String(contentsOf: file, encoding: .utf8)
+      #expect(text.contains("#   waiting: Waiting\n"))
+      #expect(text.contains("{on: [call_floor, call], from: moving, to: moving, when: 'lift.moving.up'}"))
+      #expect(text.contains("{on: [call_floor, call], from: moving, to: waiting, when: 'not(lift.moving.up)'}"))
+      try Data("mine".utf8).write(to: file)
+      let again = try Self.run(["convert", "lift.scxml", "--output", "lift"], in: folder)
+      #expect(again.status == 2 && again.messages.contains("lift/lift.yaml: error PL9402"))
+      #expect(try String(contentsOf: file, encoding: .utf8) == "mine")
+      #expect(try Self.run(["convert", "lift.scxml", "--output", "lift", "--replace"], in: folder).status == 0)
+      #expect(try String(contentsOf: file, encoding: .utf8) == text)
+    }
+  }
+
+  @Test func `A workflow becomes SCXML, and back again where its words need no procedure`() throws {
+    try Self.withFolder { folder in
+      try Data(Self.lift.utf8).write(to: folder.appending(path: "lift.scxml"))
+      #expect(try Self.run(["convert", "lift.scxml", "--output", "lift"], in: folder).status == 0)
+      let out = try Self.run(["convert", "lift/lift.yaml", "--output", "back.scxml"], in: folder)
+      #expect(out.status == 0 && out.messages == "", "\(out.messages)")
+      let back = try Self.run(["convert", "back.scxml"], in: folder)
+      #expect(back.status == 0, "\(back.messages)")
+      #expect(back.output.contains("workflow: lift\n"))
+      let typed = try Self.run(["convert", "-"], in: folder, input: Data(Self.lift.utf8))
+      #expect(typed.status == 0 && typed.output.contains("states:\n"))
+    }
+  }
+
+  @Test func `What SCXML cannot say of a workflow is listed, each thing with its place`() throws {
+    try Self.withFolder { folder in
+      let run = try Self.run(["convert", "visits", "--output", "visits.scxml"], in: folder)
+      #expect(run.status == 0 && run.output == "wrote visits.scxml\n")
+      let file = "workflows/england/visits.yaml"
+      #expect(run.messages.contains("\(file):2:11: warning PL9321"))
+      #expect(run.messages.contains("the rule \"child_protection_visits\""))
+      #expect(run.messages.contains("the parameter \"child_protection_visits_every\""))
+      #expect(run.messages.contains("warning PL9322: Conditions that SCXML without data cannot say: 2."))
+      #expect(run.messages.contains(": this.child_seen\n") && run.messages.contains(": not(this.child_seen)\n"))
+    }
+  }
+
+  @Test(arguments: ["agreements", "core_group", "missing_child", "pre_proceedings"])
+  func `A built-in workflow is converted, and converted back`(_ name: String) throws {
+    try Self.withFolder { folder in
+      let out = try Self.run(["convert", name, "--output", "out"], in: folder)
+      #expect(out.status == 0 && out.output == "wrote out/\(name).scxml\n", "\(out.messages)")
+      let written = try String(contentsOf: folder.appending(path: "out/\(name).scxml"), encoding: .utf8)
+      #expect(try Self.run(["convert", name], in: folder).output == written)
+      let back = try Self.run(["convert", "out/\(name).scxml"], in: folder)
+      #expect(back.status == 0 && back.messages == "", "\(back.messages)")
+      #expect(back.output.contains("\nworkflow: \(name)\n"))
+    }
+  }
+
+  @Test func `A mistyped workflow is told with all that are built in`() throws {
+    try Self.withFolder { folder in
+      let told = try Self.run(["convert", "nothing_like_it"], in: folder).messages
+      let names = told.firstMatch(of: /Built in: (.*)\./)?.output.1.split(separator: ", ") ?? []
+      #expect(names.count == 39, "\(told)")
     }
   }
 
@@ -155,6 +249,13 @@ private struct Run {
     guard !onlyGood else { return }
     try manager.createDirectory(at: folder.appending(path: "folder"), withIntermediateDirectories: true)
     try Data().write(to: folder.appending(path: "empty.yaml"))
+    try Data("<scxml><state><transition target='away'/></state></scxml>\n".utf8).write(
+      to: folder.appending(path: "faulty.scxml"))
+    try Data("<scxml><state id='a'><transition event='e'><send event='e' delay='1s'/></transition></state></scxml>\n".utf8)
+      .write(to: folder.appending(path: "quick.scxml"))
+    try Data("kept".utf8).write(to: folder.appending(path: "kept.xml"))
+    try manager.createDirectory(at: folder.appending(path: "lone"), withIntermediateDirectories: true)
+    try Data("workflow: plan\n".utf8).write(to: folder.appending(path: "lone/plan.yaml"))
     try Data("- a\n- list\n".utf8).write(to: folder.appending(path: "list.yaml"))
     try Data((0..<4_096).map { UInt8(truncatingIfNeeded: $0 &* 167 &+ 128) }).write(to: folder.appending(path: "random.yaml"))
     try Data(repeating: UInt8(ascii: "a"), count: 10_000_000).write(to: folder.appending(path: "large.yaml"))

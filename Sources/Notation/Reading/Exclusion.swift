@@ -9,7 +9,24 @@ enum Exclusion {
 
   static func areExclusive(_ a: Expression, _ b: Expression) -> Bool {
     var steps = 0
-    return areExclusive(a, b, &steps)
+    return haveContraryParts(a, b, &steps) || areExclusive(a, b, &steps)
+  }
+
+  /// Whether a part that must hold with the one condition is the contrary of a part that must hold with the other.
+  ///
+  /// So a guard is told from one that begins with its own `not(…)`, however many parts either has.
+  private static func haveContraryParts(_ a: Expression, _ b: Expression, _ steps: inout Int) -> Bool {
+    let (first, second) = (jointParts(of: a), jointParts(of: b))
+    steps += first.count * second.count
+    guard steps <= mostSteps else { return false }
+    return first.contains { part in second.contains { areContrary(part, $0) } }
+  }
+
+  /// The condition and, where it is that several things hold, each of those and what they are made of.
+  private static func jointParts(of expression: Expression) -> [Expression] {
+    let expression = pushed(expression)
+    guard case .and(let x, let y) = expression else { return [expression] }
+    return [expression] + jointParts(of: x) + jointParts(of: y)
   }
 
   private static func areExclusive(_ a: Expression, _ b: Expression, _ steps: inout Int) -> Bool {

@@ -60,7 +60,7 @@ struct ExpressionReader {
 
 extension Diagnostic {
   /// The same at another place, its notes with it.
-  fileprivate func moved(_ move: (Place) -> Place) -> Diagnostic {
+  func moved(_ move: (Place) -> Place) -> Diagnostic {
     Diagnostic(
       code, message, at: move(place), mend: mend, notes: notes.map { Note($0.message, at: $0.place.map(move)) })
   }

@@ -104,9 +104,9 @@ struct StateReader {
       tell(
         .noStartState, "The state \"\(branch.path)\" has states inside, and does not say which is first.",
         at: branch.entry.keyPlace, mend: "Add \"start:\" and the name of the first.")
-      return .compound(start: branch.children.first ?? index)
+      return .compound(start: [branch.children.first ?? index])
     }
-    return .compound(start: inner(start, of: index) ?? branch.children.first ?? index)
+    return .compound(start: [inner(start, of: index) ?? branch.children.first ?? index])
   }
 
   private mutating func history(_ depth: String, of index: StateIndex) -> State.Kind {

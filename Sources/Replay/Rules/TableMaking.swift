@@ -31,7 +31,7 @@ struct TableMaking {
   init(_ procedure: Procedure) {
     self.procedure = procedure
     program = ConditionProgram(parameters: procedure.parameters)
-    charts = procedure.workflows.map(Statechart.init)
+    charts = procedure.workflows.enumerated().map { Statechart($1, number: $0) }
     guardsAreLocal = Array(repeating: true, count: procedure.workflows.count)
     onOverdue = Array(repeating: [], count: procedure.rules.count)
     onEvent = Array(repeating: GatheredListeners(), count: procedure.vocabulary.events.count)

@@ -349,8 +349,7 @@ extension Statechart {
     let empty = Configuration(active: StateSet(capacity: workflow.states.count))
     var micro = Microstep(self, from: empty)
     var entry = EntrySet(self, empty)
-    entry.addStart(state)
-    entry.addAbove(state)
+    entry.addStart([state])
     micro.enter(entry)
     return number(of: micro.configuration)
   }

@@ -11,32 +11,3 @@ struct Configuration: Hashable, Sendable {
 
 /// The number of a configuration, in the order in which they were first met.
 typealias ConfigurationIndex = Int
-
-/// One state entered or left, in the order in which it happened.
-struct StateChange: Hashable, BitwiseCopyable {
-  let state: StateIndex
-  let isEntry: Bool
-}
-
-/// What one event did to a machine.
-struct MachineStep: Hashable, Sendable {
-  let configuration: ConfigurationIndex
-  var changes: [StateChange] = []
-  var sends: [Send] = []
-
-  struct Send: Hashable, Sendable {
-    let signal: Int
-    let after: Delay
-  }
-}
-
-/// The number of a step, in the order in which a chart first made it.
-typealias StepNumber = Int
-
-/// A step as the replay reads it.
-struct StepFigures: BitwiseCopyable {
-  let configuration: ConfigurationIndex
-  /// Among the chart's changes.
-  let changes: Places
-  let hasSends: Bool
-}

@@ -3,20 +3,15 @@ import Procedures
 
 /// A machine in the middle of a step.
 ///
-/// **Source:** W3C SCXML 1.0, Appendix D: `microstep`, `exitStates`, `enterStates`, `computeEntrySet`,
-/// `getTransitionDomain`.
+/// **Source:** W3C SCXML 1.0, Appendix D: `microstep`, `exitStates`, `enterStates`.
 struct Microstep {
   let chart: Statechart
   var configuration: Configuration
   var changes: [StateChange] = []
   var sends: [MachineStep.Send] = []
+  var effects: [MachineStep.Effect] = []
   /// Signals and completions not heard yet.
-  var queue: [Cue] = []
-
-  enum Cue: Hashable {
-    case signal(Int)
-    case completion(StateIndex)
-  }
+  var queue: [Word] = []
 
   init(_ chart: Statechart, from configuration: Configuration) {
     self.chart = chart
@@ -68,6 +63,8 @@ struct Microstep {
       configuration.active.insert(state)
       changes.append(StateChange(state: state, isEntry: true))
       perform(chart.workflow.states[state].onEntry)
+      if entry.byDefault.contains(state) { perform(chart.workflow.states[state].onStart) }
+      if let history = entry.withoutMemory[state] { perform(chart.workflow.states[history].onStart) }
       if chart.workflow.states[state].kind == .end { complete(state) }
     }
   }
@@ -78,143 +75,51 @@ struct Microstep {
       configuration.isFinished = true
       return
     }
-    queue.append(.completion(parent))
+    tell(chart.completionWords[parent])
     guard let above = chart.workflow.states[parent].parent, chart.workflow.states[above].kind == .parallel,
       chart.isComplete(above, in: configuration.active)
     else { return }
-    queue.append(.completion(above))
+    tell(chart.completionWords[above])
   }
 
+  /// Puts a word into the machine's own queue; what nothing hears changes nothing there.
+  private mutating func tell(_ word: Word) {
+    if word != Statechart.unheard { queue.append(word) }
+  }
+}
+
+// MARK: - Actions
+
+extension Microstep {
+  /// Performs a block of actions in order; an error ends it.
   private mutating func perform(_ actions: [Action]) {
+    _ = allSucceed(actions)
+  }
+
+  /// Performs actions until one tells of an error.
+  private mutating func allSucceed(_ actions: [Action]) -> Bool {
     for action in actions {
       switch action {
-      case .raise(let signal): queue.append(.signal(signal))
+      case .raise(let signal): tell(chart.signalWords[signal])
       case .send(let signal, let after): sends.append(MachineStep.Send(signal: signal, after: after))
+      case .post(let signal, let after, let identifier):
+        effects.append(.post(signal: signal, after: after, identifier: identifier))
+      case .cancel(let identifier): effects.append(.cancel(identifier: identifier))
+      case .log(let label, let text): effects.append(.log(label: label, text: text))
+      case .choose(let branches):
+        guard let taken = branches.first(where: holds) else { continue }
+        if !allSucceed(taken.actions) { return false }
+      case .fail(let signal):
+        tell(chart.signalWords[signal])
+        return false
+      case .block(let actions): perform(actions)
       }
     }
-  }
-}
-
-/// The states that a set of transitions enters.
-struct EntrySet {
-  private let chart: Statechart
-  private let configuration: Configuration
-  private(set) var states: StateSet
-
-  init(_ chart: Statechart, _ configuration: Configuration) {
-    self.chart = chart
-    self.configuration = configuration
-    states = StateSet(capacity: chart.workflow.states.count)
+    return true
   }
 
-  mutating func add(_ transition: Int) {
-    let targets = chart.workflow.transitions[transition].to
-    guard !targets.isEmpty else { return }
-    for target in targets { addDescendants(of: target) }
-    let domain = chart.domain(of: transition, in: configuration)
-    for target in chart.effectiveTargets(of: transition, in: configuration) { addAncestors(of: target, below: domain) }
-  }
-
-  mutating func addStart(_ state: StateIndex) { addDescendants(of: state) }
-
-  mutating func addAbove(_ state: StateIndex) { addAncestors(of: state, below: .root) }
-
-  private mutating func addDescendants(of state: StateIndex) {
-    switch chart.workflow.states[state].kind {
-    case .history(_, let otherwise):
-      let remembered = configuration.memory[state]?.members ?? otherwise
-      for target in remembered { addDescendants(of: target) }
-      let parent = chart.workflow.states[state].parent
-      for target in remembered { addAncestors(of: target, below: parent.map { .state($0) } ?? .root) }
-    case .compound(let start):
-      states.insert(state)
-      addDescendants(of: start)
-      addAncestors(of: start, below: .state(state))
-    case .parallel:
-      states.insert(state)
-      addMissingRegions(of: state)
-    case .atomic, .end: states.insert(state)
-    }
-  }
-
-  private mutating func addAncestors(of state: StateIndex, below domain: TransitionDomain) {
-    for ancestor in chart.ancestors[state] {
-      if domain == .state(ancestor) { return }
-      states.insert(ancestor)
-      if chart.workflow.states[ancestor].kind == .parallel { addMissingRegions(of: ancestor) }
-    }
-  }
-
-  private mutating func addMissingRegions(of parallel: StateIndex) {
-    for region in chart.regions(of: parallel)
-    where !states.members.contains(where: { $0 == region || chart.isDescendant($0, of: region) }) {
-      addDescendants(of: region)
-    }
-  }
-}
-
-/// The state within which a transition leaves and enters.
-enum TransitionDomain: Hashable {
-  case root
-  case state(StateIndex)
-  /// A transition without a target leaves nothing.
-  case nowhere
-}
-
-extension Statechart {
-  /// The targets with every history state replaced by what it stands for.
-  func effectiveTargets(of transition: Int, in configuration: Configuration) -> [StateIndex] {
-    workflow.transitions[transition].to.flatMap { effective($0, configuration) }
-  }
-
-  private func effective(_ target: StateIndex, _ configuration: Configuration) -> [StateIndex] {
-    guard case .history(_, let otherwise) = workflow.states[target].kind else { return [target] }
-    if let remembered = configuration.memory[target] { return remembered.members }
-    return otherwise.flatMap { effective($0, configuration) }
-  }
-
-  /// The innermost state that holds the transition's source and targets: one of several children, never a region.
-  ///
-  /// A transition whose targets all lie inside its source does not leave the source, unless it says so; where the
-  /// source is parallel and they lie inside one region, it leaves the other regions alone.
-  func domain(of index: Int, in configuration: Configuration) -> TransitionDomain {
-    let transition = workflow.transitions[index]
-    let targets = effectiveTargets(of: index, in: configuration)
-    guard !targets.isEmpty else { return .nowhere }
-    if staysInside(transition, targets) { return .state(transition.from) }
-    for ancestor in ancestors[transition.from] {
-      guard case .compound = workflow.states[ancestor].kind else { continue }
-      if targets.allSatisfy({ isDescendant($0, of: ancestor) }) { return .state(ancestor) }
-    }
-    return .root
-  }
-
-  /// Whether a transition's targets all lie inside its source, which it then does not leave.
-  private func staysInside(_ transition: Transition, _ targets: [StateIndex]) -> Bool {
-    !transition.leaves && targets.allSatisfy { isDescendant($0, of: transition.from) }
-  }
-
-  /// The active states that a transition leaves.
-  ///
-  /// A transition from a parallel state to targets inside it leaves only the regions that they name: a region that is
-  /// itself a target is left and entered again, in a region that only holds one the states below it are left.
-  func exitSet(of index: Int, in configuration: Configuration) -> [StateIndex] {
-    let transition = workflow.transitions[index]
-    let domain = domain(of: index, in: configuration)
-    switch domain {
-    case .nowhere: return []
-    case .root: return configuration.active.members
-    case .state(let state) where workflow.states[state].kind == .parallel && state == transition.from:
-      let targets = effectiveTargets(of: index, in: configuration)
-      return configuration.active.members.filter { active in
-        targets.contains { target in
-          guard let region = regions(of: state).first(where: { $0 == target || isDescendant(target, of: $0) }) else {
-            return false
-          }
-          return isDescendant(active, of: region) || (region == target && active == region)
-        }
-      }
-    case .state(let state): return configuration.active.members.filter { isDescendant($0, of: state) }
-    }
+  private func holds(_ branch: Action.Branch) -> Bool {
+    guard let when = branch.when else { return true }
+    return when.truth(of: chart.number, in: configuration.active) == .yes
   }
 }

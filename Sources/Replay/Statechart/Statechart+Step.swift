@@ -27,7 +27,7 @@ extension Statechart {
     let empty = Configuration(active: StateSet(capacity: workflow.states.count))
     var micro = Microstep(self, from: empty)
     var entry = EntrySet(self, empty)
-    entry.addStart(workflow.start)
+    entry.addStart(workflow.startTargets)
     micro.enter(entry)
     return settle(&micro, guardHolds)
   }
@@ -135,44 +135,53 @@ extension Statechart {
   }
 
   /// Follows transitions without an event and the machine's own signals until nothing more happens.
+  ///
+  /// **Source:** W3C SCXML 1.0, Appendix D: `mainEventLoop`, between two external events.
   func settle(_ micro: inout Microstep, _ guardHolds: (Int) -> Truth) -> StepNumber {
+    var isCutOff = false
     if settles {
-      // A chart that never comes to rest is cut off: more steps than this is a fault of the chart.
       defer { stepping = nil }
-      for _ in 0..<1000 where !micro.configuration.isFinished {
+      var steps = 0
+      while !micro.configuration.isFinished {
         stepping = micro.configuration
-        var enabled = heard(nil, in: micro.configuration, guardHolds)
+        var enabled = heard(silence, in: micro.configuration, guardHolds)
         while enabled.isEmpty, !micro.queue.isEmpty {
           enabled = heard(micro.queue.removeFirst(), in: micro.configuration, guardHolds)
         }
         if enabled.isEmpty { break }
+        steps += 1
+        isCutOff = steps > Self.mostMicrosteps
+        if isCutOff { break }
         micro.take(enabled)
       }
     }
     return number(
-      of: MachineStep(configuration: number(of: micro.configuration), changes: micro.changes, sends: micro.sends))
+      of: MachineStep(
+        configuration: number(of: micro.configuration), changes: micro.changes, sends: micro.sends,
+        effects: micro.effects, isCutOff: isCutOff))
   }
 
-  private func heard(_ cue: Microstep.Cue?, in configuration: Configuration, _ guardHolds: (Int) -> Truth) -> [Int] {
-    let enabled = workflow.transitions.indices.filter { index in
-      let transition = workflow.transitions[index]
-      guard configuration.active.contains(transition.from) else { return false }
-      switch (transition.cue, cue) {
-      case (.always, nil): break
-      case (.signal(let own), .signal(let told)?) where own == told: break
-      case (.completion(let own), .completion(let told)?) where own == told: break
-      default: return false
-      }
-      return transition.when == nil || guardHolds(index) == .yes
+  /// A chart that never comes to rest is cut off: more steps than this upon one event are a fault of the chart.
+  static let mostMicrosteps = 1000
+
+  private func heard(_ word: Word, in configuration: Configuration, _ guardHolds: (Int) -> Truth) -> [Int] {
+    let enabled = hearers[word].filter { index in
+      configuration.active.contains(workflow.transitions[index].from)
+        && (!isGuarded[index] || guardHolds(index) == .yes)
     }
     return enabled.isEmpty ? [] : select(enabled, in: configuration)
   }
 
   /// Delivers a delayed signal.
   func deliver(signal: Int, to configuration: ConfigurationIndex, guardHolds: (Int) -> Truth) -> StepNumber? {
+    hear(signalWords[signal], in: configuration, guardHolds: guardHolds)
+  }
+
+  /// Lets a machine hear a word, and take what follows; `nil` where no transition is enabled.
+  func hear(_ word: Word, in configuration: ConfigurationIndex, guardHolds: (Int) -> Truth) -> StepNumber? {
     let here = configurations[configuration]
     guard !here.isFinished else { return nil }
-    let enabled = heard(.signal(signal), in: here, guardHolds)
+    let enabled = heard(word, in: here, guardHolds)
     return enabled.isEmpty ? nil : step(taking: enabled, from: configuration, guardHolds)
   }
 }

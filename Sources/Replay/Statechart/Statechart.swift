@@ -9,6 +9,8 @@ typealias Delay = Period
 /// **Source:** W3C SCXML 1.0, Appendix D, "Algorithm for SCXML Interpretation".
 final class Statechart {
   let workflow: Workflow
+  /// The number of the workflow, by which conditions name its states.
+  let number: WorkflowIndex
   @exclusivity(unchecked) private(set) var configurations: [Configuration] = []
   @exclusivity(unchecked) private var numbers: [Configuration: ConfigurationIndex] = [:]
   /// By configuration and state: whether the state is active.
@@ -38,6 +40,19 @@ final class Statechart {
   @exclusivity(unchecked) private(set) var slots: [EventIndex: Int] = [:]
   /// For each known event, the transitions it cues, in document order.
   @exclusivity(unchecked) private(set) var cued: [[Int]] = []
+  /// The transitions that hear other things than events of the vocabulary.
+  @exclusivity(unchecked) private(set) var innerTransitions: [Int] = []
+  /// By word: the transitions that hear it, in document order.
+  @exclusivity(unchecked) var hearers: [[Int]] = [[]]
+  /// By word, then by configuration: the step that hearing it makes, where the machine's own states decide all guards.
+  @exclusivity(unchecked) var remembered: [[RememberedStep]] = [[]]
+  @exclusivity(unchecked) var wordsByHearers: [[Int]: Word] = [[]: Statechart.unheard]
+  /// Names from outside that were heard, and what they are.
+  @exclusivity(unchecked) var wordsByName: [String: Word] = [:]
+  /// What is heard where nothing is said: transitions without an event.
+  @exclusivity(unchecked) private(set) var silence = Statechart.unheard
+  @exclusivity(unchecked) private(set) var signalWords: [Word] = []
+  @exclusivity(unchecked) private(set) var completionWords: [Word] = []
   /// By configuration and transition: the step that one transition alone makes, where nothing follows by itself; -1 where
   /// it was not asked yet.
   @exclusivity(unchecked) var lone = Column<Int>()
@@ -49,8 +64,9 @@ final class Statechart {
   /// The configuration in the middle of a step, while guards of what follows by itself are asked.
   @exclusivity(unchecked) var stepping: Configuration?
 
-  init(_ workflow: Workflow) {
+  init(_ workflow: Workflow, number: WorkflowIndex = 0) {
     self.workflow = workflow
+    self.number = number
     stateCount = workflow.states.count
     var ancestors: [[StateIndex]] = []
     for state in workflow.states {
@@ -64,7 +80,7 @@ final class Statechart {
     settles =
       workflow.transitions.contains {
         if case .events = $0.cue { !$0.actions.isEmpty } else { true }
-      } || workflow.states.contains { !$0.onEntry.isEmpty || !$0.onExit.isEmpty }
+      } || workflow.states.contains { !$0.onEntry.isEmpty || !$0.onExit.isEmpty || !$0.onStart.isEmpty }
     for (index, transition) in workflow.transitions.enumerated() {
       guard case .events(let events) = transition.cue else { continue }
       for event in events {
@@ -77,6 +93,12 @@ final class Statechart {
       }
     }
     slotCount = cued.count
+    innerTransitions = workflow.transitions.indices.filter {
+      if case .events = workflow.transitions[$0].cue { false } else { true }
+    }
+    silence = word(for: .nothing)
+    signalWords = workflow.signals.indices.map { word(for: .signal($0)) }
+    completionWords = workflow.states.indices.map { word(for: .completion($0)) }
     beginning = enterStart()
   }
 
@@ -117,7 +139,8 @@ final class Statechart {
   func isAtomic(_ state: StateIndex) -> Bool {
     switch workflow.states[state].kind {
     case .atomic, .end: true
-    case .compound, .parallel, .history: false
+    case .parallel: regions(of: state).isEmpty
+    case .compound, .history: false
     }
   }
 

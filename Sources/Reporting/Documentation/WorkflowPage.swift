@@ -69,7 +69,7 @@ extension WorkflowPage {
 
   private func isStart(_ index: StateIndex) -> Bool {
     guard let parent = workflow.states[index].parent else { return index == workflow.start }
-    return workflow.states[parent].kind == .compound(start: index)
+    return if case .compound(let start) = workflow.states[parent].kind { start.contains(index) } else { false }
   }
 
   private func name(of index: StateIndex) -> String {

@@ -39,7 +39,7 @@ extension ReportedCase {
     let step: String
     switch transition.cue {
     case .events(let events): step = events.map { procedure.vocabulary.events[$0].title }.joinedInWords("or")
-    case .signal, .completion, .always: step = self.step(transition, of: workflow)
+    case .signal, .completion, .named, .always: step = self.step(transition, of: workflow)
     }
     guard let when = transition.when else { return step }
     let events: [EventIndex] = if case .events(let events) = transition.cue { events } else { [] }

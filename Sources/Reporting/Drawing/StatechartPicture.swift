@@ -63,10 +63,10 @@ extension StatechartPicture {
 
   /// A dot and an arrow before every state in which the workflow or a state begins.
   private func drawStarts(on svg: inout SVGText) {
-    let inner = layout.order.compactMap { index -> StateIndex? in
-      if case .compound(let start) = workflow.states[index].kind { start } else { nil }
+    let inner = layout.order.flatMap { index -> [StateIndex] in
+      if case .compound(let start) = workflow.states[index].kind { start } else { [] }
     }
-    for start in [workflow.start] + inner {
+    for start in workflow.startTargets + inner {
       guard let box = layout.boxes[start] else { continue }
       let y = box.top + StatechartLayout.Metrics.padding + 8
       svg.element("circle", ["class": "dot", "cx": "\(box.left - 18)", "cy": "\(y)", "r": "4"])

@@ -103,6 +103,7 @@ extension ReportedCase {
     case .events(let events): events.map(title(ofEvent:)).joinedInWords("or")
     case .signal(let signal): "the signal \(workflow.signals[signal].asWords)"
     case .completion(let state): "the end of \"\(workflow.states[state].title ?? workflow.states[state].name.asWords)\""
+    case .named(let descriptors): descriptors.map { "\"\($0.text)\"" }.joinedInWords("or")
     case .always: "a step without an event"
     }
   }

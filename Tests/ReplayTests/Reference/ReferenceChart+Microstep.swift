@@ -61,6 +61,7 @@ extension ReferenceChart {
       switch action {
       case .raise(let signal): working.queue.append(.signal(signal))
       case .send(let signal, let after): working.step.sends.append((signal, after))
+      case .post, .cancel, .log, .choose, .fail, .block: preconditionFailure("No file of a procedure says this.")
       }
     }
   }
@@ -86,8 +87,8 @@ extension ReferenceChart {
       for target in targets { addAncestors(target, below: workflow.states[state].parent, &entry, configuration) }
     case .compound(let start):
       entry.insert(state)
-      addDescendants(start, &entry, configuration)
-      addAncestors(start, below: state, &entry, configuration)
+      for target in start { addDescendants(target, &entry, configuration) }
+      for target in start { addAncestors(target, below: state, &entry, configuration) }
     case .parallel:
       entry.insert(state)
       addMissingRegions(state, &entry, configuration)

@@ -1,0 +1,79 @@
+import ArgumentParser
+import Foundation
+import Workbench
+
+/// `plumbline convert FILE|WORKFLOW`.
+struct Convert: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Convert a workflow to SCXML, or the control part of an SCXML file to a workflow.",
+    discussion: """
+      A workflow becomes SCXML, an SCXML file becomes a workflow with a vocabulary and a procedure that hold it. What
+      cannot be said in the other language is told with its place. Where the machine would be another without it, nothing
+      is written; where it would not, such as a rule or what a log says, that is a warning.
+
+      EXAMPLES
+        plumbline convert pre_proceedings --output pre_proceedings.scxml
+        plumbline convert workflows/england/visits.yaml
+        plumbline convert lift.scxml --output lift
+        plumbline check lift
+
+      Exit status: 0 converted (there may be warnings), 2 bad input, or something cannot be said.
+      """)
+
+  enum Language: String, ExpressibleByArgument, CaseIterable {
+    case scxml
+    case yaml
+  }
+
+  @Argument(
+    help: ArgumentHelp(
+      "A workflow file, an SCXML file, - for standard input, or the name of a built-in workflow.",
+      valueName: "file-or-workflow"))
+  var input: String
+
+  @Option(help: "What to convert to: scxml or yaml; without it the other of the two.")
+  var to: Language?
+
+  @Option(
+    help: ArgumentHelp(
+      "A file for the workflow alone, or a folder for it with its vocabulary and procedure; without it standard output.",
+      valueName: "path"))
+  var output: String?
+
+  @Flag(help: "Write over files that are already there.")
+  var replace = false
+
+  func run() throws {
+    let language = to.flatMap { ConversionRequest.Language(rawValue: $0.rawValue) }
+    let request = ConversionRequest(
+      input: found, language: language, output: output, existing: replace ? .replaced : .kept)
+    let (answer, files) = Answer.convert(request, options: Format.text.options, isThere: FoundFiles.exists)
+    var written: [OutputFile] = []
+    for file in files {
+      guard (try? write(file)) != nil else {
+        try Shell.give(Answer.notWritten(file, after: written, answer, options: Format.text.options))
+        return
+      }
+      written.append(file)
+    }
+    try Shell.give(answer)
+  }
+
+  /// A file where there is one or a path is meant, else a workflow.
+  private var found: ConversionRequest.Input {
+    let isPath = input == "-" || FoundFiles.exists(input) || input.contains("/") || input.contains(".")
+    guard isPath else { return .workflow(input) }
+    // Only a file of the workflow language needs what lies beside it.
+    guard input.hasSuffix(".yaml") || input.hasSuffix(".yml"), FoundFiles.isFile(input) else {
+      return .file(FoundFiles.file(input), besides: [])
+    }
+    let files = FoundFiles.besides(input)
+    return .file(files[0], besides: Array(files.dropFirst()))
+  }
+
+  private func write(_ file: OutputFile) throws {
+    let place = URL(filePath: file.path)
+    try FileManager.default.createDirectory(at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(file.text.utf8).write(to: place, options: .atomic)
+  }
+}
