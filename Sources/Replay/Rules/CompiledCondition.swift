@@ -113,8 +113,7 @@ struct ConditionProgram {
       let (first, second) = (compile(a), compile(b))
       return add(.or(first, second))
     default:
-      evaluated.append(expression)
-      return add(latest(expression) ?? .evaluated(Int32(evaluated.count - 1)))
+      return latest(expression) ?? add(.evaluated(keep(expression)))
     }
   }
 
@@ -143,6 +142,12 @@ struct ConditionProgram {
     return Int32(steps.count - 1)
   }
 
+  /// Keeps an expression among those that are evaluated, and gives its number.
+  private mutating func keep(_ expression: Expression) -> Int32 {
+    evaluated.append(expression)
+    return Int32(evaluated.count - 1)
+  }
+
   private mutating func recognised(_ expression: Expression) -> Int32? {
     switch expression {
     case .this(let attribute): return add(.thisIsTrue(Int32(attribute)))
@@ -161,10 +166,9 @@ struct ConditionProgram {
     case .fact(.unborn): return add(.unborn)
     case .some(.siblings, satisfies: .stateOfChild(let state, child: .item(scope: 0))):
       return add(.someSibling(workflow: Int32(state.workflow), state: Int32(state.state)))
-    case .some(.occurrences(let events, let reach), satisfies: _) where events.count == 1:
-      evaluated.append(expression)
-      occurrences.append(
-        SomeOccurrence(event: Int32(events[0]), reach: reach, evaluated: Int32(evaluated.count - 1)))
+    case .some(let list, satisfies: _):
+      guard let (event, reach) = single(list) else { return nil }
+      occurrences.append(SomeOccurrence(event: event, reach: reach, evaluated: keep(expression)))
       return add(.someOccurrence(Int32(occurrences.count - 1)))
     case .parameter(let parameter):
       let values = parameters[parameter].values
@@ -178,25 +182,23 @@ struct ConditionProgram {
     switch asked {
     case .this(let attribute): return add(.thisIsKnown(Int32(attribute)))
     case .attribute(let attribute, of: .call(.latest, let lists)):
-      guard lists.count == 1, case .occurrences(let events, let reach) = lists[0], events.count == 1 else { return nil }
-      evaluated.append(.call(.known, [asked]))
+      guard lists.count == 1, let (event, reach) = single(lists[0]) else { return nil }
       latestsKnown.append(
         LatestIsKnown(
-          event: Int32(events[0]), reach: reach, attribute: Int32(attribute), evaluated: Int32(evaluated.count - 1)))
+          event: event, reach: reach, attribute: Int32(attribute), evaluated: keep(.call(.known, [asked]))))
       return add(.latestIsKnown(Int32(latestsKnown.count - 1)))
     default: return nil
     }
   }
 
   /// Recognised only where null is worth as much as no: where there is no occurrence, a comparison by order is null.
-  private mutating func latest(_ expression: Expression) -> ConditionStep? {
+  private mutating func latest(_ expression: Expression) -> Int32? {
     guard case .compare(let comparison, .happened(of: .call(.latest, let lists)), .thisHappened) = expression,
-      lists.count == 1, case .occurrences(let events, let reach) = lists[0], events.count == 1
+      lists.count == 1, let (event, reach) = single(lists[0])
     else { return nil }
     latests.append(
-      LatestAgainstThis(
-        event: Int32(events[0]), reach: reach, comparison: comparison, evaluated: Int32(evaluated.count - 1)))
-    return .latestAgainstThis(Int32(latests.count - 1))
+      LatestAgainstThis(event: event, reach: reach, comparison: comparison, evaluated: keep(expression)))
+    return add(.latestAgainstThis(Int32(latests.count - 1)))
   }
 
   private mutating func both(_ a: Expression, _ b: Expression) -> (Int32, Int32)? {
@@ -235,20 +237,21 @@ struct ConditionProgram {
 
   private mutating func occurred(_ arguments: [Expression]) -> Int32? {
     guard arguments.count == 1 else { return nil }
-    switch arguments[0] {
-    case .occurrences(let events, let reach) where events.count == 1: return add(.occurred(Int32(events[0]), reach))
-    case .call(.since, let lists):
-      guard lists.count == 2, case .occurrences(let events, let reach) = lists[0], events.count == 1,
-        case .occurrences(let marks, let markReach) = lists[1], marks.count == 1, events != marks
-      else { return nil }
-      evaluated.append(.call(.occurred, arguments))
-      sinces.append(
-        OccurredSince(
-          event: Int32(events[0]), eventReach: reach, mark: Int32(marks[0]), markReach: markReach,
-          evaluated: Int32(evaluated.count - 1)))
-      return add(.occurredSince(Int32(sinces.count - 1)))
-    default: return nil
-    }
+    if let (event, reach) = single(arguments[0]) { return add(.occurred(event, reach)) }
+    guard case .call(.since, let lists) = arguments[0], lists.count == 2, let (event, eventReach) = single(lists[0]),
+      let (mark, markReach) = single(lists[1]), event != mark
+    else { return nil }
+    sinces.append(
+      OccurredSince(
+        event: event, eventReach: eventReach, mark: mark, markReach: markReach,
+        evaluated: keep(.call(.occurred, arguments))))
+    return add(.occurredSince(Int32(sinces.count - 1)))
+  }
+
+  /// The one event whose occurrences a list holds, and how far back; `nil` for any other list.
+  private func single(_ list: Expression) -> (event: Int32, reach: OccurrenceReach)? {
+    guard case .occurrences(let events, let reach) = list, events.count == 1 else { return nil }
+    return (Int32(events[0]), reach)
   }
 
   private mutating func contains(_ arguments: [Expression]) -> Int32? {

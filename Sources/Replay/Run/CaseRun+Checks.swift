@@ -47,9 +47,7 @@ extension CaseRun {
   private func judgeTogether(
     _ rule: RuleIndex, _ require: CompiledCondition, _ members: UInt128, at occasion: Occasion
   ) {
-    isAskingRequirement = true
-    defer { isAskingRequirement = false }
-    let truths = holds(require, forEach: members)
+    let truths = requirementHolds(require, forEach: members)
     let certainty = certaintyOfCheck(rule, at: occasion)
     let held = line(rule, .held, certainty, at: occasion)
     let broken = line(rule, .broken, certainty, at: occasion)
@@ -68,15 +66,14 @@ extension CaseRun {
   ) {
     var left = members
     while left != 0 {
-      let word = left.trailingZeroBitCount
-      let bit = left & ~(left &- 1)
-      left &= left &- 1
+      let word = left.takeLowestBit()
+      let bit: UInt64 = 1 << UInt64(word)
       if (yes | no) & bit != 0 {
         judged.add(yes & bit != 0 ? held : broken, member: first + word)
       } else {
         member = first + word
         beginAsking()
-        judgeCheck(rule, holds(require), nil, at: occasion)
+        judgeCheck(rule, requirementHolds(require), nil, at: occasion)
       }
     }
   }
@@ -92,6 +89,13 @@ extension CaseRun {
     isAskingRequirement = true
     defer { isAskingRequirement = false }
     return holds(condition)
+  }
+
+  /// The same for every word that `each` may stand for at once.
+  private func requirementHolds(_ condition: CompiledCondition, forEach words: UInt128) -> MemberTruths {
+    isAskingRequirement = true
+    defer { isAskingRequirement = false }
+    return holds(condition, forEach: words)
   }
 
   /// - Parameter doubt: why it is not known whether the rule applies.

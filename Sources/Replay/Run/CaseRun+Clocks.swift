@@ -288,8 +288,7 @@ extension CaseRun {
       if !isLapsing { duringHeld[own] = holds }
       var asked = (isLapsing ? held & ~holds : holds & ~held) | tables.duringMore[word]
       while asked != 0 {
-        let place = places.range.lowerBound + (word - first) * 64 + asked.trailingZeroBitCount
-        asked &= asked - 1
+        let place = places.range.lowerBound + (word - first) * 64 + asked.takeLowestBit()
         updateDuring(tables.duringRules[place], at: occasion, isLapsing: isLapsing)
       }
     }

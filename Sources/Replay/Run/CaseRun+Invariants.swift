@@ -29,8 +29,7 @@ extension CaseRun {
       var asked = tables.invariantsAlways[word]
       var changed = workflows
       while changed != 0 {
-        let workflow = changed.trailingZeroBitCount
-        changed &= changed &- 1
+        let workflow = changed.takeLowestBit()
         let place = workflow * tables.invariantWordCount + word
         asked |= tables.invariantsAsking[place]
         let within = tables.invariantsWithin[place]
@@ -39,8 +38,7 @@ extension CaseRun {
       applying[own] = now
       var left = asked & (before | now)
       while left != 0 {
-        let place = word * 64 + left.trailingZeroBitCount
-        left &= left &- 1
+        let place = word * 64 + left.takeLowestBit()
         judge(place, of: index, at: lastMove(of: index, tables.invariantStates[place]) ?? occasion)
       }
     }
@@ -55,10 +53,9 @@ extension CaseRun {
     var bits: UInt64 = 0
     var left = tables.invariantsWithin[place]
     while left != 0 {
-      let bit = left & ~(left &- 1)
-      left &= left &- 1
-      let invariant = place % tables.invariantWordCount * 64 + bit.trailingZeroBitCount
-      if let during = tables.figures[tables.invariants[invariant]].during, holds(during) != .no { bits |= bit }
+      let bit = left.takeLowestBit()
+      let invariant = place % tables.invariantWordCount * 64 + bit
+      if let during = tables.figures[tables.invariants[invariant]].during, holds(during) != .no { bits |= 1 << UInt64(bit) }
     }
     tables.invariantWords.remember(bits, place, in: configuration)
     return bits
@@ -69,8 +66,7 @@ extension CaseRun {
     var workflows = tables.invariantWorkflows
     var left = workflows
     while left != 0 {
-      let workflow = left.trailingZeroBitCount
-      left &= left &- 1
+      let workflow = left.takeLowestBit()
       if machines[machinePlace(index, workflow)].lastEvent >= 0 { workflows &= ~(1 << UInt64(workflow)) }
     }
     return workflows

@@ -200,8 +200,7 @@ final class CaseRun {
   private func forEachChild(of entry: Entry, ended: Bool, _ body: (Int) -> Void) {
     var left = entry.children
     while left != 0 {
-      let index = left.trailingZeroBitCount
-      left &= left - 1
+      let index = left.takeLowestBit()
       if index < children.count, children[index].hasEnded == ended { body(index) }
     }
   }

@@ -16,11 +16,7 @@ struct MemberWords {
   static let none = MemberWords(bits: 0)
 
   mutating func popFirst() -> Int? {
-    if bits != 0 {
-      let word = bits.trailingZeroBitCount
-      bits &= bits - 1
-      return word
-    }
+    if bits != 0 { return bits.takeLowestBit() }
     guard next < list.count else { return nil }
     next += 1
     return list[next - 1]

@@ -22,8 +22,7 @@ struct StateSet: Hashable, Sendable {
     for (index, word) in words.enumerated() {
       var rest = word
       while rest != 0 {
-        states.append(index * 64 + rest.trailingZeroBitCount)
-        rest &= rest - 1
+        states.append(index * 64 + rest.takeLowestBit())
       }
     }
     return states
