@@ -47,6 +47,14 @@ extension RandomProcedureMaker {
     return random.percent(20) ? "not(\(comparison))" : comparison
   }
 
+  /// Whether the newest of earlier events says something.
+  private mutating func newestIsKnown() -> String {
+    let (event, attribute) = random.pick([("a", "kind"), ("a", "flag"), ("b", "by"), ("c", "who"), ("c", "due"), ("d", "n")])
+    let newest = random.percent(50) ? "latest(\(event))" : "latest(ever(\(event)))"
+    let isKnown = "known(\(newest).\(attribute))"
+    return random.percent(30) ? "not(\(isKnown))" : isKnown
+  }
+
   /// What may stand in the brackets of a pattern: what the event carries, and sometimes a word about the case.
   mutating func bracket(of event: String, in index: Int) -> String? {
     if random.percent(6) { return "happened >= date(\"2020-02-15\")" }
@@ -68,7 +76,8 @@ extension RandomProcedureMaker {
 
   private mutating func occurrence() -> String {
     let event = random.pick(Self.events)
-    switch random.number(0...8) {
+    switch random.number(0...9) {
+    case 9: return newestIsKnown()
     case 6: return "occurred(\(event)[happened >= today - duration(\"P\(random.pick([5, 20, 60]))D\")])"
     case 7: return "some x in \(event) satisfies x.happened > date(\"2020-03-01\")"
     case 8: return "occurred(since(\(event), \(random.pick(Self.events))))"

@@ -61,6 +61,33 @@ import Testing
       """, ["earlier by order: broken", "earlier by second: held", "earlier by third: broken"])
   }
 
+  @Test func `Whether something is known is asked of the newest step and of no earlier one`() throws {
+    try expectTold(
+      "known: {at: manager_told, require: known(latest(visit_attempted).outcome), finds: conflict}",
+      """
+      observed until: 2024-06-30
+      events:
+        - {id: visit, event: visit_attempted, outcome: doorstep, when: 2024-01-08}
+        - {id: first, event: manager_told, when: 2024-01-10}
+        - {id: unsaid, event: visit_attempted, when: 2024-02-01}
+        - {id: second, event: manager_told, when: 2024-02-02}
+      """, ["known by first: held", "known by second: broken"])
+  }
+
+  @Test(arguments: [true, false])
+  func `Of no step at all something holds only where the record may have lost one`(isComplete: Bool) throws {
+    try expectTold(
+      "inside: {at: manager_told, require: 'some v in visit_attempted satisfies v.outcome = \"inside\"', finds: conflict}",
+      """
+      complete for: [\(isComplete ? "visit_attempted" : "core_group_held")]
+      observed until: 2024-06-30
+      events:
+        - {id: first, event: manager_told, when: 2024-01-10}
+        - {id: visit, event: visit_attempted, outcome: inside, when: 2024-02-01}
+        - {id: second, event: manager_told, when: 2024-02-02}
+      """, ["inside by first: \(isComplete ? "broken" : "not recorded")", "inside by second: held"])
+  }
+
   @Test func `An earlier step of which the record is silent may have been taken`() throws {
     try expectTold(
       "assessed: {at: order_made, require: occurred(assessment_completed), finds: conflict}",
