@@ -315,9 +315,9 @@ extension CaseRun {
     let last = machines[machinePlace(child, workflow)].lastEvent
     let since = last < 0 ? children[child].known : TimeReference.point(entries[last].time)
     let guardOfStep = tables.guardCondition(of: transition, in: workflow)
-    let saved = (event, trigger, member)
-    defer { (event, trigger, member) = saved }
-    (trigger, member) = (-1, -1)
+    let saved = (event, trigger, member, occasionTime)
+    defer { (event, trigger, member, occasionTime) = saved }
+    (trigger, member, occasionTime) = (-1, -1, occasion.time)
     return events.allSatisfy { event in
       stretches(of: event, for: child).contains { stretch in
         if let entry = stretch.entry, !denies(entry, guardOfStep) { return false }
