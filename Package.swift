@@ -43,14 +43,17 @@ let package = Package(
     stage("Histories", sees: ["CivilTime", "Diagnostics", "Conditions", "Procedures"]),
     stage("Replay", sees: ["CivilTime", "Diagnostics", "Conditions", "Procedures", "Histories"]),
     stage("Scoring", sees: ["Diagnostics", "Conditions", "Procedures", "Histories", "Replay"]),
+    stage("Expectations", sees: ["CivilTime", "Diagnostics", "Conditions", "Procedures", "Histories", "Replay"]),
     stage(
       "Reporting",
-      sees: ["CivilTime", "Diagnostics", "Procedures", "Histories", "Replay", "Checking", "Scoring"]),
+      sees: [
+        "CivilTime", "Diagnostics", "Procedures", "Histories", "Replay", "Checking", "Scoring", "Expectations",
+      ]),
     stage(
       "Workbench",
       sees: [
         "CivilTime", "Diagnostics", "Conditions", "Procedures", "Notation", "Checking", "Histories", "Replay",
-        "Scoring", "Reporting",
+        "Scoring", "Expectations", "Reporting",
       ],
       plugins: ["EmbedWorkflowsPlugin"]),
     .executableTarget(name: "EmbedWorkflows", swiftSettings: strict),
@@ -99,7 +102,8 @@ let package = Package(
     tests(
       "WorkbenchTests",
       of: [
-        "CivilTime", "Diagnostics", "Procedures", "Notation", "Histories", "Replay", "Scoring", "Reporting", "Workbench",
+        "CivilTime", "Diagnostics", "Procedures", "Notation", "Histories", "Replay", "Scoring", "Expectations",
+        "Reporting", "Workbench",
       ],
       resources: [.copy("Goldens"), .copy("Fixtures")]),
     tests(

@@ -1,8 +1,9 @@
 /// The closed list of what can be wrong with an input.
 ///
 /// Thousands are the stage: 1 the text and its YAML, 2 a procedure and what stands where in a file, 3 a condition, 4 a
-/// history, 5 a claim about a procedure, 6 a command, 7 a table of a reviewer's findings, 8 the types of Swift made from a
-/// procedure, 9 SCXML and conversion. A code is never reused and never derived from a name.
+/// history, 5 a claim about a procedure, 6 a command, 7 a table of a reviewer's findings, and from 7500 on a file of
+/// expectations, 8 the types of Swift made from a procedure, 9 SCXML and conversion. A code is never reused and never
+/// derived from a name.
 public enum DiagnosticCode: Int, Sendable, CaseIterable, Hashable {
   // 1: text and YAML
   case notUTF8 = 1001
@@ -166,6 +167,24 @@ public enum DiagnosticCode: Int, Sendable, CaseIterable, Hashable {
   case findingRuleUnknown = 7102
   case findingMemberUnknown = 7103
   case findingEventUnknown = 7104
+
+  // 7500: expectations
+  case expectationHistoryMissing = 7501
+  case expectationRuleUnknown = 7502
+  case expectationWorkflowUnknown = 7503
+  case expectationStateUnknown = 7504
+  case expectationChildUnknown = 7505
+  case expectationEventUnknown = 7506
+  case expectationStepUnknown = 7507
+  case expectationMemberUnknown = 7508
+  case expectationTimeUnclear = 7509
+  case expectationLengthUnclear = 7510
+  case expectationNeverHolds = 7511
+  case expectationSaysNothing = 7512
+  case recordedFileExists = 7521
+  case recordedNotWritten = 7522
+  case recordedIsNotOneHistory = 7523
+  case thresholdUnclear = 7531
 
   // 8: types of Swift
   case swiftNameTaken = 8001

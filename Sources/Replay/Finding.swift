@@ -66,15 +66,19 @@ public struct CaseReplay: Sendable {
   public let judgements: [Judgement]
   public let departures: [Departure]
   public let stays: [Stay]
+  /// Every transition that a machine took, in the order in which they were taken.
+  public let transitions: [TakenTransition]
 
   public init(
-    caseName: String, findings: [Finding], judgements: [Judgement], departures: [Departure], stays: [Stay]
+    caseName: String, findings: [Finding], judgements: [Judgement], departures: [Departure], stays: [Stay],
+    transitions: [TakenTransition] = []
   ) {
     self.caseName = caseName
     self.findings = findings
     self.judgements = judgements
     self.departures = departures
     self.stays = stays
+    self.transitions = transitions
   }
 }
 

@@ -30,14 +30,14 @@ public final class ReplayWorker {
 
   /// Replays one case and tells all that was found.
   public func replay(_ history: CaseHistory, asOf: Day? = nil) -> CaseReplay {
-    run.stays.isKept = true
+    (run.stays.isKept, run.transitions.isKept) = (true, true)
     run.run(history, asOf: asOf)
     return run.result()
   }
 
-  /// Replays one case and only counts: no findings are put into words and no stays are kept.
+  /// Replays one case and only counts: no findings are put into words and no stays and transitions are kept.
   public func count(_ history: CaseHistory) -> ReplayCounts {
-    run.stays.isKept = false
+    (run.stays.isKept, run.transitions.isKept) = (false, false)
     run.run(history, asOf: nil)
     return run.counts
   }

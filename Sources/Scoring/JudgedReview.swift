@@ -1,4 +1,5 @@
 import Procedures
+public import Replay
 
 /// A case as it was judged by its own profile, and by the profiles that single rows of its table ask for.
 public struct JudgedReview: Sendable {

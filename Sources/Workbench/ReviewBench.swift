@@ -1,6 +1,7 @@
 import Diagnostics
 import Notation
 import Procedures
+import Replay
 import Reporting
 import Scoring
 

@@ -67,6 +67,7 @@ extension Workbench {
       switch kind {
       case .profile: "Give it behind --profile, with a history to judge by it."
       case .findings: "`plumbline score` reads it; replay needs the history beside it."
+      case .expectations: "`plumbline test` reads it; replay needs a history."
       case .timescales: "`plumbline coverage` reads it; replay needs a history."
       case .procedure, .vocabulary, .workflow, .history: "`plumbline check` reads it; replay needs a history."
       }

@@ -24,6 +24,7 @@ struct WorkflowLibrary: Sendable {
   /// Reviewers' tables of findings.
   let tables: [SourceText]
   let timescales: [SourceText]
+  let expectations: [SourceText]
   /// Files of a procedure that lie outside the folder of any.
   let strays: [SourceText]
 
@@ -35,6 +36,7 @@ struct WorkflowLibrary: Sendable {
     histories = sorted.filter { $0.kind == .history }.map(\.source)
     tables = sorted.filter { $0.kind == .findings }.map(\.source)
     timescales = sorted.filter { $0.kind == .timescales }.map(\.source)
+    expectations = sorted.filter { $0.kind == .expectations }.map(\.source)
     let parts = sorted.filter(\.isPartOfProcedure)
     let heads = parts.filter { $0.kind == .procedure }
     guard !heads.isEmpty else {
@@ -84,7 +86,7 @@ private struct HeadedFile {
   var isPartOfProcedure: Bool {
     switch kind {
     case .procedure, .vocabulary, .workflow, nil: true
-    case .profile, .history, .findings, .timescales: false
+    case .profile, .history, .findings, .timescales, .expectations: false
     }
   }
 

@@ -10,7 +10,8 @@ typealias Engine = (Procedure, CaseHistory, Day?) -> ReferenceResult
 /// The replay that people use.
 func fastEngine(_ procedure: Procedure, _ history: CaseHistory, _ asOf: Day?) -> ReferenceResult {
   let replay = Replayer(procedure).replay(history, asOf: asOf)
-  return ReferenceResult(judgements: replay.judgements, departures: replay.departures, stays: replay.stays)
+  return ReferenceResult(
+    judgements: replay.judgements, departures: replay.departures, stays: replay.stays, transitions: replay.transitions)
 }
 
 /// The replay that is slow and obvious.

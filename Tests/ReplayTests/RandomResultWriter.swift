@@ -10,7 +10,8 @@ struct RandomResultWriter {
   let history: CaseHistory
 
   func lines(of result: ReferenceResult) -> [String] {
-    (result.judgements.map(line) + result.departures.map(line) + result.stays.map(line) + misnumbered(result)).sorted()
+    (result.judgements.map(line) + result.departures.map(line) + result.stays.map(line) + result.transitions.map(line)
+      + misnumbered(result)).sorted()
   }
 
   private func name(_ event: Int?) -> String { event.map { history.events[$0].identifier } ?? "-" }
@@ -49,6 +50,13 @@ struct RandomResultWriter {
       "departed", "\(departure.kind)", "c\(departure.child)", workflow.name, "episode \(departure.episode)",
       "at \(name(departure.event)) since \(name(departure.since))", "jumped \(departure.jumped.map(step))",
       "not done \(departure.shownNotDone)", "\(departure.certainty)", text(departure.happened),
+    ].joined(separator: " | ")
+  }
+
+  private func line(_ taken: TakenTransition) -> String {
+    [
+      "took", "c\(taken.child)", procedure.workflows[taken.workflow].name, "transition \(taken.transition)",
+      "at \(name(taken.event))", "\(taken.manner)",
     ].joined(separator: " | ")
   }
 

@@ -37,6 +37,10 @@ enum FileDescription {
     case .unmatchedFlag: unmatchedFlag
     case .timescales: timescales
     case .timescale: timescale
+    case .expectations: expectations
+    case .expectedJudgement: expectedJudgement
+    case .expectedDeparture: expectedDeparture
+    case .expectedState: expectedState
     }
   }
 

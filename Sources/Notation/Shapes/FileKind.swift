@@ -7,6 +7,7 @@ public enum FileKind: String, Sendable, CaseIterable {
   case history
   case findings
   case timescales
+  case expectations
 
   var mapping: MappingName {
     switch self {
@@ -17,6 +18,7 @@ public enum FileKind: String, Sendable, CaseIterable {
     case .history: .history
     case .findings: .findingsTable
     case .timescales: .timescales
+    case .expectations: .expectations
     }
   }
 
@@ -30,6 +32,7 @@ public enum FileKind: String, Sendable, CaseIterable {
     case .history: "history"
     case .findings: "table of findings"
     case .timescales: "list of timescales"
+    case .expectations: "file of expectations"
     }
   }
 }

@@ -1,7 +1,7 @@
 /// Every key that may stand in a file of Plumbline, as it is written.
 enum Key: String, CaseIterable, Sendable {
   // The kinds of file.
-  case procedure, vocabulary, workflow, profile, history, findings, timescales
+  case procedure, vocabulary, workflow, profile, history, findings, timescales, expectations
   // All kinds.
   case title, sources, parameters, source
   // Procedure.
@@ -47,4 +47,16 @@ enum Key: String, CaseIterable, Sendable {
   // Timescales.
   case sections, section, figure, unit
   case leftOut = "left out"
+  // Expectations.
+  case asOf = "as of"
+  case never
+  case nothingElse = "nothing else"
+  case verdict, opened, due, ended, intervals, times
+  case openedBy = "opened by"
+  case closedBy = "closed by"
+  case lateBy = "late by"
+  case restsOn = "rests on"
+  case shownBy = "shown by"
+  case passedOver = "passed over"
+  case state
 }

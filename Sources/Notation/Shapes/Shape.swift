@@ -81,6 +81,10 @@ enum MappingName: String, CaseIterable, Sendable {
   case listedFinding = "listed_finding"
   case unmatchedFlag = "unmatched_flag"
   case timescales, timescale
+  case expectations
+  case expectedJudgement = "expected_judgement"
+  case expectedDeparture = "expected_departure"
+  case expectedState = "expected_state"
 }
 
 /// A mapping with described keys.
@@ -96,4 +100,6 @@ struct MappingShape: Sendable {
   var needsOneOf: [Key] = []
   /// The keys by which it is told from its alternatives; none for one that has free keys.
   var toldBy: [Key] = []
+  /// What it and its alternatives are called together.
+  var family = "rule"
 }

@@ -110,7 +110,7 @@ struct ShapeChecker {
         Diagnostic(
           .ruleKeyOutOfForm,
           "\"\(entry.key)\" is a key of \(nouns), and this is \(this) because it has \"\(telling.rawValue)\".",
-          at: entry.keyPlace, mend: "Delete it, or make two rules."))
+          at: entry.keyPlace, mend: "Delete it, or make two \(shape.family)s."))
       return
     }
     let mend = Suggestion.mend(for: entry.key, among: known, otherwise: "Its keys are: \(known.joined(separator: ", ")).")

@@ -55,6 +55,7 @@ extension CaseRun {
     judged.forget()
     departures.removeAll(keepingCapacity: true)
     stays.forget(children: count)
+    transitions.forget()
     moved.removeAll()
     moment.removeAll()
     (isMomentOpen, hasEscalated, hasUncertainMachines) = (false, false, false)
@@ -150,6 +151,7 @@ extension CaseRun {
     let start = startStep(of: workflow)
     machines[machinePlace(child, workflow)].configuration = tables.charts[workflow].steps[start].configuration
     scheduleSends(of: start, at: known)
+    keepTransitions(of: start, at: -1, .taken)
   }
 }
 

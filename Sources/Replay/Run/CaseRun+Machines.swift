@@ -69,6 +69,7 @@ extension CaseRun {
     workflow = move.workflow
     if move.jump == nil, move.restart >= 0 { beginEpisode(move.restart, at: occasion) }
     apply(move.step, at: occasion)
+    keepTransitions(of: move.step, at: occasion.event, .taken)
     let place = machinePlace(child, workflow)
     machines[place].lastEvent = occasion.event
     machines[place].isUncertain = !move.isCertain
@@ -229,6 +230,7 @@ extension CaseRun {
     for state in ended.reversed() { note(StateChange(state: state, isEntry: false), at: occasion) }
     beginNumbering(at: occasion)
     enter(start, at: occasion)
+    keepTransitions(of: start, at: occasion.event, .taken)
   }
 
   /// Moves through the steps that were passed over, each at some time between the machine's last event and this one.
@@ -253,6 +255,7 @@ extension CaseRun {
         changes.removeAll()
         workflow = move.workflow
         apply(step, at: between)
+        keepTransitions(of: step, at: occasion.event, .passedOver)
         machines[place].lastEvent = occasion.event
         if children[child].isJudged { settleChanges(at: between) }
       }
@@ -275,6 +278,16 @@ extension CaseRun {
   func apply(_ step: StepNumber, at occasion: Occasion) {
     machines[machinePlace(child, workflow)].hasMoved = true
     enter(step, at: occasion)
+  }
+
+  /// Keeps which transitions of the machine at hand a step took, where they are asked for.
+  func keepTransitions(of step: StepNumber, at event: Int, _ manner: TakenTransition.Manner) {
+    guard transitions.isKept else { return }
+    for transition in tables.charts[workflow].madeSteps[step].transitions {
+      transitions.add(
+        TakenTransition(
+          child: child, workflow: workflow, transition: transition, event: event < 0 ? nil : event, manner: manner))
+    }
   }
 
   /// Brings the machine to where a step leads.

@@ -14,7 +14,7 @@ extension CaseRun {
     }
     return CaseReplay(
       caseName: history.name, findings: findings, judgements: judgements, departures: departures,
-      stays: stays.lines.indices.map { stay(stays.lines[$0]) })
+      stays: stays.lines.indices.map { stay(stays.lines[$0]) }, transitions: transitions.lines)
   }
 
   /// Numbers the judgements that share an identifier.

@@ -35,6 +35,7 @@ extension CaseRun {
     guard let step = tables.charts[workflow].deliver(signal: signal, to: configuration, guardHolds: guardHolds) else { return }
     let occasion = Occasion(time: time, event: -1, minute: -1)
     apply(step, at: occasion)
+    keepTransitions(of: step, at: -1, .taken)
     if children[child].isJudged { settleChanges(at: occasion) }
     openMoment(at: occasion, for: child)
   }

@@ -67,6 +67,7 @@ final class CaseRun {
   @exclusivity(unchecked) var judged = JudgementBook()
   @exclusivity(unchecked) var departures: [Departure] = []
   @exclusivity(unchecked) var stays: StayBook
+  @exclusivity(unchecked) var transitions = TransitionBook()
 
   // What is at hand.
   @exclusivity(unchecked) var child = 0

@@ -4,6 +4,8 @@ import Procedures
 /// What one event did to a machine.
 struct MachineStep: Hashable, Sendable {
   let configuration: ConfigurationIndex
+  /// The transitions it took, in order, and those that followed by themselves.
+  var transitions: [Int] = []
   var changes: [StateChange] = []
   var sends: [Send] = []
   /// What it did in virtual time, in order.

@@ -7,6 +7,8 @@ import Procedures
 struct Microstep {
   let chart: Statechart
   var configuration: Configuration
+  /// The transitions taken so far.
+  var transitions: [Int] = []
   var changes: [StateChange] = []
   var sends: [MachineStep.Send] = []
   var effects: [MachineStep.Effect] = []
@@ -20,6 +22,7 @@ struct Microstep {
 
   /// Takes several transitions at once: leaves, acts, enters.
   mutating func take(_ transitions: [Int]) {
+    self.transitions += transitions
     let leaving = transitions.reduce(into: StateSet(capacity: chart.workflow.states.count)) { set, transition in
       for state in chart.exitSet(of: transition, in: configuration) { set.insert(state) }
     }

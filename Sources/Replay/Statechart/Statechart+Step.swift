@@ -157,8 +157,8 @@ extension Statechart {
     }
     return number(
       of: MachineStep(
-        configuration: number(of: micro.configuration), changes: micro.changes, sends: micro.sends,
-        effects: micro.effects, isCutOff: isCutOff))
+        configuration: number(of: micro.configuration), transitions: micro.transitions, changes: micro.changes,
+        sends: micro.sends, effects: micro.effects, isCutOff: isCutOff))
   }
 
   /// A chart that never comes to rest is cut off: more steps than this upon one event are a fault of the chart.

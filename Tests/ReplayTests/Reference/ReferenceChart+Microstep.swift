@@ -5,6 +5,7 @@ extension ReferenceChart {
   /// `microstep`.
   func microstep(_ transitions: [Int], _ working: inout Working) {
     let before = working.step.configuration
+    working.step.transitions += transitions
     var leaving: Set<StateIndex> = []
     for transition in transitions { leaving.formUnion(exitSet(transition, before)) }
     exit(leaving, &working)

@@ -20,6 +20,8 @@ struct ReferenceChange: Hashable {
 /// What one macrostep did.
 struct ReferenceStep {
   var configuration: ReferenceConfiguration
+  /// The transitions it took.
+  var transitions: [Int] = []
   var changes: [ReferenceChange] = []
   var sends: [(signal: Int, after: Period)] = []
 }

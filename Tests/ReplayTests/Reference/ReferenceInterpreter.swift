@@ -25,6 +25,7 @@ struct ReferenceResult {
   var judgements: [Judgement]
   var departures: [Departure]
   var stays: [Stay]
+  var transitions: [TakenTransition]
 }
 
 /// One machine of one child.

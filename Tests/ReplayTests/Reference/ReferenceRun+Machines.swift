@@ -117,7 +117,11 @@ extension ReferenceRun {
   }
 
   /// Moves a machine; only an event leaves its mark on when it last moved.
-  func move(_ workflow: WorkflowIndex, by step: ReferenceStep, at occasion: ReferenceOccasion) {
+  func move(
+    _ workflow: WorkflowIndex, by step: ReferenceStep, at occasion: ReferenceOccasion,
+    _ manner: TakenTransition.Manner = .taken
+  ) {
+    recordTransitions(of: step, workflow, occasion.child, occasion.event, manner)
     if !step.changes.isEmpty { noteMove(workflow, occasion) }
     children[occasion.child].machines[workflow].configuration = step.configuration
     children[occasion.child].machines[workflow].isUntouched = false
@@ -137,6 +141,15 @@ extension ReferenceRun {
       } else {
         leaveStay(change, child: occasion.child, at: occasion.time, event: occasion.event)
       }
+    }
+  }
+
+  func recordTransitions(
+    of step: ReferenceStep, _ workflow: WorkflowIndex, _ child: Int, _ event: Int?, _ manner: TakenTransition.Manner
+  ) {
+    for transition in step.transitions {
+      transitions.append(
+        TakenTransition(child: child, workflow: workflow, transition: transition, event: event, manner: manner))
     }
   }
 
@@ -167,6 +180,7 @@ extension ReferenceRun {
     children[occasion.child].machines[workflow].episodeTime = occasion.time
     children[occasion.child].machines[workflow].configuration = start.configuration
     recordStays(start.changes, at: occasion)
+    recordTransitions(of: start, workflow, occasion.child, occasion.event, .taken)
     settle(start.sends, of: workflow, child: occasion.child, at: occasion.time)
     return left + start.changes
   }
@@ -187,7 +201,7 @@ extension ReferenceRun {
     if !required.isEmpty { depart(.jumped, workflow, at: occasion, jumped: required) }
     for step in jump.steps {
       var passed = ReferenceOccasion(child: occasion.child, time: time, event: event)
-      move(workflow, by: step, at: passed)
+      move(workflow, by: step, at: passed, .passedOver)
       passed.changes = step.changes
       if children[occasion.child].isJudged { settleClocks(at: passed) }
     }

@@ -15,7 +15,7 @@ extension ReferenceRun {
       counts[prefix, default: 0] += 1
       judgements[index].ordinal = counts[prefix] ?? 1
     }
-    return ReferenceResult(judgements: judgements, departures: departures, stays: stays.map(written))
+    return ReferenceResult(judgements: judgements, departures: departures, stays: stays.map(written), transitions: transitions)
   }
 
   private struct Prefix: Hashable {

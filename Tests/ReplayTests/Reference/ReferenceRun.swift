@@ -21,6 +21,7 @@ final class ReferenceRun {
   var judged: [(judgement: Judgement, clock: Int?)] = []
   var departures: [Departure] = []
   var stays: [ReferenceStay] = []
+  var transitions: [TakenTransition] = []
 
   /// The nominal day of the moment at hand.
   var day: Day
@@ -99,6 +100,7 @@ final class ReferenceRun {
       if children[child].machines[chart.index].isUntouched {
         let step = chart.begin(guardOf(chart, before.asking(from: chart.index)))
         settle(step.sends, of: chart.index, child: child, at: known)
+        recordTransitions(of: step, chart.index, child, nil, .taken)
         children[child].machines[chart.index].configuration = step.configuration
       }
       for state in children[child].machines[chart.index].configuration.active.sorted() {

@@ -1,20 +1,7 @@
 import Conditions
-public import Histories
-public import Procedures
-public import Replay
-
-/// A case as one procedure, with its profile, judged it.
-public struct JudgedCase: Sendable {
-  public let procedure: Procedure
-  public let history: CaseHistory
-  public let replay: CaseReplay
-
-  public init(procedure: Procedure, history: CaseHistory, replay: CaseReplay) {
-    self.procedure = procedure
-    self.history = history
-    self.replay = replay
-  }
-}
+import Histories
+import Procedures
+import Replay
 
 extension JudgedCase {
   /// Everything found but what the record does not say.
@@ -42,10 +29,4 @@ extension JudgedCase {
     let figures = rule.references.parameters.compactMap { procedure.parameters[$0].citation }
     return ([rule.citation] + figures).contains { procedure.sources[$0.source].force == .ours }
   }
-}
-
-/// The names by which a breach of a workflow itself stands where a rule's name would.
-enum WorkflowBreach {
-  static let missedTransition = "missed_transition"
-  static let outOfOrder = "out_of_order"
 }
