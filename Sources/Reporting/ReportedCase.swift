@@ -83,3 +83,8 @@ extension ReportedCase {
   /// What was not recorded, in words.
   func missingInWords(of finding: Finding) -> [String] { missing(of: finding).map(inWords) }
 }
+
+extension ReportedCase {
+  /// The same without what only a report needs.
+  public var judged: JudgedCase { JudgedCase(procedure: procedure, history: history, replay: replay) }
+}

@@ -27,15 +27,25 @@ struct Workbench {
   ///
   /// `nil` where something is wrong, and for a file of another kind that was only found in a folder.
   mutating func reportedCase(_ file: InputFile) -> ReportedCase? {
-    guard let text = readText(file),
-      let tree = readTree(text), isHistory(tree, file),
-      let (found, procedure) = findProcedure(for: tree),
-      let history = readHistory(tree, procedure)
-    else { return nil }
-    let replay = replay(history, found.key, procedure)
+    historyTree(file).flatMap { reportedCase(of: $0) }
+  }
+
+  /// Judges a history that was read already, and gives what a report is written from; `nil` where something is wrong.
+  ///
+  /// - Parameter asOf: the day on which observation ends, where that is not the one that was asked for.
+  mutating func reportedCase(of tree: PlacedNode, asOf: Day? = nil) -> ReportedCase? {
+    let asOf = asOf ?? self.asOf
+    guard let (found, procedure) = findProcedure(for: tree), let history = readHistory(tree, procedure) else { return nil }
+    let replay = replay(history, found.key, procedure, asOf: asOf)
     return ReportedCase(
       procedure: procedure, history: history, words: HistoryWords(of: tree), replay: replay, asOf: asOf,
       origin: found.origin)
+  }
+
+  /// Reads a file that is to be a history, as far as its tree; `nil` where it is none.
+  mutating func historyTree(_ file: InputFile) -> PlacedNode? {
+    guard let text = readText(file), let tree = readTree(text), isHistory(tree, file) else { return nil }
+    return tree
   }
 }
 
@@ -88,7 +98,7 @@ extension Workbench {
   }
 
   private mutating func replay(
-    _ history: CaseHistory, _ key: ProcedureShelf.Key, _ procedure: Procedure
+    _ history: CaseHistory, _ key: ProcedureShelf.Key, _ procedure: Procedure, asOf: Day?
   ) -> CaseReplay {
     let worker = workers[key] ?? Replayer(procedure).worker()
     workers[key] = worker

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Workbench
 
 /// `plumbline convert FILE|WORKFLOW`.
@@ -50,7 +49,7 @@ struct Convert: ParsableCommand {
     let (answer, files) = Answer.convert(request, options: Format.text.options, isThere: FoundFiles.exists)
     var written: [OutputFile] = []
     for file in files {
-      guard (try? write(file)) != nil else {
+      guard (try? WrittenFiles.write(file)) != nil else {
         try Shell.give(Answer.notWritten(file, after: written, answer, options: Format.text.options))
         return
       }
@@ -69,11 +68,5 @@ struct Convert: ParsableCommand {
     }
     let files = FoundFiles.besides(input)
     return .file(files[0], besides: Array(files.dropFirst()))
-  }
-
-  private func write(_ file: OutputFile) throws {
-    let place = URL(filePath: file.path)
-    try FileManager.default.createDirectory(at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data(file.text.utf8).write(to: place, options: .atomic)
   }
 }

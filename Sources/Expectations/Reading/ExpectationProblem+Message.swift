@@ -19,11 +19,11 @@ extension ExpectationProblem {
         mend: Suggestion.mend(for: name, among: known, otherwise: "Name a state as workflow.state."))
     case .unknownChild(let name, let known):
       Diagnostic(
-        .expectationChildUnknown, "\"\(name)\" is not among the history's `children`.", at: place,
+        .expectationChildUnknown, "This child is not among the history's `children`.", at: place,
         mend: Suggestion.mend(for: name, among: known, otherwise: "The children are: \(known.joined(separator: ", "))."))
     case .unknownEvent(let name, let known):
       Diagnostic(
-        .expectationEventUnknown, "No event of the history has the identifier \"\(name)\".", at: place,
+        .expectationEventUnknown, "No event of the history has this identifier.", at: place,
         mend: Suggestion.mend(for: name, among: known, otherwise: "Name the `id` of an event of the history."))
     case .unknownStep(let name, let known):
       Diagnostic(

@@ -1,5 +1,6 @@
 import Diagnostics
 import Histories
+import Replay
 
 /// A table of findings as far as it has been read, and all faults found.
 struct FindingsReading {

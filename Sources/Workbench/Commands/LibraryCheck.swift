@@ -48,6 +48,7 @@ struct LibraryCheck {
     checkHistories(library)
     for table in library.tables { checkTable(table, among: library) }
     for list in library.timescales { checkShape(list, as: .timescales) }
+    for file in library.expectations { checkExpectations(file, among: library) }
   }
 
   /// A file by itself: a profile, a history and a table with what they name, a part of a procedure with its folder.
@@ -56,6 +57,7 @@ struct LibraryCheck {
     guard alone.profiles.isEmpty, alone.histories.isEmpty, alone.timescales.isEmpty else { return check(alone) }
     let library = WorkflowLibrary(files: [file] + others)
     guard alone.tables.isEmpty else { return checkTable(file, among: library) }
+    guard alone.expectations.isEmpty else { return checkExpectations(file, among: library) }
     guard let folder = library.procedures.first(where: { $0.files.contains { $0.name == file.name } }) else {
       return check(alone)
     }
@@ -109,8 +111,11 @@ struct LibraryCheck {
 
   /// A history is judged by the procedure it names, which may be among the files or built in.
   private func requestJudging(_ history: SourceText, among library: WorkflowLibrary) -> ReplayRequest {
+    requestJudging(named: YAMLReader.read(history).node?["procedure"]?.scalar, among: library)
+  }
+
+  private func requestJudging(named name: String?, among library: WorkflowLibrary) -> ReplayRequest {
     var request = ReplayRequest()
-    let name = YAMLReader.read(history).node?["procedure"]?.scalar
     if let folder = name.flatMap(library.procedure) {
       request.procedure = .files((folder.files + library.profiles.map(\.file)).map(InputFile.init))
     }
@@ -128,6 +133,22 @@ extension LibraryCheck {
     let request = history.map { requestJudging($0, among: library) } ?? ReplayRequest()
     var bench = ReviewBench((library.histories + [table]).map(InputFile.init), request)
     _ = bench.score(table)
+    diagnostics += bench.diagnostics
+    sources += bench.sources
+  }
+
+  /// A file of expectations against its history, where that is written in it or among the files.
+  private mutating func checkExpectations(_ file: SourceText, among library: WorkflowLibrary) {
+    let named = YAMLReader.read(file).node?["history"]
+    let path = named?.scalar.map { ExpectationBench.path($0, from: file) }
+    let history = library.histories.first { $0.name == path }
+    guard history != nil || named?.entries != nil else { return checkShape(file, as: .expectations) }
+    let name = named?["procedure"]?.scalar
+    let request = history.map { requestJudging($0, among: library) } ?? requestJudging(named: name, among: library)
+    var bench = ExpectationBench(request) { _ in
+      history.map { InputFile($0) } ?? InputFile(name: path ?? "", content: .missing)
+    }
+    _ = bench.tried(file)
     diagnostics += bench.diagnostics
     sources += bench.sources
   }
