@@ -19,7 +19,7 @@ extension ExpectationReading {
     switch name {
     case .child: return nil
     case .member: return member(node, of: subject)
-    case .openedBy: return text == Trait.start ? .openedBy(nil) : event(node).map { .openedBy($0) }
+    case .openedBy: return isStart(text) ? .openedBy(nil) : event(node).map { .openedBy($0) }
     case .closedBy: return event(node).map { .closedBy($0) }
     case .shownBy: return event(node).map { .shownBy($0) }
     case .verdict: return Verdict(word: text).map { .verdict($0) }
@@ -38,6 +38,11 @@ extension ExpectationReading {
     case .restsOn: return .restsOn((node.list ?? []).compactMap { event($0) })
     case .passedOver: return .passedOver((node.list ?? []).compactMap { step($0, of: subject) })
     }
+  }
+
+  /// Whether no event is meant; a history may call one so.
+  private func isStart(_ text: String) -> Bool {
+    text == Trait.start && !judged.history.events.contains { $0.identifier == text }
   }
 
   private mutating func stated(_ node: PlacedNode) -> Span? {

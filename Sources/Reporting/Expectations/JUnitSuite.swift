@@ -16,7 +16,9 @@ struct JUnitSuite {
       }
       let lines = failure.map(JUnitSuite.escaped)
       text.line("\(head)>")
-      text.line("      <failure message=\"\(lines.first ?? "")\" type=\"expectation\">\(lines.joined(separator: "\n"))</failure>")
+      text.line(
+        "      <failure message=\"\(JUnitSuite.escaped(test.message))\" type=\"expectation\">\(lines.joined(separator: "\n"))</failure>"
+      )
       text.line("    </testcase>")
     }
     text.line("  </testsuite>")
