@@ -48,6 +48,7 @@ private struct Run {
     (["check", "--help"], 0, "EXAMPLES"), (["explain", "--help"], 0, "EXAMPLE"), (["schema", "--help"], 0, "EXAMPLE"),
     (["score", "--help"], 0, "EXAMPLES"), (["coverage", "--help"], 0, "EXAMPLES"), (["schema", "findings"], 0, "not seen"),
     (["document", "--help"], 0, "EXAMPLE"), (["rules", "--help"], 0, "EXAMPLES"),
+    (["test", "--help"], 0, "EXAMPLES"), (["schema", "expectations"], 0, "nothing else"),
     (["convert", "--help"], 0, "EXAMPLES"), (["convert", "core_group"], 0, "<scxml"),
     (["schema", "workflow"], 0, "$schema"), (["check"], 0, "workflows"), (["--version"], 0, "plumbline"),
   ])
@@ -67,6 +68,9 @@ private struct Run {
     (["check", "missing"], "missing: error PL1010"),
     (["explain", "folder", "x"], "folder: error PL1011"),
     (["replay", "folder"], "folder: error PL6007"),
+    (["test", "folder"], "folder: error PL6007"), (["test", "missing.yaml"], "missing.yaml: error PL1010"),
+    (["test", "kept.yaml"], "error PL6008"), (["test", "--record", "missing.yaml"], "missing.yaml: error PL1010"),
+    (["test", "folder", "--at-least", "status=3"], "--at-least: error PL7531"),
     (["replay", "empty.yaml"], "empty.yaml: error PL1002"),
     (["check", "empty.yaml"], "empty.yaml: error PL1002"),
     (["replay", "random.yaml"], "error PL1001"),

@@ -1,6 +1,7 @@
 import CivilTime
 import Conditions
 import Diagnostics
+import Histories
 import Procedures
 import Replay
 

@@ -47,7 +47,9 @@ extension ReplayCoverageReport {
     let titles = ["states", "transitions", "rules", "kept", "broken"]
     writeLine("", titles, on: &page, accent: .heading)
     for workflow in coverage.workflows where workflow.isReached { writeLine("  \(workflow.name)", workflow.counts, on: &page) }
-    writeLine("  all \(coverage.workflows.count) workflows", coverage.counts, on: &page, accent: .heading)
+    if coverage.workflows.count > 1 {
+      writeLine("  all \(coverage.workflows.count) workflows", coverage.counts, on: &page, accent: .heading)
+    }
     page.paragraph(
       "States entered, transitions taken, and rules under which anything was judged, which were kept (met or held) and "
         + "which broken (late, missed or broken) at least once; percent are rounded down. Where a machine begins counts "
