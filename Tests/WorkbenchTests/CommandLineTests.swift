@@ -128,6 +128,34 @@ private struct Run {
     }
   }
 
+  @Test func `Expectations are written down and tried`() throws {
+    try Self.withFolder { folder in
+      try Self.fill(folder, onlyGood: true)
+      let record = ["test", "--record", "dated.yaml", "--output", "tries/dated.yaml", "--procedure", "workflows"]
+      let written = try Self.run(record, in: folder)
+      #expect(written.status == 0, "\(written.messages)")
+      #expect(written.output == "wrote tries/dated.yaml\n")
+      let file = folder.appending(path: "tries/dated.yaml")
+      let text = try String(contentsOf: file, encoding: .utf8)
+      #expect(text.contains("\nhistory: ../dated.yaml\n"))
+      #expect(try Self.run(record, in: folder).status == 2)
+      #expect(try Self.run(record + ["--replace"], in: folder).status == 0)
+      for format in ["text", "json", "junit"] {
+        let tried = try Self.run(["test", "tries", "--procedure", "workflows", "--format", format], in: folder)
+        #expect(tried.status == 0, "\(tried.messages)\(tried.output)")
+        #expect(tried.messages == "")
+      }
+      let tooLittle = ["test", "tries", "--procedure", "workflows", "--at-least", "rules=100,kept=100"]
+      #expect(try Self.run(tooLittle, in: folder).status == 1)
+      try Data(text.replacing("verdict: late", with: "verdict: met").replacing("kind: late, ", with: "").utf8).write(to: file)
+      let failed = try Self.run(["test", "tries/dated.yaml", "--procedure", "workflows", "--coverage", "none"], in: folder)
+      #expect(failed.status == 1, "\(failed.messages)")
+      #expect(failed.output.contains("verdict: expected met, found late"))
+      let nowhere = ["test", "--record", "dated.yaml", "--output", "dated.yaml/x.yaml", "--procedure", "workflows"]
+      #expect(try Self.run(nowhere, in: folder).messages.contains("dated.yaml/x.yaml: error PL7522"))
+    }
+  }
+
   private static let lift = """
     <scxml xmlns="http://www.w3.org/2005/07/scxml" version="1.0" initial="Waiting">
       <state id="Waiting"><transition event="call.floor" target="moving"/></state>

@@ -40,7 +40,7 @@ import Testing
     #expect((document["files"] as? [Any])?.count == 3)
   }
 
-  @Test func `JUnit's form is well formed whatever a title or an identifier holds, and counts its tests`() throws {
+  @Test func `JUnit's form is well formed whatever a path or a history holds, and counts its tests`() throws {
     let odd = Trial.file(
       """
       expectations: "<&> \\"quoted\\" 'and' \\u0007 more"
@@ -49,9 +49,9 @@ import Testing
         procedure: harbour
         children: {ann: {}}
         observed until: 2019-05-31
-        events: [{id: "e<1>&\\"", event: plan_made, agreed: true, when: 2019-04-01}]
+        events: [{id: e1, event: plan_made, agreed: true, when: 2019-04-01, cite: "<5> & \\"six\\" \\u0007"}]
       expect:
-        - {rule: plan.first_group, opened by: "e<1>&\\"", verdict: met}
+        - {rule: plan.first_group, opened by: e1, verdict: met}
       """, name: "trials/a&b<c>.yaml")
     let output = Self.test(TrialOptions(format: .junit, atLeast: ["states=100"]), Self.files + [odd]).output
     let (root, problems) = XMLReader.read(SourceText(name: "junit.xml", text: output))
@@ -63,7 +63,8 @@ import Testing
       #expect(number("failures", of: suite) == suite.elements.count { !$0.elements.isEmpty })
     }
     #expect(number("tests", of: try #require(root)) == suites.map(\.elements.count).reduce(0, +))
-    #expect(output.contains("&lt;1&gt;&amp;&quot;"))
+    #expect(output.contains("cited at &lt;5&gt; &amp; &quot;six&quot; \u{FFFD}"))
+    #expect(output.contains("name=\"trials/a&amp;b&lt;c&gt;.yaml\""))
     #expect(!output.unicodeScalars.contains("\u{7}"))
   }
 

@@ -53,7 +53,7 @@ extension ReplayCoverageReport {
     page.paragraph(
       "States entered, transitions taken, and rules under which anything was judged, which were kept (met or held) and "
         + "which broken (late, missed or broken) at least once; percent are rounded down. Where a machine begins counts "
-        + "only if the machine then moves, and a step that was only passed over is not taken.")
+        + "only if the machine then moves; a step that was only passed over is not taken, nor is what it led through entered.")
   }
 
   private func writeLine(
