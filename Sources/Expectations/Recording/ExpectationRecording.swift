@@ -45,6 +45,11 @@ extension ExpectationRecording {
     return lines.written
   }
 
+  /// Whether the word for no event is here the name of one.
+  private func isMistakable(_ trait: Trait) -> Bool {
+    trait == .openedBy(nil) && judged.history.events.contains { $0.identifier == Trait.start }
+  }
+
   private func about(_ found: Found) -> [RecordedEntry] {
     switch found {
     case .judgement: [RecordedEntry("rule", found.ruleName(in: judged))]
@@ -54,7 +59,7 @@ extension ExpectationRecording {
 
   private func entries(of found: Found) -> [RecordedEntry] {
     ExpectationRecording.names.compactMap { name in
-      guard let trait = found.trait(name, in: judged), trait.isRecorded else { return nil }
+      guard let trait = found.trait(name, in: judged), trait.isRecorded, !isMistakable(trait) else { return nil }
       let texts = trait.texts(in: judged).map(RecordedText.scalar)
       switch trait {
       case .passedOver(let steps):
