@@ -20,14 +20,18 @@ public struct TrialOptions: Sendable {
   public let atLeast: [String]
   /// The workflows whose coverage is told; all where none is named.
   public let workflows: [String]
+  /// How texts are dressed.
+  public let dress: OutputOptions
 
   public init(
-    format: Format = .text, coverage: Coverage = .summary, atLeast: [String] = [], workflows: [String] = []
+    format: Format = .text, coverage: Coverage = .summary, atLeast: [String] = [], workflows: [String] = [],
+    dress: OutputOptions = OutputOptions()
   ) {
     self.format = format
     self.coverage = coverage
     self.atLeast = atLeast
     self.workflows = workflows
+    self.dress = dress
   }
 }
 

@@ -69,10 +69,10 @@ struct Test: ParsableCommand {
     let options = TrialOptions(
       format: TrialOptions.Format(rawValue: format.rawValue) ?? .text,
       coverage: TrialOptions.Coverage(rawValue: coverage.rawValue) ?? .summary, atLeast: atLeast.flatMap(Test.words),
-      workflows: workflow.flatMap(Test.words))
+      workflows: workflow.flatMap(Test.words), dress: plumbline.Format.text.options)
     let progress = ProgressLine("Trying", of: "files")
     let answer = Answer.test(
-      files, judging.request, trial: options, output: plumbline.Format.text.options, fileAt: FoundFiles.file
+      files, judging.request, options: options, fileAt: FoundFiles.file
     ) { done, total in
       progress.show(done, of: total)
     }

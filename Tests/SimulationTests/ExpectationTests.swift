@@ -18,7 +18,7 @@ import Workbench
 
   @Test(arguments: paths) func `Each holds`(_ path: String) {
     let answer = Answer.test(
-      [Self.file(path)], ReplayRequest(), trial: TrialOptions(coverage: .none), fileAt: Self.file)
+      [Self.file(path)], ReplayRequest(), options: TrialOptions(coverage: .none), fileAt: Self.file)
     #expect(answer.status == .clean, "\(answer.messages)\(answer.output)")
   }
 
@@ -34,7 +34,7 @@ import Workbench
   @Test func `Together they reach a good part of the procedure`() {
     let options = TrialOptions(
       coverage: .none, atLeast: ["states=40", "transitions=15", "rules=30", "kept=8", "broken=5"])
-    let answer = Answer.test(Self.paths.map(Self.file), ReplayRequest(), trial: options, fileAt: Self.file)
+    let answer = Answer.test(Self.paths.map(Self.file), ReplayRequest(), options: options, fileAt: Self.file)
     #expect(answer.status == .clean, "\(answer.messages)\(answer.output)")
   }
 }

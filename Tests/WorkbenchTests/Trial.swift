@@ -26,7 +26,7 @@ enum Trial {
   static func test(
     _ files: [InputFile], _ options: TrialOptions = TrialOptions(coverage: .none), request: ReplayRequest = Harbour.request
   ) -> Answer {
-    Answer.test(files, request, trial: options, fileAt: fileAt)
+    Answer.test(files, request, options: options, fileAt: fileAt)
   }
 
   /// The faults of one file.

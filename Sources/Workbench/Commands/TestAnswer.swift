@@ -11,9 +11,8 @@ extension Answer {
   ///   - fileAt: what is found at a path that a file names.
   ///   - progress: called before each file with how many are done, and how many there are.
   public static func test(
-    _ files: [InputFile], _ request: ReplayRequest, trial options: TrialOptions = TrialOptions(),
-    output: OutputOptions = OutputOptions(), fileAt: @escaping (String) -> InputFile,
-    progress: (Int, Int) -> Void = { _, _ in }
+    _ files: [InputFile], _ request: ReplayRequest, options: TrialOptions = TrialOptions(),
+    fileAt: @escaping (String) -> InputFile, progress: (Int, Int) -> Void = { _, _ in }
   ) -> Answer {
     let found = FoundExpectations(files)
     var bench = ExpectationBench(request, fileAt: fileAt)
@@ -36,18 +35,18 @@ extension Answer {
           .nothingToRead, "There is no file of expectations among these files.", option: "test",
           mend: "Name a file that begins with `expectations:`, or a folder that holds one."))
     }
-    let messages = problems.messages(sources: found.sources + bench.sources, dress: output.messages)
+    let messages = problems.messages(sources: found.sources + bench.sources, dress: options.dress.messages)
     guard !tried.isEmpty, narrowingProblems.isEmpty else { return Answer(messages: messages, status: .badInput) }
     let isClean = tried.allSatisfy(\.holds) && thresholds.allSatisfy { $0.isReached(by: coverage.counts) }
     return Answer(
-      output: report(TriedRun(tried: tried, coverage: coverage, thresholds: thresholds), options, output.output),
+      output: report(TriedRun(tried: tried, coverage: coverage, thresholds: thresholds), options),
       messages: messages, status: problems.hasErrors ? .badInput : isClean ? .clean : .findings)
   }
 
-  private static func report(_ run: TriedRun, _ options: TrialOptions, _ dress: OutputOptions.Dress) -> String {
+  private static func report(_ run: TriedRun, _ options: TrialOptions) -> String {
     switch options.format {
     case .text:
-      ExpectationReport(style: dress.style, detail: options.detail)
+      ExpectationReport(style: options.dress.output.style, detail: options.detail)
         .render(run.tried, coverage: run.coverage, thresholds: run.thresholds)
     case .json:
       ExpectationJSON(detail: options.detail).render(run.tried, coverage: run.coverage, thresholds: run.thresholds)
