@@ -280,16 +280,6 @@ extension CaseRun {
     enter(step, at: occasion)
   }
 
-  /// Keeps which transitions of the machine at hand a step took, where they are asked for.
-  func keepTransitions(of step: StepNumber, at event: Int, _ manner: TakenTransition.Manner) {
-    guard transitions.isKept else { return }
-    for transition in tables.charts[workflow].madeSteps[step].transitions {
-      transitions.add(
-        TakenTransition(
-          child: child, workflow: workflow, transition: transition, event: event < 0 ? nil : event, manner: manner))
-    }
-  }
-
   /// Brings the machine to where a step leads.
   private func enter(_ step: StepNumber, at occasion: Occasion) {
     let figures = tables.withChart(of: workflow) { $0.steps[step] }
