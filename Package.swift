@@ -42,18 +42,21 @@ let package = Package(
     stage("Checking", sees: ["CivilTime", "Diagnostics", "Conditions", "Procedures"]),
     stage("Histories", sees: ["CivilTime", "Diagnostics", "Conditions", "Procedures"]),
     stage("Replay", sees: ["CivilTime", "Diagnostics", "Conditions", "Procedures", "Histories"]),
+    stage(
+      "Exploration", sees: ["CivilTime", "Diagnostics", "Conditions", "Procedures", "Histories", "Replay"]),
     stage("Scoring", sees: ["Diagnostics", "Conditions", "Procedures", "Histories", "Replay"]),
     stage("Expectations", sees: ["CivilTime", "Diagnostics", "Conditions", "Procedures", "Histories", "Replay"]),
     stage(
       "Reporting",
       sees: [
-        "CivilTime", "Diagnostics", "Procedures", "Histories", "Replay", "Checking", "Scoring", "Expectations",
+        "CivilTime", "Diagnostics", "Procedures", "Histories", "Replay", "Exploration", "Checking", "Scoring",
+        "Expectations",
       ]),
     stage(
       "Workbench",
       sees: [
         "CivilTime", "Diagnostics", "Conditions", "Procedures", "Notation", "Checking", "Histories", "Replay",
-        "Scoring", "Expectations", "Reporting",
+        "Exploration", "Scoring", "Expectations", "Reporting",
       ],
       plugins: ["EmbedWorkflowsPlugin"]),
     .executableTarget(name: "EmbedWorkflows", swiftSettings: strict),
@@ -95,6 +98,9 @@ let package = Package(
     tests(
       "HistoriesTests", of: ["CivilTime", "Diagnostics", "Conditions", "Procedures", "Notation", "Histories"],
       resources: [.copy("Fixtures")]),
+    tests(
+      "ExplorationTests",
+      of: ["CivilTime", "Diagnostics", "Conditions", "Procedures", "Notation", "Histories", "Replay", "Exploration"]),
     tests(
       "ReplayTests",
       of: ["CivilTime", "Diagnostics", "Conditions", "Procedures", "Notation", "Histories", "Replay"],

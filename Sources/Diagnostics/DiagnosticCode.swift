@@ -137,6 +137,7 @@ public enum DiagnosticCode: Int, Sendable, CaseIterable, Hashable {
   case unusedAttribute = 5103
   case unusedParameter = 5104
   case unusedSource = 5105
+  case driftHole = 5010
   case coverageRuleUnknown = 5201
   case coverageParameterUnknown = 5202
   case coverageFigureDiffers = 5203
@@ -153,6 +154,9 @@ public enum DiagnosticCode: Int, Sendable, CaseIterable, Hashable {
   case nothingToRead = 6007
   case notAHistory = 6008
   case notOneProcedure = 6009
+  case unknownBeside = 6010
+  case exampleExists = 6011
+  case exampleNotWritten = 6012
 
   // 7: tables of findings
   case findingsRowTwice = 7001
@@ -248,7 +252,7 @@ public enum DiagnosticCode: Int, Sendable, CaseIterable, Hashable {
   /// Claims that a designer may live with are warnings; all else is an error.
   public var severity: Diagnostic.Severity {
     switch self {
-    case .unusedEvent, .unusedRole, .unusedAttribute, .unusedParameter, .unusedSource: .warning
+    case .driftHole, .unusedEvent, .unusedRole, .unusedAttribute, .unusedParameter, .unusedSource: .warning
     case .scxmlExtensionLeftOut, .scxmlLogKeptAsText, .scxmlSendFails, .scxmlInUnknownState, .yamlLeavesOut,
       .scxmlLeavesOutRules, .scxmlKeepsConditionAside, .scxmlKeepsRegionsAside, .scxmlKeepsDelayAside:
       .warning

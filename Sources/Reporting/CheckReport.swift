@@ -56,8 +56,15 @@ public struct CheckReport: Sendable {
   private let procedures: [CheckedProcedure]
   private let histories: [CheckedHistory]
   private let problems: [Diagnostic]
+  private let drift: [DriftReport]
+  private let depth: DriftReport.Depth
 
-  public init(_ procedures: [CheckedProcedure], _ histories: [CheckedHistory], _ problems: [Diagnostic]) {
+  public init(
+    _ procedures: [CheckedProcedure], _ histories: [CheckedHistory], _ problems: [Diagnostic], drift: [DriftReport] = [],
+    depth: DriftReport.Depth = .usual
+  ) {
+    self.drift = drift
+    self.depth = depth
     self.procedures = procedures
     self.histories = histories
     self.problems = problems
@@ -77,7 +84,8 @@ public struct CheckReport: Sendable {
       page.line("\(TextPage.clean(history.title)) (\(history.name))", accent: .heading)
       page.line("  \(history.children) \(history.children == 1 ? "child" : "children"), \(counted(history.events, "event"))")
     }
-    if problems.isEmpty { page.line("Nothing is wrong.") }
+    if problems.isEmpty, drift.isEmpty { page.line("Nothing is wrong.") }
+    for report in drift { report.write(on: &page, depth: depth) }
     return page.lines.isEmpty ? "" : page.text
   }
 
@@ -100,6 +108,7 @@ public struct CheckReport: Sendable {
             ])
           })
       ),
+      ("drift", .list(drift.map(\.content))),
       ("diagnostics", .list(problems.map(content))),
     ]).document
   }

@@ -143,11 +143,19 @@ extension ProcedureShelf {
 
   /// A profile among the files given, else a built-in one.
   private func profileText(named name: String, at place: Place) -> (SourceText?, Diagnostic?) {
-    let libraries = [given, .embedded].compactMap(\.self)
+    WorkflowLibrary.profile(named: name, among: [given, .embedded].compactMap(\.self), at: place)
+  }
+}
+
+extension WorkflowLibrary {
+  /// The profile of that name in the first library that has it.
+  static func profile(
+    named name: String, among libraries: [WorkflowLibrary], at place: Place
+  ) -> (SourceText?, Diagnostic?) {
     for library in libraries {
       if let profile = library.profile(named: name) { return (profile.file, nil) }
     }
-    let known = libraries.flatMap(\.profiles).map(\.name).sorted()
+    let known = Set(libraries.flatMap(\.profiles).map(\.name)).sorted()
     let mend = Suggestion.mend(for: name, among: known, otherwise: "Known: \(known.joined(separator: ", ")).")
     return (nil, Diagnostic(.unknownProfile, "There is no profile \"\(name)\".", at: place, mend: mend))
   }

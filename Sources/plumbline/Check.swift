@@ -4,32 +4,87 @@ import Workbench
 /// `plumbline check [PATH]`.
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Check procedures: syntax, types, unreachable states, overlapping steps, unused names, missing sources.",
+    abstract: "Check procedures: syntax, types, dead ends, contradictions, unused names, and where a child can drift.",
     discussion: """
-      Every procedure below PATH is checked by itself and with every profile that extends it. Every fault is told with
-      its file, line, column, a stable code and the mend.
+      Every procedure below PATH is checked by itself and with every profile that extends it, or with the one profile that
+      is named. Every fault is told with its file, line, column, a stable code and the mend.
+
+      Where one procedure is checked, with at most one profile, it is asked of every state in which a case can stand whether
+      a child can rest there for good with no clock running that is about the same workflow. Each such drift hole is shown
+      by a dated example; --save writes the examples as histories, and replay shows that no clock runs in them.
 
       EXAMPLES
         plumbline check workflows
-        plumbline check workflows/profiles/theo-then.yaml
+        plumbline check workflows/england --profile theo-county-then
+        plumbline check workflows/england --beside legal_order.interim_supervision_order
+        plumbline check workflows/england --save holes
+        plumbline replay holes/placement.family_arrangement.yaml
         plumbline check --format json workflows
 
-      Exit status: 0 clean (there may be warnings), 1 the procedure reads well but cannot work as it stands, 2 the files
-      are faulty.
+      Exit status: 0 clean (there may be warnings and drift holes), 1 the procedure reads well but cannot work as it stands,
+      2 the files are faulty.
       """)
+
+  enum Drift: String, ExpressibleByArgument, CaseIterable {
+    case usual
+    case none
+    case full
+  }
 
   @Argument(help: "A folder of procedures, or a file; without it the procedures that are built in.")
   var path: String?
+
+  @Option(
+    help: ArgumentHelp("Check with this profile only, by its name or file, or none for no profile.", valueName: "profile"))
+  var profile: String?
+
+  @Option(
+    help: """
+      Whether to look for drift holes: usual, where one procedure is checked; none; or full, in every procedure and profile, \
+      with the clocks that may run in each hole.
+      """)
+  var drift = Drift.usual
+
+  @Option(
+    help: ArgumentHelp(
+      """
+      Ask of every other state whether a child can rest there while it is in this one. May be given again. Without it, the \
+      states that the rules of the profile name.
+      """, valueName: "workflow.state"))
+  var beside: [String] = []
+
+  @Option(help: ArgumentHelp("Write the example of every drift hole as a history into this folder.", valueName: "folder"))
+  var save: String?
+
+  @Flag(help: "With --save, write over files that are already there.")
+  var replace = false
 
   @Option(help: "How to print: text or json.")
   var format = Format.text
 
   func run() throws {
-    guard let path else { return try Shell.give(.check(nil, options: format.options)) }
-    guard !FoundFiles.isFile(path) else {
-      let files = FoundFiles.besides(path)
-      return try Shell.give(.check(files, focus: path, options: format.options))
+    let progress = ProgressLine("Checking", of: "states")
+    let (answer, files) = Answer.check(request, options: format.options, isThere: FoundFiles.exists)
+    progress.end()
+    for file in files where (try? WrittenFiles.write(file)) == nil {
+      return try Shell.give(Answer.exampleNotWritten(file, options: format.options))
     }
-    try Shell.give(.check(FoundFiles.at(path), options: format.options))
+    try Shell.give(answer)
+  }
+
+  private var request: CheckRequest {
+    var request = CheckRequest(files: nil)
+    if let path, FoundFiles.isFile(path) {
+      request.files = FoundFiles.besides(path)
+      request.focus = path
+    } else if let path {
+      request.files = FoundFiles.at(path)
+    }
+    if let profile { request.profile = JudgingOptions.profile(profile) }
+    request.drift = CheckRequest.Drift(rawValue: drift.rawValue) ?? .usual
+    request.beside = beside
+    request.examples = save
+    request.existing = replace ? .replaced : .kept
+    return request
   }
 }

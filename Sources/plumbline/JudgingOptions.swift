@@ -36,7 +36,8 @@ struct JudgingOptions: ParsableArguments {
     return isPath ? .files(FoundFiles.at(text)) : .named(text)
   }
 
-  private static func profile(_ text: String) -> ReplayRequest.ProfileChoice {
+  /// A profile by name or file, or none.
+  static func profile(_ text: String) -> ReplayRequest.ProfileChoice {
     if text == "none" { return .withoutProfile }
     let isPath = text.contains("/") || text.hasSuffix(".yaml")
     if isPath { return .file(FoundFiles.file(text)) }

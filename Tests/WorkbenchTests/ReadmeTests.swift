@@ -14,7 +14,8 @@ import Testing
   }
 
   @Test func `What it shows is what is printed`() throws {
-    let goldens = try ["theo.txt", "theo-explained.txt", "theo-check.txt", "repository-expectations.txt"].map { name in
+    let goldens = try ["theo.txt", "theo-explained.txt", "theo-check.txt", "theo-drift.txt", "repository-expectations.txt"].map {
+      name in
       try String(contentsOf: Golden.folder.appending(path: name), encoding: .utf8)
     }
     let shown = try Self.shown()

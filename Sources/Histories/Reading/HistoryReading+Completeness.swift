@@ -1,4 +1,5 @@
 import Diagnostics
+import Procedures
 
 /// A stretch of a complete record, before the times of the history are solved.
 struct CompletenessDraft {
@@ -7,10 +8,18 @@ struct CompletenessDraft {
 }
 
 extension HistoryReading {
+  /// For a record that leaves nothing out, as a made-up one does.
+  private static let everything = "everything"
   private static let completenessKeys = ["event", "for", "from", "until"]
 
-  /// `complete for`: events by name, or with the children and the time for which the record holds them all.
+  /// `complete for`: events by name, or with the children and the time for which the record holds them all; or everything.
   mutating func completeness(_ node: PlacedNode?) -> [CompletenessDraft] {
+    if let node, node.scalar == Self.everything {
+      return procedure.vocabulary.events.indices.map { event in
+        let record = Completeness(event: event, children: allChildren, from: nil, until: nil)
+        return CompletenessDraft(record: record, place: node.place)
+      }
+    }
     guard let node, let items = items(of: node, as: "`complete for`") else { return [] }
     return items.flatMap { completeness(of: $0) }
   }

@@ -9,8 +9,8 @@ extension FileDescription {
       .optional(.profile, .scalar(.fileName), "The profile it asks to be judged by."),
       .required(.children, .names(.fileName, .mapping(.child)), "The children, by the history's own names."),
       .optional(
-        .completeFor, .list(.either([.name, .mapping(.completeness)])),
-        "The events for which the record is complete: what is not recorded did not happen."),
+        .completeFor, .either([.words(["everything"]), .list(.either([.name, .mapping(.completeness)]))]),
+        "The events for which the record is complete, what is not recorded did not happen; everything means all of them."),
       .required(.observedUntil, .text, "The last observed day: an event's identifier or a date."),
       .required(.events, .list(.mapping(.occurrence)), "What happened, in order of time."),
     ])

@@ -8,9 +8,15 @@ import Reporting
 /// A check of a library under way.
 struct LibraryCheck {
   private(set) var checked: [CheckedProcedure] = []
+  /// The procedures that read well, in the order of `checked`.
+  private(set) var procedures: [Procedure] = []
   private(set) var histories: [CheckedHistory] = []
   private(set) var diagnostics: [Diagnostic] = []
   private(set) var sources: [SourceText] = []
+  /// The one profile that is asked for.
+  private let profile: ReplayRequest.ProfileChoice
+
+  init(with profile: ReplayRequest.ProfileChoice = .asTheHistorySays) { self.profile = profile }
 
   mutating func check(_ files: [InputFile], focus: String?) {
     let meant = focus.map { name in files.filter { $0.name == name } } ?? files
@@ -35,6 +41,7 @@ struct LibraryCheck {
 
   /// Checks all procedures and profiles of a library, and that nothing in it is left over.
   mutating func check(_ library: WorkflowLibrary) {
+    guard case .asTheHistorySays = profile else { return checkProcedures(of: library) }
     for folder in library.procedures { check(folder, with: library.profiles.filter { $0.extends == folder.name }) }
     for profile in library.profiles where library.procedures.allSatisfy({ $0.name != profile.extends }) {
       checkAlone(profile)
@@ -51,6 +58,30 @@ struct LibraryCheck {
     for file in library.expectations { checkExpectations(file, among: library) }
   }
 
+  /// Checks all procedures of a library with the one profile that is asked for, and nothing else.
+  private mutating func checkProcedures(of library: WorkflowLibrary) {
+    let (profile, problem) = profileAskedFor(among: library)
+    if let problem { return diagnostics.append(problem) }
+    for folder in library.procedures { read(folder, profile) }
+  }
+
+  /// The one profile that is asked for: among the files, else a built-in one, else a file.
+  private func profileAskedFor(among library: WorkflowLibrary) -> (SourceText?, Diagnostic?) {
+    let place = Place.whole("--profile")
+    switch profile {
+    case .asTheHistorySays, .withoutProfile: return (nil, nil)
+    case .named(let name): return WorkflowLibrary.profile(named: name, among: [library, .embedded], at: place)
+    case .file(let file):
+      let (source, problems) = file.decoded()
+      return (source, problems.first)
+    case .namedOrFile(let name, let file):
+      let found = WorkflowLibrary.profile(named: name, among: [library, .embedded], at: place)
+      if found.0 != nil { return found }
+      let (source, problems) = file.decoded()
+      return (source, problems.first)
+    }
+  }
+
   /// A file by itself: a profile, a history and a table with what they name, a part of a procedure with its folder.
   private mutating func checkAlone(_ file: SourceText, among others: [SourceText]) {
     let alone = WorkflowLibrary(files: [file])
@@ -65,7 +96,6 @@ struct LibraryCheck {
   }
 
   private mutating func checkAlone(_ profile: WorkflowLibrary.ProfileFile) {
-    sources.append(profile.file)
     guard let folder = profile.extends.flatMap(WorkflowLibrary.embedded.procedure) else {
       let known = WorkflowLibrary.embedded.procedures.compactMap(\.name).joined(separator: ", ")
       diagnostics.append(
@@ -87,8 +117,8 @@ struct LibraryCheck {
     }
   }
 
-  private mutating func read(_ folder: WorkflowLibrary.ProcedureFolder, _ profile: SourceText) {
-    sources += folder.files
+  private mutating func read(_ folder: WorkflowLibrary.ProcedureFolder, _ profile: SourceText?) {
+    sources += folder.files + [profile].compactMap(\.self)
     diagnostics += problems(of: folder, profile)
   }
 
@@ -96,6 +126,7 @@ struct LibraryCheck {
     let (procedure, problems) = ProcedureReader.read(folder.files, profile: profile)
     guard let procedure else { return problems }
     checked.append(CheckedProcedure(procedure))
+    procedures.append(procedure)
     return problems + ProcedureChecker.check(procedure)
   }
 

@@ -1,0 +1,114 @@
+import Conditions
+import Procedures
+import Replay
+
+/// Looks for the plainest example that reaches a goal: the nearest first, and of those the shortest that breaks least.
+struct ExampleSearch {
+  let explorer: Explorer
+  let goal: any Goal
+  /// How many examples are replayed at most.
+  let budget: Int
+  /// How many events an example has at most.
+  private static let longest = 20
+
+  /// What a search came to.
+  struct Outcome {
+    /// The example found; `nil` where none was within the budget.
+    let reached: Situation?
+    /// Of all that were tried, the nearest to the goal.
+    let nearest: Situation
+    /// In the order in which they were tried.
+    let tried: [Situation]
+    /// Whether every way that was thought of was tried.
+    let isExhausted: Bool
+  }
+
+  /// An example under way, with the events that may carry it on.
+  private struct Candidate {
+    let situation: Situation
+    let distance: Int
+    let order: Int
+    var moves: [Move]?
+    var tried = 0
+
+    /// The lower the sooner it is carried on; each try that was made of it puts it back a little.
+    var rank: Int { distance * 12 + situation.flaws * 6 + situation.example.events.count * 2 + tried }
+  }
+
+  /// The first example that reaches the goal and breaks nothing, else the one that breaks least.
+  func outcome(from beginnings: [Example]) -> Outcome {
+    var seen: Set<Example> = []
+    var candidates: [Candidate] = []
+    var tried: [Situation] = []
+    var (reached, nearest): (Candidate?, Candidate?) = (nil, nil)
+    func take(_ example: Example) {
+      guard example.events.count <= ExampleSearch.longest, seen.insert(example).inserted else { return }
+      let situation = explorer.situation(example)
+      tried.append(situation)
+      let candidate = Candidate(situation: situation, distance: goal.distance(of: situation), order: seen.count)
+      if candidate.distance == 0, reached.map({ candidate.rank < $0.rank }) ?? true { reached = candidate }
+      if nearest.map({ (candidate.distance, candidate.rank) < ($0.distance, $0.rank) }) ?? true { nearest = candidate }
+      candidates.append(candidate)
+    }
+    for example in beginnings { take(example) }
+    while seen.count < budget, reached?.situation.flaws != 0,
+      let best = candidates.indices.min(by: { (candidates[$0].rank, $0) < (candidates[$1].rank, $1) })
+    {
+      let moves = candidates[best].moves ?? moves(from: candidates[best].situation)
+      candidates[best].moves = moves
+      guard candidates[best].tried < moves.count else {
+        candidates.remove(at: best)
+        continue
+      }
+      let move = moves[candidates[best].tried]
+      candidates[best].tried += 1
+      take(candidates[best].situation.example.with(move))
+    }
+    return Outcome(
+      reached: reached.map { plainest($0.situation) }, nearest: (nearest ?? reached)!.situation, tried: tried,
+      isExhausted: candidates.isEmpty)
+  }
+
+  private func moves(from situation: Situation) -> [Move] {
+    var found: [Move] = []
+    for move in goal.moves(in: situation, by: explorer) + explorer.mends(of: situation) where !found.contains(move) {
+      found.append(move)
+    }
+    return found
+  }
+
+  /// The example without the events that it does not need.
+  private func plainest(_ situation: Situation) -> Situation {
+    var plainest = situation
+    for index in situation.example.events.indices.reversed() {
+      let shorter = explorer.situation(plainest.example.without(index))
+      if goal.distance(of: shorter) == 0, shorter.flaws <= plainest.flaws { plainest = shorter }
+    }
+    return plainest
+  }
+}
+
+extension Situation {
+  /// What a reader of the example would stumble over: rules that are broken and steps that are passed over on the way.
+  var flaws: Int { breaches.count + broken.count + departures.count }
+}
+
+extension Example {
+  /// The example after a move.
+  func with(_ move: Move) -> Example {
+    var longer = self
+    switch move {
+    case .insert(let event, let index): longer.events.insert(event, at: index)
+    case .replace(let event, let index): longer.events[index] = event
+    }
+    return longer
+  }
+
+  /// The example with one event fewer; the others keep their days.
+  func without(_ index: Int) -> Example {
+    var shorter = self
+    let gap = shorter.events.remove(at: index).gap
+    if index < shorter.events.count { shorter.events[index].gap += gap - 1 }
+    return shorter
+  }
+}

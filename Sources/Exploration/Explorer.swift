@@ -1,0 +1,57 @@
+public import CivilTime
+import Conditions
+public import Procedures
+import Replay
+
+/// Looks for examples under one procedure: made-up cases that are replayed to see what they come to.
+///
+/// What it finds is certain, for the replay says it. That it finds nothing proves nothing.
+public final class Explorer {
+  public let procedure: Procedure
+  /// The day before the first event of every example.
+  public let start: Day
+  let planner: EventPlanner
+  let maps: [WorkflowMap]
+  private let worker: ReplayWorker
+  /// How many examples were replayed.
+  public private(set) var replays = 0
+
+  /// - Parameter start: the day before the first event; `nil` is the first Monday on which the newest version of every rule
+  ///   and parameter applies.
+  public init(_ procedure: Procedure, start: Day? = nil) {
+    self.procedure = procedure
+    self.start = start ?? procedure.newestDay
+    planner = EventPlanner(procedure)
+    maps = procedure.workflows.map(WorkflowMap.init)
+    worker = Replayer(procedure).worker()
+  }
+
+  func situation(_ example: Example) -> Situation {
+    replays += 1
+    return Situation(example, under: procedure, by: worker)
+  }
+
+  /// What may be planned before the event of that number, or after the last.
+  func moves(in situation: Situation, before index: Int? = nil, for clock: Judgement? = nil) -> Moves {
+    let example = situation.example
+    let place = index ?? example.events.count
+    let days = example.days
+    return Moves(
+      planner: planner, maps: maps,
+      surroundings: Surroundings(
+        procedure: procedure, day: place == 0 ? example.start.adding(days: 1) : days[place - 1].adding(days: 1),
+        before: example.events[..<place], trigger: clock?.openingEvent.map { example.events[$0] },
+        each: clock?.member.map { .choice($0) }, active: situation.active))
+  }
+}
+
+extension Procedure {
+  /// The first Monday on which the newest version of every rule and parameter applies.
+  public var newestDay: Day {
+    let parameterDates = parameters.flatMap(\.values).compactMap(\.from)
+    let newest = (parameterDates + rules.compactMap(\.inForce.from)).max() ?? Day(year: 2020, month: 1, day: 1)
+    var day = newest ?? Day(number: 0)
+    while day.weekday != .monday { day = day.adding(days: 1) }
+    return day
+  }
+}

@@ -1,0 +1,154 @@
+import CivilTime
+import Conditions
+import Procedures
+import Replay
+
+/// A change of an example by one event.
+enum Move: Hashable {
+  /// Puts it before the event of that number or, at the end, after the last.
+  case insert(PlannedEvent, at: Int)
+  /// Puts it in place of the event of that number.
+  case replace(PlannedEvent, at: Int)
+}
+
+/// Events that may bring a child nearer to something: a state, a condition that holds, a clock that closes.
+struct Moves {
+  let planner: EventPlanner
+  let maps: [WorkflowMap]
+  let surroundings: Surroundings
+  private static let deepest = 3
+
+  private var procedure: Procedure { planner.procedure }
+
+  /// Steps that bring the machine nearer to a state.
+  func toward(_ goal: StateReference, depth: Int = 0) -> [PlannedEvent] {
+    guard depth < Moves.deepest else { return [] }
+    let map = maps[goal.workflow]
+    let steps = map.steps { $0 == goal.state }
+    let standing = surroundings.active.filter { $0.workflow == goal.workflow }.map(\.state)
+    let from = standing.isEmpty ? Array(map.beginning) : standing
+    guard let now = from.compactMap({ steps[$0] }).min(), now > 0 else { return [] }
+    return map.workflow.transitions.indices.flatMap { number -> [PlannedEvent] in
+      let ahead = map.entered[number].compactMap { steps[$0] }.min()
+      guard let ahead, ahead < now, isOpen(map, number, from) else { return [] }
+      return taking(map.workflow.transitions[number], depth: depth)
+    }
+  }
+
+  /// Steps that leave a state.
+  func away(from state: StateReference, depth: Int = 0) -> [PlannedEvent] {
+    guard depth < Moves.deepest else { return [] }
+    let map = maps[state.workflow]
+    return map.workflow.transitions.indices.flatMap { number -> [PlannedEvent] in
+      let transition = map.workflow.transitions[number]
+      guard !transition.to.isEmpty, !map.entered[number].contains(state.state), isOpen(map, number, [state.state]) else {
+        return []
+      }
+      return taking(transition, depth: depth)
+    }
+  }
+
+  private func isOpen(_ map: WorkflowMap, _ transition: Int, _ from: [StateIndex]) -> Bool {
+    from.contains { map.around[$0].contains(map.workflow.transitions[transition].from) }
+  }
+
+  /// Events that cue a transition with its guard met, and events that help its guard.
+  func taking(_ transition: Transition, depth: Int = 0) -> [PlannedEvent] {
+    guard case .events(let events) = transition.cue else { return [] }
+    let guards = [transition.when?.expression].compactMap(\.self)
+    return events.flatMap { planner.plans($0, holding: guards, in: surroundings) }
+      + guards.flatMap { serving($0, being: true, depth: depth + 1) }
+  }
+
+  /// Events after which a condition is more likely to have the truth wanted.
+  func serving(_ condition: Expression, being wanted: Bool, depth: Int = 0) -> [PlannedEvent] {
+    guard depth < Moves.deepest else { return [] }
+    switch condition {
+    case .not(let inner): return serving(inner, being: !wanted, depth: depth)
+    case .state(let state): return wanted ? toward(state, depth: depth + 1) : away(from: state, depth: depth + 1)
+    case .occurrences(let events, _): return events.flatMap { planner.plans($0, holding: [], in: surroundings) }
+    case .filter(let list, let keeping): return occurring(list, [keeping])
+    case .some(let over, let satisfies): return occurring(over, [satisfies])
+    case .call(.since, let lists): return lists.first.map { serving($0, being: wanted, depth: depth) } ?? []
+    case .compare(_, .attribute(let attribute, .call(.latest, let lists)), let value):
+      return lists.flatMap { occurring($0, [.compare(.equal, .itemAttribute(attribute, scope: 0), value)]) }
+    case .attribute(let attribute, .call(.latest, let lists)):
+      let item = Expression.itemAttribute(attribute, scope: 0)
+      return lists.flatMap { occurring($0, [wanted ? item : .not(item)]) }
+    case .clocks(_, let rule): return opening(procedure.rules[rule], depth: depth + 1)
+    default: return condition.parts.flatMap { serving($0, being: wanted, depth: depth) }
+    }
+  }
+
+  private func occurring(_ list: Expression, _ conditions: [Expression]) -> [PlannedEvent] {
+    switch list {
+    case .occurrences(let events, _): events.flatMap { planner.plans($0, holding: conditions, in: surroundings) }
+    case .filter(let inner, let keeping): occurring(inner, conditions + [keeping])
+    case .call(_, let lists): lists.first.map { occurring($0, conditions) } ?? []
+    default: list.parts.flatMap { occurring($0, conditions) }
+    }
+  }
+
+  /// Events that a pattern fits.
+  func fitting(_ pattern: Pattern, depth: Int = 0) -> [PlannedEvent] {
+    switch pattern {
+    case .event(let event, let condition):
+      let conditions = [condition?.expression].compactMap(\.self)
+      return planner.plans(event, holding: conditions, in: surroundings)
+        + conditions.flatMap { serving($0, being: true, depth: depth + 1) }
+    case .any(let patterns), .all(let patterns): return patterns.flatMap { fitting($0, depth: depth) }
+    case .entering(let state): return toward(state, depth: depth)
+    case .leaving(let state): return away(from: state, depth: depth)
+    }
+  }
+
+  /// Events that open a rule's clock, make its check, or begin its invariant.
+  func opening(_ rule: Rule, depth: Int = 0) -> [PlannedEvent] {
+    guard depth < Moves.deepest else { return [] }
+    let asks: [Expression?]
+    switch rule.form {
+    case .deadline(let deadline):
+      asks = [deadline.during?.expression, deadline.when?.expression]
+      if case .overdue(let other) = deadline.trigger { return opening(procedure.rules[other], depth: depth + 1) }
+    case .cadence(let cadence): asks = [cadence.during.expression, cadence.when?.expression]
+    case .check(let check): asks = [check.during?.expression, check.when?.expression]
+    case .invariant(let invariant): asks = [invariant.during.expression]
+    }
+    let conditions = asks.compactMap(\.self)
+    return planned(rule.openingPattern, conditions, depth: depth)
+      + conditions.flatMap { serving($0, being: true, depth: depth) }
+  }
+
+  /// Events of a trigger that also meet what the rule asks of them.
+  private func planned(_ pattern: Pattern?, _ asks: [Expression], depth: Int) -> [PlannedEvent] {
+    guard let pattern else { return [] }
+    switch pattern {
+    case .event(let event, let condition):
+      return planner.plans(event, holding: [condition?.expression].compactMap(\.self) + asks, in: surroundings)
+        + (condition.map { serving($0.expression, being: true, depth: depth + 1) } ?? [])
+    case .any(let patterns), .all(let patterns): return patterns.flatMap { planned($0, asks, depth: depth) }
+    case .entering, .leaving: return fitting(pattern, depth: depth)
+    }
+  }
+
+  /// The event that opened a clock, stated otherwise so that it opens none.
+  func restated(_ event: PlannedEvent, notOpening rule: Rule) -> [PlannedEvent] {
+    let conditions = (rule.openingPattern?.events ?? []).filter { $0.event == event.event }.map(\.condition) + [rule.when]
+    let drafting = EventDrafting(surroundings: surroundings)
+    return conditions.compactMap { $0?.expression }.flatMap { condition in
+      drafting.drafts(from: EventDraft(event), with: condition, being: false).map { $0.planned(gap: event.gap) }
+    }.filter { $0 != event }
+  }
+
+  /// Events that end an open clock, by doing what it waits for or by what excepts it.
+  func closing(_ rule: Rule) -> [PlannedEvent] {
+    switch rule.form {
+    case .deadline(let deadline):
+      fitting(deadline.expect) + (deadline.during.map { serving($0.expression, being: false) } ?? [])
+    case .cadence(let cadence):
+      serving(cadence.during.expression, being: false)
+        + (cadence.when.map { serving($0.expression, being: false) } ?? [])
+    case .check, .invariant: []
+    }
+  }
+}

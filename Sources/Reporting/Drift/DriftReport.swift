@@ -1,0 +1,119 @@
+import CivilTime
+public import Conditions
+public import Exploration
+public import Procedures
+
+/// What was found of one procedure when it was asked where a child can rest with no clock running.
+public struct DriftReport: Sendable {
+  /// How much of it a text tells.
+  public enum Depth: Sendable, Hashable {
+    /// Every hole with its example, and the clocks of the other states.
+    case usual
+    /// The clocks that may run in each hole as well.
+    case full
+  }
+
+  /// The answers where the child is in one more state of another workflow meanwhile.
+  public struct Beside: Sendable {
+    let state: StateReference
+    let answers: [DriftAnswer]
+
+    public init(_ state: StateReference, answers: [DriftAnswer]) {
+      self.state = state
+      self.answers = answers
+    }
+  }
+
+  let procedure: Procedure
+  let answers: [DriftAnswer]
+  let beside: [Beside]
+  let words: ReportedCase
+
+  public init(_ procedure: Procedure, answers: [DriftAnswer], beside: [Beside]) {
+    self.procedure = procedure
+    self.answers = answers
+    self.beside = beside
+    words = ReportedCase(rulesOf: procedure)
+  }
+
+  /// A state in which a child can rest, and how.
+  public struct Hole: Sendable {
+    /// The name of the state.
+    public let name: String
+    let example: Example
+  }
+
+  /// The name of the procedure, or of the profile it was asked with.
+  public var procedureName: String { procedure.profile ?? procedure.name }
+
+  public var examples: [Hole] {
+    answers.compactMap { answer in
+      if case .hole(let example) = answer.standing { Hole(name: procedure.name(of: answer.state), example: example) } else { nil }
+    }
+  }
+
+  /// The example of a hole as a history file.
+  public func text(of hole: Hole) -> String {
+    hole.example.text(
+      named: String(hole.name.map { $0 == "." ? "_" : $0 }), title: "A child rests in \(hole.name)",
+      claim: [
+        "Drift hole (PL5010), an example made up by `plumbline check`: from its last event until \(hole.example.end)",
+        "the child rests in \(hole.name), and no clock that is about this workflow is running.",
+      ], of: procedure)
+  }
+
+  func isHole(_ answer: DriftAnswer) -> Bool {
+    if case .hole = answer.standing { true } else { false }
+  }
+
+  func isUndecided(_ answer: DriftAnswer) -> Bool {
+    if case .notFound = answer.standing { true } else { false }
+  }
+
+  /// The full names of rules.
+  func names(_ rules: [RuleIndex]) -> [String] { rules.map { procedure.rules[$0].fullName } }
+
+  /// A clock with how often or how soon it wants something, and what ends it besides.
+  func described(_ index: RuleIndex) -> String {
+    let rule = procedure.rules[index]
+    let day = Span(answers.lazy.compactMap { $0.day }.first ?? procedure.newestDay)
+    switch rule.form {
+    case .cadence(let cadence):
+      return "\(rule.fullName) (\(told(cadence.every, "every", day))\(excepted(cadence.unless)))"
+    case .deadline(let deadline):
+      guard case .within(let length) = deadline.limit else { return rule.fullName }
+      return "\(rule.fullName) (\(told(length, "within", day))\(excepted(deadline.unless)))"
+    case .check, .invariant: return rule.fullName
+    }
+  }
+
+  private func told(_ length: LimitLength, _ word: String, _ day: Span) -> String {
+    if case .expression = length { return "at times that the case sets" }
+    return "\(word) \(words.inWords(length, openedOn: day))"
+  }
+
+  private func excepted(_ pattern: Pattern?) -> String {
+    pattern.map { ", unless \(words.inWords($0))" } ?? ""
+  }
+}
+
+extension DriftAnswer {
+  /// The first day of its example, where it has one.
+  fileprivate var day: Day? {
+    if case .hole(let example) = standing { example.start } else { nil }
+  }
+}
+
+extension Procedure {
+  /// The shortest name by which a condition can ask for a state: `placement.family_arrangement`.
+  public func name(of reference: StateReference) -> String {
+    let workflow = workflows[reference.workflow]
+    let parts = workflow.states[reference.state].path.split(separator: ".")
+    for count in 1...parts.count {
+      let ending = parts.suffix(count).joined(separator: ".")
+      let fitting = workflow.states.filter { $0.path == ending || $0.path.hasSuffix("." + ending) }
+      if fitting.count == 1 { return "\(workflow.name).\(ending)" }
+    }
+    return "\(workflow.name).\(workflow.states[reference.state].path)"
+  }
+}

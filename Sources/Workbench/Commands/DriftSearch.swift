@@ -1,0 +1,100 @@
+import Conditions
+import Diagnostics
+import Exploration
+import Procedures
+import Reporting
+
+/// The search for drift holes that a check asks for.
+struct DriftSearch {
+  /// How many examples are tried for each state beside another, of which there are many.
+  private static let besideBudget = 120
+
+  let request: CheckRequest
+  private(set) var reports: [DriftReport] = []
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(_ request: CheckRequest) { self.request = request }
+
+  /// Searches the procedures, or leaves them where nothing of the kind is asked.
+  ///
+  /// Codes: PL6010.
+  mutating func search(_ procedures: [Procedure]) {
+    guard isAsked(of: procedures.count) else { return }
+    for procedure in procedures {
+      let beside = statesBeside(in: procedure)
+      guard diagnostics.isEmpty else { return }
+      let explorer = Explorer(procedure)
+      reports.append(
+        DriftReport(
+          procedure, answers: explorer.driftAnswers(),
+          beside: beside.map { state in
+            DriftReport.Beside(state, answers: explorer.driftAnswers(beside: [state], budget: DriftSearch.besideBudget))
+          }))
+    }
+  }
+
+  private func isAsked(of count: Int) -> Bool {
+    switch request.drift {
+    case .none: false
+    case .full: true
+    case .usual: count == 1 || !request.beside.isEmpty || request.examples != nil
+    }
+  }
+
+  /// The states asked for; without any, those that the rules of the profile name.
+  private mutating func statesBeside(in procedure: Procedure) -> [StateReference] {
+    guard request.beside.isEmpty else { return request.beside.compactMap { state(named: $0, in: procedure) } }
+    let named = procedure.rules.filter(\.isFromProfile).flatMap { $0.references.states }
+    return Set(named).filter(procedure.isRestingState).sorted { ($0.workflow, $0.state) < ($1.workflow, $1.state) }
+  }
+
+  private mutating func state(named name: String, in procedure: Procedure) -> StateReference? {
+    let known = procedure.workflows.indices.flatMap { workflow in
+      procedure.workflows[workflow].states.indices.map { StateReference(workflow: workflow, state: $0) }
+    }
+    if let state = known.first(where: { procedure.name(of: $0) == name || procedure.path(of: $0) == name }) { return state }
+    diagnostics.append(
+      .ofCommand(
+        .unknownBeside, "There is no state \"\(name)\".", option: "--beside",
+        mend: Suggestion.mend(
+          for: name, among: known.map(procedure.name), otherwise: "Write it as WORKFLOW.STATE, such as in a condition.")))
+    return nil
+  }
+
+  // MARK: - Examples as files
+
+  /// The examples of all holes as history files below the folder that is asked for.
+  ///
+  /// - Parameter isThere: whether something already is at a path.
+  ///
+  /// Codes: PL6011.
+  mutating func files(isThere: (String) -> Bool) -> [OutputFile] {
+    guard let folder = request.examples else { return [] }
+    let isOne = reports.count == 1
+    let files = reports.flatMap { report in
+      report.examples.map { hole in
+        let place = isOne ? "" : "\(report.procedureName)/"
+        return OutputFile(
+          path: (folder.hasSuffix("/") ? folder : folder + "/") + place + hole.name + ".yaml", text: report.text(of: hole))
+      }
+    }
+    guard request.existing == .kept else { return files }
+    for file in files where isThere(file.path) {
+      diagnostics.append(
+        Diagnostic(
+          .exampleExists, "The file is already there, and nothing was written.", at: .whole(file.path),
+          mend: "Name another folder with --save, or write --replace."))
+    }
+    return files
+  }
+}
+
+extension Procedure {
+  fileprivate func isRestingState(_ reference: StateReference) -> Bool {
+    Explorer.restingStates(of: workflows[reference.workflow]).contains(reference.state)
+  }
+
+  fileprivate func path(of reference: StateReference) -> String {
+    "\(workflows[reference.workflow].name).\(workflows[reference.workflow].states[reference.state].path)"
+  }
+}
