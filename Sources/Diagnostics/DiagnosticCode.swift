@@ -138,6 +138,7 @@ public enum DiagnosticCode: Int, Sendable, CaseIterable, Hashable {
   case unusedParameter = 5104
   case unusedSource = 5105
   case driftHole = 5010
+  case clockOutlivesWorkflow = 5011
   case coverageRuleUnknown = 5201
   case coverageParameterUnknown = 5202
   case coverageFigureDiffers = 5203
@@ -252,7 +253,8 @@ public enum DiagnosticCode: Int, Sendable, CaseIterable, Hashable {
   /// Claims that a designer may live with are warnings; all else is an error.
   public var severity: Diagnostic.Severity {
     switch self {
-    case .driftHole, .unusedEvent, .unusedRole, .unusedAttribute, .unusedParameter, .unusedSource: .warning
+    case .driftHole, .clockOutlivesWorkflow, .unusedEvent, .unusedRole, .unusedAttribute, .unusedParameter, .unusedSource:
+      .warning
     case .scxmlExtensionLeftOut, .scxmlLogKeptAsText, .scxmlSendFails, .scxmlInUnknownState, .yamlLeavesOut,
       .scxmlLeavesOutRules, .scxmlKeepsConditionAside, .scxmlKeepsRegionsAside, .scxmlKeepsDelayAside:
       .warning

@@ -10,6 +10,16 @@ extension DriftReport {
       ("procedure", .text(procedure.name)), ("profile", .optional(procedure.profile)),
       ("states", .list(answers.map(content))),
       (
+        "outliving",
+        .list(
+          outliving.map { clock in
+            .members([
+              ("rule", .text(procedure.rules[clock.rule].fullName)), ("code", .text("PL5011")),
+              ("example", content(of: clock.example)),
+            ])
+          })
+      ),
+      (
         "beside",
         .list(
           beside.map { section in

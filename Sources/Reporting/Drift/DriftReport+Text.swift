@@ -13,6 +13,7 @@ extension DriftReport {
     for answer in answers { if case .hole(let example) = answer.standing { write(answer, example, on: &page, depth) } }
     writeWatched(answers, under: "Where clocks run in any case", on: &page)
     writeUndecided(answers, on: &page)
+    writeOutliving(on: &page)
     for section in beside { write(section, on: &page) }
   }
 
@@ -35,9 +36,7 @@ extension DriftReport {
   private func write(_ answer: DriftAnswer, _ example: Example, on page: inout TextPage, _ depth: Depth) {
     page.gap()
     page.line(title(of: answer.state), accent: .alarm)
-    for (place, line) in lines(of: example).enumerated() {
-      page.field(place == 0 ? "Example" : "", line, indent: 2)
-    }
+    write(example, on: &page)
     let meanwhile = answer.runMeanwhile
     page.field(
       "Meanwhile",
@@ -49,6 +48,28 @@ extension DriftReport {
       depth == .full
       ? names(answer.mayRun).joined(separator: ", ") : "\(counted(answer.mayRun.count, "clock")) about the workflow, and need not"
     page.field("May run", may, indent: 2)
+  }
+
+  private func write(_ example: Example, on page: inout TextPage) {
+    for (place, line) in lines(of: example).enumerated() {
+      page.field(place == 0 ? "Example" : "", line, indent: 2)
+    }
+  }
+
+  private func writeOutliving(on page: inout TextPage) {
+    guard !outliving.isEmpty else { return }
+    page.heading("Clocks that outlive their workflow", underlinedWith: "=")
+    page.paragraph(
+      """
+      These limits (PL5011) run on when the workflow has come to its end, and end as missed if what they wait for never \
+      comes. Where nothing is left to be done by then, a `while`, or an `unless` that names what ends the workflow, ends \
+      the clock as well.
+      """)
+    for clock in outliving {
+      page.gap()
+      page.paragraph(described(clock.rule), hanging: 2, accent: .alarm)
+      write(clock.example, on: &page)
+    }
   }
 
   private func title(of state: StateReference) -> String {

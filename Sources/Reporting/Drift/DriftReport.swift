@@ -27,39 +27,58 @@ public struct DriftReport: Sendable {
   let procedure: Procedure
   let answers: [DriftAnswer]
   let beside: [Beside]
+  let outliving: [OutlivingClock]
   let words: ReportedCase
 
-  public init(_ procedure: Procedure, answers: [DriftAnswer], beside: [Beside]) {
+  public init(
+    _ procedure: Procedure, answers: [DriftAnswer], beside: [Beside], outliving: [OutlivingClock] = []
+  ) {
+    self.outliving = outliving
     self.procedure = procedure
     self.answers = answers
     self.beside = beside
     words = ReportedCase(rulesOf: procedure)
   }
 
-  /// A state in which a child can rest, and how.
-  public struct Hole: Sendable {
-    /// The name of the state.
+  /// An example that a claim rests on.
+  public struct Shown: Sendable {
+    /// The name of the state or rule that the claim is about.
     public let name: String
-    let example: Example
+    fileprivate let example: Example
+    fileprivate let title: String
+    fileprivate let claim: [String]
   }
 
   /// The name of the procedure, or of the profile it was asked with.
   public var procedureName: String { procedure.profile ?? procedure.name }
 
-  public var examples: [Hole] {
+  /// The examples of the holes, then those of the clocks that outlive their workflow.
+  public var examples: [Shown] {
     answers.compactMap { answer in
-      if case .hole(let example) = answer.standing { Hole(name: procedure.name(of: answer.state), example: example) } else { nil }
+      guard case .hole(let example) = answer.standing else { return nil }
+      let name = procedure.name(of: answer.state)
+      return Shown(
+        name: name, example: example, title: "A child rests in \(name)",
+        claim: [
+          "Drift hole (PL5010), an example made up by `plumbline check`: from its last event until \(example.end)",
+          "the child rests in \(name), and no clock that is about this workflow is running.",
+        ])
     }
+      + outliving.map { clock in
+        let name = procedure.rules[clock.rule].fullName
+        return Shown(
+          name: name, example: clock.example, title: "\(name) outlives its workflow",
+          claim: [
+            "A clock that outlives its workflow (PL5011), an example made up by `plumbline check`:",
+            "the workflow has come to its end, and the clock of \(name) is still open.",
+          ])
+      }
   }
 
-  /// The example of a hole as a history file.
-  public func text(of hole: Hole) -> String {
-    hole.example.text(
-      named: String(hole.name.map { $0 == "." ? "_" : $0 }), title: "A child rests in \(hole.name)",
-      claim: [
-        "Drift hole (PL5010), an example made up by `plumbline check`: from its last event until \(hole.example.end)",
-        "the child rests in \(hole.name), and no clock that is about this workflow is running.",
-      ], of: procedure)
+  /// An example as a history file.
+  public func text(of shown: Shown) -> String {
+    shown.example.text(
+      named: String(shown.name.map { $0 == "." ? "_" : $0 }), title: shown.title, claim: shown.claim, of: procedure)
   }
 
   func isHole(_ answer: DriftAnswer) -> Bool {
