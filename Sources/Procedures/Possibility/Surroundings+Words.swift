@@ -1,0 +1,28 @@
+import Conditions
+
+extension Surroundings {
+  /// The closed list that an expression gives a word of; `nil` where that is not known.
+  func words(of expression: Expression, at moment: ConditionMoment) -> ChoiceType? {
+    let type: ConditionType? =
+      switch expression {
+      case .this(let attribute): self.type(of: attribute, in: moment.this)
+      case .trigger(let attribute): self.type(of: attribute, in: moment.trigger)
+      case .attribute(let attribute, let occurrence): events(of: occurrence).flatMap { self.type(of: attribute, in: $0) }
+      case .each: moment.each.map { .choice($0) }
+      default: nil
+      }
+    if case .choice(let list) = type { return list }
+    return nil
+  }
+
+  /// The events that an occurrence, or a list of occurrences, is of.
+  private func events(of expression: Expression) -> [EventIndex]? {
+    switch expression {
+    case .occurrences(let events, _): events
+    case .call(.latest, let arguments), .call(.ever, let arguments), .call(.since, let arguments):
+      arguments.first.flatMap(events)
+    case .filter(let list, _), .element(let list, _): events(of: list)
+    default: nil
+    }
+  }
+}
