@@ -131,6 +131,12 @@ public enum DiagnosticCode: Int, Sendable, CaseIterable, Hashable {
 
   // 5: claims
   case unreachableState = 5001
+  case noWayOn = 5002
+  case conditionNeverHolds = 5003
+  case ruleNeverOpens = 5004
+  case ruleNeverCloses = 5005
+  case rulesContradict = 5006
+  case parameterGap = 5007
   case unusedEvent = 5101
   case unusedRole = 5102
   case unusedAttribute = 5103
@@ -226,10 +232,13 @@ public enum DiagnosticCode: Int, Sendable, CaseIterable, Hashable {
   /// The code as it is printed, such as `PL2104`.
   public var label: String { "PL\(rawValue)" }
 
+  /// Whether it says that nothing uses a name, which must be so with every profile to be told.
+  public var isOfUse: Bool { (5101...5199).contains(rawValue) }
+
   /// Claims that a designer may live with are warnings; all else is an error.
   public var severity: Diagnostic.Severity {
     switch self {
-    case .unusedEvent, .unusedRole, .unusedAttribute, .unusedParameter, .unusedSource: .warning
+    case .noWayOn, .parameterGap, .unusedEvent, .unusedRole, .unusedAttribute, .unusedParameter, .unusedSource: .warning
     case .scxmlExtensionLeftOut, .scxmlLogKeptAsText, .scxmlSendFails, .scxmlInUnknownState, .yamlLeavesOut,
       .scxmlLeavesOutRules, .scxmlKeepsConditionAside, .scxmlKeepsRegionsAside, .scxmlKeepsDelayAside:
       .warning

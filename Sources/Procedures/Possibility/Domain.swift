@@ -10,14 +10,12 @@ struct Domain {
 
   init(of expression: Expression, _ kind: Constant.Kind, in surroundings: Surroundings, at moment: ConditionMoment) {
     self.kind = kind
-    var isCount = false
-    switch expression {
-    case .this, .trigger, .each: mayBeNull = false
-    case .call(.count, _), .clocks(.running, _), .clocks(.overdue, _):
-      mayBeNull = false
-      isCount = true
-    default: mayBeNull = true
-    }
+    mayBeNull = !expression.isNeverNull
+    let isCount =
+      switch expression {
+      case .call(.count, _), .clocks(.running, _), .clocks(.overdue, _): true
+      default: false
+      }
     isWhole = kind.isWhole || isCount
     let words = kind == .choice ? surroundings.words(of: expression, at: moment)?.members.count : nil
     least = isCount || kind == .choice ? .zero : nil

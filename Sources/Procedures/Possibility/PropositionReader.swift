@@ -19,7 +19,7 @@ struct PropositionReader {
     let moment: Int
   }
 
-  /// A figure with more values than this is not told apart by them.
+  /// What has more values than this is not told apart by them.
   private static let mostValues = 16
 
   init(in surroundings: Surroundings) { self.surroundings = surroundings }
@@ -89,6 +89,9 @@ struct PropositionReader {
     _ comparison: Comparison, _ a: Expression, _ b: Expression, _ wanted: Wanted, at moment: ConditionMoment
   ) -> Proposition {
     switch (a, b) {
+    case (.constant(.null), let other), (let other, .constant(.null)):
+      if comparison.equality == nil { return Proposition(wanted.isMet.null) }
+      if other.isNeverNull { return Proposition(comparison == .equal ? wanted.isMet.no : wanted.isMet.yes) }
     case (.constant(.truth), .constant): break
     case (_, .constant(.truth(let truth))):
       if let isEqual = comparison.equality { return equals(a, truth, isEqual: isEqual, wanted, at: moment) }
@@ -141,12 +144,29 @@ struct PropositionReader {
   private mutating func compareTwo(
     _ comparison: Comparison, _ a: Expression, _ b: Expression, _ wanted: Wanted, at moment: ConditionMoment
   ) -> Proposition {
+    if let words = sharedWords(a, b, at: moment), let isEqual = comparison.equality {
+      let areEqual = isEqual == (wanted == .yes || wanted == .notNo)
+      let alternatives = words.members.indices.map { word -> Proposition in
+        let constant = Constant(.choice, at: Decimal128(word))
+        let other = compare(areEqual ? .equal : .notEqual, b, constant, .yes, at: moment)
+        return .all([compare(.equal, a, constant, .yes, at: moment), other], of: nil)
+      }
+      return .any(alternatives, of: nil)
+    }
     let (first, second) = (lasting(a, at: moment), lasting(b, at: moment))
     let when = isLasting(first) && isLasting(second) ? Subject.lasting : moment.number
     if numbers[.order(first, second, moment: when)] == nil, let known = numbers[.order(second, first, moment: when)] {
       return says(known, .stands(comparison.mirrored), wanted)
     }
     return says(number(of: .order(first, second, moment: when), at: moment), .stands(comparison), wanted)
+  }
+
+  /// The closed list that two expressions are each one word of, never null; `nil` where they are not, or it is long.
+  private func sharedWords(_ a: Expression, _ b: Expression, at moment: ConditionMoment) -> ChoiceType? {
+    guard a.isNeverNull, b.isNeverNull, let words = surroundings.words(of: a, at: moment),
+      words == surroundings.words(of: b, at: moment), words.members.count <= Self.mostValues
+    else { return nil }
+    return words
   }
 
   /// A demand for each value that a figure has had, joined with the demand that it has that one.
@@ -229,6 +249,17 @@ struct PropositionReader {
   }
 }
 
+extension Expression {
+  /// Whether it has a value wherever it is known.
+  var isNeverNull: Bool {
+    switch self {
+    case .this, .trigger, .each, .call(.count, _), .clocks(.running, _), .clocks(.overdue, _): true
+    case .constant(let value): value != .null
+    default: false
+    }
+  }
+}
+
 extension Comparison {
   /// Whether it asks for equality or for its contrary; `nil` for an order.
   fileprivate var equality: Bool? {
@@ -237,15 +268,5 @@ extension Comparison {
     case .notEqual: false
     default: nil
     }
-  }
-}
-
-extension Surroundings {
-  /// Every value that a figure has had, each once; null where it has none before its first date.
-  func values(of parameter: ParameterIndex) -> [Value] {
-    let dated = parameters[parameter].values
-    var values: [Value] = dated.first?.from == nil ? [] : [.null]
-    for value in dated.map(\.value) where !values.contains(value) { values.append(value) }
-    return values
   }
 }

@@ -7,31 +7,34 @@ public struct Surroundings: Sendable {
   let parameters: [Parameter]
   /// By workflow; `nil` for one of whose states nothing is taken for known.
   let machines: [StatesTogether?]
+  /// Whether a figure that is true or false may be either, whatever it is set to here.
+  let areSwitchesFree: Bool
 
-  /// - Parameter unknown: a workflow of whose states nothing is taken for known.
-  public init(
-    scope: ConditionScope, parameters: [Parameter], workflows: [Workflow], unknown: WorkflowIndex? = nil
-  ) {
-    self.scope = scope
-    self.parameters = parameters
-    machines = workflows.indices.map { $0 == unknown ? nil : StatesTogether(of: workflows[$0]) }
+  public init(scope: ConditionScope, parameters: [Parameter], workflows: [Workflow]) {
+    self.init(scope: scope, parameters: parameters, machines: workflows.map { StatesTogether(of: $0) }, areSwitchesFree: false)
   }
 
   public init(of procedure: Procedure) {
     self.init(scope: procedure.scope, parameters: procedure.parameters, workflows: procedure.workflows)
   }
 
-  private init(scope: ConditionScope, parameters: [Parameter], machines: [StatesTogether?]) {
+  private init(scope: ConditionScope, parameters: [Parameter], machines: [StatesTogether?], areSwitchesFree: Bool) {
     self.scope = scope
     self.parameters = parameters
     self.machines = machines
+    self.areSwitchesFree = areSwitchesFree
   }
 
   /// The same, where nothing is taken for known of the states of one workflow.
   public func without(statesOf workflow: WorkflowIndex) -> Surroundings {
     var machines = machines
     if machines.indices.contains(workflow) { machines[workflow] = nil }
-    return Surroundings(scope: scope, parameters: parameters, machines: machines)
+    return Surroundings(scope: scope, parameters: parameters, machines: machines, areSwitchesFree: areSwitchesFree)
+  }
+
+  /// The same, where a figure that is true or false may be either: it is a switch that a profile turns.
+  public var withFreeSwitches: Surroundings {
+    Surroundings(scope: scope, parameters: parameters, machines: machines, areSwitchesFree: true)
   }
 
   /// The type that an attribute has in every one of these events; `nil` where it has none or several.

@@ -1,6 +1,15 @@
 import Conditions
 
 extension Surroundings {
+  /// Every value that a figure has had, each once; null where it has none before its first date.
+  func values(of parameter: ParameterIndex) -> [Value] {
+    let dated = parameters[parameter].values
+    var values: [Value] = []
+    for value in dated.map(\.value) where !values.contains(value) { values.append(value) }
+    if areSwitchesFree, parameters[parameter].type == .truth { values = [.truth(true), .truth(false)] }
+    return dated.first?.from == nil ? values : values + [.null]
+  }
+
   /// The closed list that an expression gives a word of; `nil` where that is not known.
   func words(of expression: Expression, at moment: ConditionMoment) -> ChoiceType? {
     let type: ConditionType? =
