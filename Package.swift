@@ -99,7 +99,8 @@ let package = Package(
     tests(
       "WorkbenchTests",
       of: [
-        "CivilTime", "Diagnostics", "Procedures", "Notation", "Histories", "Replay", "Scoring", "Reporting", "Workbench",
+        "CivilTime", "Diagnostics", "Procedures", "Notation", "Checking", "Histories", "Replay", "Scoring", "Reporting",
+        "Workbench",
       ],
       resources: [.copy("Goldens"), .copy("Fixtures")]),
     tests(

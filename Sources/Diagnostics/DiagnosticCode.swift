@@ -158,6 +158,7 @@ public enum DiagnosticCode: Int, Sendable, CaseIterable, Hashable {
   case nothingToRead = 6007
   case notAHistory = 6008
   case notOneProcedure = 6009
+  case unknownClaim = 6010
 
   // 7: tables of findings
   case findingsRowTwice = 7001

@@ -4,10 +4,10 @@ import Workbench
 /// `plumbline check [PATH]`.
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Check procedures: syntax, types, unreachable states, overlapping steps, unused names, missing sources.",
+    abstract: "Check procedures: syntax and types, states, guards and rules that cannot work, unused names, sources.",
     discussion: """
       Every procedure below PATH is checked by itself and with every profile that extends it. Every fault is told with
-      its file, line, column, a stable code and the mend.
+      its file, line, column, a stable code and the mend; `plumbline explain CODE` tells more of what is claimed.
 
       EXAMPLES
         plumbline check workflows

@@ -25,8 +25,12 @@ struct ClaimGround {
 
   func isReached(_ state: StateReference) -> Bool { movements[state.workflow].reached.contains(state.state) }
 
-  /// Whether the step that enters a state ends in it.
-  func rests(in state: StateReference) -> Bool { !movements[state.workflow].goesOnByItself }
+  /// Whether the step that enters a state ends in it; an event that begins the next episode goes on from the start at once.
+  func rests(in state: StateReference) -> Bool {
+    let movement = movements[state.workflow]
+    let start = movement.workflow.startTargets.flatMap { [$0] + movement.around($0) + movement.entered(with: $0) }
+    return !movement.goesOnByItself && !start.contains(state.state)
+  }
 
   /// `workflow.state`, as another workflow names it.
   func name(of state: StateReference) -> String {

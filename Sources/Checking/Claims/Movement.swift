@@ -30,9 +30,10 @@ struct Movement {
 
   func isInside(_ state: StateIndex, _ other: StateIndex) -> Bool { around(state).contains(other) }
 
-  /// Whether some transition leaves a state that can be reached.
+  /// Whether a state that can be reached is left by some transition, or by the next episode, which leaves an end.
   func canBeLeft(_ state: StateIndex) -> Bool {
     guard reached.contains(state) else { return false }
+    if workflow.states[state].kind == .end, workflow.states[state].parent == nil { return true }
     return workflow.transitions.contains { transition in
       reached.contains(transition.from) && (isAlong(state, transition.from) || areInDifferentRegions(state, transition.from))
         && transition.to.contains { leaves(state, transition, to: $0) }

@@ -23,7 +23,8 @@ extension Rule {
         }
         return Occasion(leaf: leaf, event: event, conditions)
       }
-    case .invariant(let invariant): return [Occasion(leaf: nil, event: nil, Self.asked(nil, invariant.during, at: ConditionMoment()))]
+    case .invariant(let invariant):
+      return [Occasion(leaf: nil, event: nil, Self.asked(nil, invariant.during, at: ConditionMoment()))]
     }
   }
 

@@ -41,12 +41,8 @@ enum Cell {
     case (.stands(let comparison), .bothNull): comparison.isOfEquality ? Answer(comparison == .equal) : .null
     case (.compares(let comparison, let other), .constant(let constant)):
       constant.kind == other.kind ? Answer(comparison.holds(constant, other)) : .open
-    case (.compares(let comparison, let other), .between(let low, let high)):
-      if let high, high <= other { Answer(comparison.holds(0, 1)) } else if let low, low >= other {
-        Answer(comparison.holds(1, 0))
-      } else {
-        .open
-      }
+    case (.compares(let comparison, let other), .between(_, let high?)) where high <= other: Answer(comparison.holds(0, 1))
+    case (.compares(let comparison, let other), .between(let low?, _)) where low >= other: Answer(comparison.holds(1, 0))
     case (.stands(let comparison), .less): Answer(comparison.holds(0, 1))
     case (.stands(let comparison), .equal): Answer(comparison.holds(0, 0))
     case (.stands(let comparison), .greater): Answer(comparison.holds(1, 0))

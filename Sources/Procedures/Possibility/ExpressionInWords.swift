@@ -24,7 +24,8 @@ struct ExpressionInWords {
     case .each: return "each"
     case .today: return "today"
     case .siblings: return "siblings"
-    case .attribute(let attribute, let occurrence): return joined([occurrence]) { of in name(of: attribute).map { "\(of[0]).\($0)" } }
+    case .attribute(let attribute, let occurrence):
+      return joined([occurrence]) { of in name(of: attribute).map { "\(of[0]).\($0)" } }
     case .happened(let occurrence): return joined([occurrence]) { "\($0[0]).happened" }
     case .itemAttribute(let attribute, let scope): return name(of: attribute).flatMap { ofItem($0, scope) }
     case .itemHappened(let scope): return ofItem("happened", scope)
