@@ -45,6 +45,10 @@ struct ExpressionInWords {
     case .compare(let comparison, let a, let b): return compared(comparison, a, b)
     case .arithmetic(let operation, let a, let b), .calculation(let operation, let a, let b):
       return joined([a, b]) { "\($0[0]) \(Self.sign(of: operation)) \($0[1])" }
+    case .call(.listContains, let arguments) where arguments.count == 2:
+      guard let list = text(arguments[0]) else { return nil }
+      guard case .constant(let word) = arguments[1] else { return joined(arguments) { "list contains(\(list), \($0[1]))" } }
+      return Self.literal(word, words: words(of: arguments[0])).map { "list contains(\(list), \($0))" }
     case .call(let function, let arguments): return joined(arguments) { "\(function.rawValue)(\($0.joined(separator: ", ")))" }
     case .filter(let list, let keeping):
       guard let list = text(list), let keeping = inside(nil).text(keeping) else { return nil }

@@ -1,4 +1,5 @@
 import Conditions
+import Diagnostics
 import Procedures
 import Testing
 
@@ -99,6 +100,42 @@ import Testing
     apart.add(.compare(.notEqual, .this(outcome), word), at: later)
     let isOther = apart.areImpossible
     #expect(!isOther)
+  }
+
+  @Test(arguments: [
+    (#"this.outcome = "plan""#, "this.urgent", #"asked[outcome = "plan" and urgent = true]"#),
+    (#"this.outcome != "plan""#, #"this.outcome != "unsure""#, #"asked[outcome = "no_plan"]"#),
+    ("this.score > 2", "this.score < 2.5 and not(this.urgent)", "asked[score = 2.25 and urgent = false]"),
+    ("this.score >= 2", "this.score <= 2 and this.urgent", "asked[score = 2 and urgent = true]"),
+  ]) func `An example in words is a pattern of an event for which both conditions hold`(
+    first: String, second: String, words: String
+  ) throws {
+    let conditions = try [first, second].map(world.condition)
+    guard case .possible(let example?) = world.joint(conditions).answer() else { throw NoExample() }
+    let told = ExampleInWords(example, of: world.asked, at: world.moment, in: world.surroundings.scope, knowing: nil)
+    #expect(told.text == words)
+    var diagnostics: [Diagnostic] = []
+    let language = Language(scope: world.surroundings.scope)
+    let pattern = language.pattern(words, at: Place(file: "-", line: 1, column: 1), into: &diagnostics)
+    guard case .event(world.asked, let asked?) = pattern else { throw NoExample() }
+    let fitting = cases.filter { asked.holds(in: $0) == .yes }
+    #expect(fitting.allSatisfy { one in conditions.allSatisfy { $0.holds(in: one) == .yes } })
+    let one = try world.example(example, in: cases[0])
+    #expect((conditions + [asked]).allSatisfy { $0.holds(in: one) == .yes })
+  }
+
+  private struct NoExample: Error {}
+
+  @Test(arguments: [
+    (["w.on_plan.first", "occurred(met)"], "asked while in w.on_plan.first where count(met) = 1"),
+    (["not(w.none)"], "asked while not in w.none"), (["limit = 2", "this.urgent"], "asked[urgent = true] where limit = 2"),
+    (["latest(met).happened < this.happened"], "asked where latest(met).happened < this.happened"),
+    (["some m in met satisfies m.happened < today"], "asked where some x in met satisfies x.happened < today"),
+    ([#"list contains(this.attended, "police")"#], #"asked where list contains(this.attended, "police")"#),
+  ]) func `An example in words tells the states and what else must hold`(texts: [String], words: String) throws {
+    guard case .possible(let example?) = world.joint(try texts.map(world.condition)).answer() else { throw NoExample() }
+    let told = ExampleInWords(example, of: world.asked, at: world.moment, in: world.surroundings.scope, knowing: nil)
+    #expect(told.text == words)
   }
 
   @Test func `A condition of very many parts is given up, and counts as possible`() throws {
