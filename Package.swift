@@ -108,8 +108,8 @@ let package = Package(
     tests(
       "WorkbenchTests",
       of: [
-        "CivilTime", "Diagnostics", "Procedures", "Notation", "Histories", "Replay", "Scoring", "Expectations",
-        "Reporting", "Workbench",
+        "CivilTime", "Diagnostics", "Procedures", "Notation", "Checking", "Histories", "Replay", "Scoring",
+        "Expectations", "Reporting", "Workbench",
       ],
       resources: [.copy("Goldens"), .copy("Fixtures")]),
     tests(

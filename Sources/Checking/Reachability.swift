@@ -2,97 +2,16 @@ import Conditions
 import Diagnostics
 import Procedures
 
-/// The states of a workflow that some sequence of events leads to, whatever the guards say.
+/// Tells the states of a workflow that no sequence of events leads to.
 struct Reachability {
-  private let workflow: Workflow
-  private(set) var reached: Set<StateIndex> = []
-
   /// PL5001 for each state that no way leads to; of states inside one another, for the outermost.
   static func faults(in workflow: Workflow) -> [Diagnostic] {
-    let reached = Reachability(of: workflow).reached
+    let reached = ReachableStates(of: workflow).reached
     return workflow.states.enumerated().compactMap { index, state in
       guard !reached.contains(index), state.parent.map(reached.contains) ?? true else { return nil }
       return Diagnostic(
         .unreachableState, "No way leads to the state \"\(state.path)\" of the workflow \"\(workflow.name)\".",
         at: state.place, mend: "Add a transition to it, or delete it.")
-    }
-  }
-
-  /// - Complexity: the square of the number of transitions at worst.
-  init(of workflow: Workflow) {
-    self.workflow = workflow
-    guard workflow.states.indices.contains(workflow.start) else { return }
-    for start in workflow.startTargets { enter(start) }
-    var waiting = workflow.transitions
-    var isGrowing = true
-    while isGrowing {
-      let taken = waiting.filter(canBeTaken)
-      waiting.removeAll(where: canBeTaken)
-      for target in taken.flatMap(\.to) { enter(target) }
-      isGrowing = !taken.isEmpty
-    }
-  }
-
-  private func canBeTaken(_ transition: Transition) -> Bool {
-    guard reached.contains(transition.from) else { return false }
-    return switch transition.cue {
-    case .events, .named, .always: true
-    case .signal(let signal): isRaised(signal)
-    case .completion(let state): canComplete(state)
-    }
-  }
-
-  private func isRaised(_ signal: Int) -> Bool {
-    let ofStates = workflow.states.flatMap { $0.onEntry + $0.onExit + $0.onStart }
-    return (ofStates + workflow.transitions.flatMap(\.actions)).contains { $0.signals.contains(signal) }
-  }
-
-  /// Whether the end of a state can be reached: an end state inside it, or the ends of all its parallel states.
-  private func canComplete(_ index: StateIndex) -> Bool {
-    let state = workflow.states[index]
-    return switch state.kind {
-    case .atomic, .history: false
-    case .end: reached.contains(index)
-    case .compound: state.children.contains { workflow.states[$0].kind == .end && reached.contains($0) }
-    case .parallel: state.children.allSatisfy { canComplete($0) || isHistory($0) }
-    }
-  }
-
-  private func isHistory(_ index: StateIndex) -> Bool {
-    if case .history = workflow.states[index].kind { true } else { false }
-  }
-
-  /// Enters a state with all that is entered with it: the states around it, and the first ones inside.
-  private mutating func enter(_ index: StateIndex) {
-    let isNew = reached.insert(index).inserted
-    enterAround(index)
-    guard isNew || !hasEnteredInside(index) else { return }
-    let state = workflow.states[index]
-    switch state.kind {
-    case .atomic, .end: break
-    case .compound(let start): for state in start { enter(state) }
-    case .parallel: for child in state.children where !isHistory(child) { enter(child) }
-    case .history(_, let otherwise): for state in otherwise { enter(state) }
-    }
-  }
-
-  /// Marks the states around a state, and enters those that are active beside it.
-  private mutating func enterAround(_ index: StateIndex) {
-    guard let parent = workflow.states[index].parent else { return }
-    if reached.insert(parent).inserted { enterAround(parent) }
-    guard workflow.states[parent].kind == .parallel else { return }
-    for beside in workflow.states[parent].children where beside != index && !reached.contains(beside) && !isHistory(beside) {
-      enter(beside)
-    }
-  }
-
-  /// Whether a state that was marked from inside has been entered by its own start as well.
-  private func hasEnteredInside(_ index: StateIndex) -> Bool {
-    switch workflow.states[index].kind {
-    case .atomic, .end: true
-    case .compound(let start): start.allSatisfy(reached.contains)
-    case .parallel: workflow.states[index].children.allSatisfy { reached.contains($0) || isHistory($0) }
-    case .history(_, let otherwise): otherwise.allSatisfy(reached.contains)
     }
   }
 }

@@ -62,3 +62,8 @@ extension Decimal128 {
     return rest.isZero || rest.isNegative == divisor.isNegative ? rest : rest + divisor
   }
 }
+
+extension Decimal128 {
+  /// The greatest whole number that is not greater, or `nil` where it does not fit.
+  public var wholeBelow: Decimal128? { rounded(toPlaces: 0, .down) }
+}

@@ -88,7 +88,7 @@ struct TextOrder: Comparable {
 
 extension Comparison {
   /// The comparison with its sides exchanged.
-  var mirrored: Comparison {
+  public var mirrored: Comparison {
     switch self {
     case .equal, .notEqual: self
     case .less: .greater

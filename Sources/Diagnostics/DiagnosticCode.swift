@@ -132,6 +132,12 @@ public enum DiagnosticCode: Int, Sendable, CaseIterable, Hashable {
 
   // 5: claims
   case unreachableState = 5001
+  case noWayOn = 5002
+  case conditionNeverHolds = 5003
+  case ruleNeverOpens = 5004
+  case ruleNeverCloses = 5005
+  case rulesContradict = 5006
+  case parameterGap = 5007
   case unusedEvent = 5101
   case unusedRole = 5102
   case unusedAttribute = 5103
@@ -155,9 +161,10 @@ public enum DiagnosticCode: Int, Sendable, CaseIterable, Hashable {
   case nothingToRead = 6007
   case notAHistory = 6008
   case notOneProcedure = 6009
-  case unknownBeside = 6010
-  case exampleExists = 6011
-  case exampleNotWritten = 6012
+  case unknownClaim = 6010
+  case unknownBeside = 6011
+  case exampleExists = 6012
+  case exampleNotWritten = 6013
 
   // 7: tables of findings
   case findingsRowTwice = 7001
@@ -250,10 +257,14 @@ public enum DiagnosticCode: Int, Sendable, CaseIterable, Hashable {
   /// The code as it is printed, such as `PL2104`.
   public var label: String { "PL\(rawValue)" }
 
+  /// Whether it says that nothing uses a name, which must be so with every profile to be told.
+  public var isOfUse: Bool { (5101...5199).contains(rawValue) }
+
   /// Claims that a designer may live with are warnings; all else is an error.
   public var severity: Diagnostic.Severity {
     switch self {
-    case .driftHole, .clockOutlivesWorkflow, .unusedEvent, .unusedRole, .unusedAttribute, .unusedParameter, .unusedSource:
+    case .driftHole, .clockOutlivesWorkflow, .noWayOn, .parameterGap, .unusedEvent, .unusedRole, .unusedAttribute,
+      .unusedParameter, .unusedSource:
       .warning
     case .scxmlExtensionLeftOut, .scxmlLogKeptAsText, .scxmlSendFails, .scxmlInUnknownState, .yamlLeavesOut,
       .scxmlLeavesOutRules, .scxmlKeepsConditionAside, .scxmlKeepsRegionsAside, .scxmlKeepsDelayAside:

@@ -4,10 +4,11 @@ import Workbench
 /// `plumbline check [PATH]`.
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Check procedures: syntax, types, dead ends, contradictions, unused names, and where a child can drift.",
+    abstract: "Check procedures: what cannot work, what contradicts, what nothing uses, and where a child can drift.",
     discussion: """
       Every procedure below PATH is checked by itself and with every profile that extends it, or with the one profile that
-      is named. Every fault is told with its file, line, column, a stable code and the mend.
+      is named. Every fault is told with its file, line, column, a stable code and the mend; `plumbline explain CODE` tells
+      more of what is claimed.
 
       Where one procedure is checked, with at most one profile, it is asked of every state in which a case can stand whether
       a child can rest there for good with no clock running that is about the same workflow. Each such drift hole is shown

@@ -1,20 +1,22 @@
 import ArgumentParser
 import Workbench
 
-/// `plumbline explain HISTORY FINDING`.
+/// `plumbline explain HISTORY FINDING`, `plumbline explain CODE`.
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Explain one finding: its rule and source, the figures, the clock, and the events it rests on.",
+    abstract: "Explain one finding with its rule, figures, clock and evidence; or what a code of the checker claims.",
     discussion: """
       EXAMPLES
         plumbline explain simulations/theo.yaml theo/theo/core_group.first_core_group/e85
         plumbline explain simulations/theo.yaml 17
         plumbline explain simulations/theo.yaml 17 --format json
+        plumbline explain PL5003
+        plumbline explain claims
 
-      Exit status: 0 explained, 2 bad input or no such finding.
+      Exit status: 0 explained, 2 bad input or no such finding or code.
       """)
 
-  @Argument(help: "A history, or - for standard input.")
+  @Argument(help: "A history, or - for standard input; or a code such as PL5003, or \(Answer.claims) for a list of them.")
   var history: String
 
   @Argument(
@@ -22,7 +24,7 @@ struct Explain: ParsableCommand {
       The finding as `plumbline replay` names it, enough of the beginning to tell it from the others, or its number in \
       the report of the same history, procedure, profile and day.
       """)
-  var finding: String
+  var finding: String?
 
   @OptionGroup var judging: JudgingOptions
 
@@ -30,6 +32,12 @@ struct Explain: ParsableCommand {
   var format = Format.text
 
   func run() throws {
+    guard let finding else {
+      let answer =
+        Answer.isClaim(history)
+        ? Answer.explain(claim: history, options: format.options) : .explain(withoutFinding: history, options: format.options)
+      return try Shell.give(answer)
+    }
     try Shell.give(
       .explain(FoundFiles.file(history), finding: finding, judging.request, options: format.options))
   }

@@ -69,6 +69,24 @@ import Testing
     #expect(codes(second, first) == [.overlappingTransitions])
   }
 
+  @Test func `The states of another workflow that exclude one another keep two guards apart`() {
+    func codes(_ first: String, _ second: String) -> [DiagnosticCode] {
+      let text = """
+        # with: procedure vocabulary workflow
+        === w.yaml
+        workflow: w
+        title: W
+        states: {none: {start: true}, a: {}}
+        transitions:
+          - {on: decided, from: none, when: \(first), to: a}
+          - {on: decided, from: none, when: \(second)}
+        """
+      return ProcedureReader.read(FixtureFiles(name: "overlap", text: text).files).diagnostics.map(\.code)
+    }
+    #expect(codes("plan.none", "plan.on_plan or plan.ended") == [])
+    #expect(codes("plan.none", "not(plan.on_plan)") == [.overlappingTransitions])
+  }
+
   private func faults(_ transitions: String) -> [DiagnosticCode] {
     let text = """
       # with: procedure vocabulary

@@ -50,6 +50,7 @@ private struct Run {
     (["document", "--help"], 0, "EXAMPLE"), (["rules", "--help"], 0, "EXAMPLES"),
     (["test", "--help"], 0, "EXAMPLES"), (["schema", "expectations"], 0, "nothing else"),
     (["convert", "--help"], 0, "EXAMPLES"), (["convert", "core_group"], 0, "<scxml"),
+    (["explain", "PL5003"], 0, "PL5003, error"), (["explain", "claims"], 0, "PL2308"),
     (["schema", "workflow"], 0, "$schema"), (["check"], 0, "workflows"), (["--version"], 0, "plumbline"),
   ])
   func `Help, schemas and a check of what is built in work in any folder`(
@@ -65,6 +66,7 @@ private struct Run {
   @Test(arguments: [
     (["replay", "missing.yaml"], "missing.yaml: error PL1010"),
     (["explain", "missing.yaml", "x"], "missing.yaml: error PL1010"),
+    (["explain", "missing.yaml"], "explain: error PL6003"), (["explain", "PL9999"], "explain: error PL6010"),
     (["check", "missing"], "missing: error PL1010"),
     (["explain", "folder", "x"], "folder: error PL1011"),
     (["replay", "folder"], "folder: error PL6007"),

@@ -45,7 +45,7 @@ import Testing
     A return is made within 9 weeks.
     """
 
-  private static func coverage(_ rows: String, against table: String? = nil) -> Answer {
+  static func coverage(_ rows: String, against table: String? = nil) -> Answer {
     Answer.coverage([list(rows)], Pier.request, against: table.map { file($0, name: "times.md") })
   }
 

@@ -48,7 +48,7 @@ import Testing
     request.examples = "holes/"
     let (answer, files) = Answer.check(request, isThere: { _ in true })
     #expect(answer.status == .badInput)
-    #expect(answer.messages.contains("PL6011"))
+    #expect(answer.messages.contains("PL6012"))
     #expect(files.isEmpty)
     request.existing = .replaced
     #expect(!Answer.check(request, isThere: { _ in true }).files.isEmpty)
@@ -59,7 +59,7 @@ import Testing
     request.beside = ["court.isued"]
     let answer = Answer.check(request).answer
     #expect(answer.status == .badInput)
-    #expect(answer.messages.contains("PL6010"))
+    #expect(answer.messages.contains("PL6011"))
     #expect(answer.messages.contains("court.issued"))
   }
 

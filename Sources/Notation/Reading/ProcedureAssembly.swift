@@ -25,7 +25,8 @@ struct ProcedureAssembly {
     let beforeUse = diagnostics.count
     for index in skeletons.indices { addTransitions(to: &skeletons[index], number: index, names) }
     let workflows = skeletons.enumerated().map { workflow(from: $1, number: $0, sources) }
-    for workflow in workflows { diagnostics += TransitionOverlap.faults(in: workflow, vocabulary: vocabulary) }
+    let surroundings = Surroundings(scope: names.scope, parameters: parameters, workflows: workflows)
+    diagnostics += TransitionOverlap.faults(in: workflows, surroundings)
     let rules = rules(names)
     let misread = diagnostics[beforeUse...]
     diagnostics += RuleCircles.faults(in: rules)

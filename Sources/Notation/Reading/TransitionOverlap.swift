@@ -8,10 +8,19 @@ import Procedures
 /// transitions from one state are compared.
 struct TransitionOverlap {
   private let workflow: Workflow
-  private let vocabulary: Vocabulary
+  private let number: WorkflowIndex
+  private let surroundings: Surroundings
+  /// The same, where nothing is taken for known of this workflow's states: what shuts two guards out must not hang on
+  /// where the machine can be.
+  private let surroundingsElsewhere: Surroundings
 
-  static func faults(in workflow: Workflow, vocabulary: Vocabulary) -> [Diagnostic] {
-    TransitionOverlap(workflow: workflow, vocabulary: vocabulary).faults()
+  static func faults(in workflows: [Workflow], _ surroundings: Surroundings) -> [Diagnostic] {
+    workflows.indices.flatMap { number in
+      TransitionOverlap(
+        workflow: workflows[number], number: number, surroundings: surroundings,
+        surroundingsElsewhere: surroundings.without(statesOf: number)
+      ).faults()
+    }
   }
 
   /// At most one fault for each transition: with the first before it that it overlaps.
@@ -24,29 +33,45 @@ struct TransitionOverlap {
   }
 
   private func fault(of transition: Transition, with earlier: Transition) -> Diagnostic? {
-    guard let cue = sharedCue(earlier.cue, transition.cue), !areExclusive(earlier, transition) else { return nil }
+    guard let cue = SharedCue(earlier.cue, transition.cue), !areExclusive(earlier, transition, cue) else { return nil }
+    let example = example(earlier, transition, cue).map { [Diagnostic.Note($0)] } ?? []
     return Diagnostic(
       .overlappingTransitions,
-      "From \"\(workflow.states[transition.from].path)\" two transitions may both be taken \(cue).", at: transition.place,
+      "From \"\(workflow.states[transition.from].path)\" two transitions may both be taken \(words(cue)).",
+      at: transition.place,
       mend: "Give each a \"when\" that excludes the other: compare one attribute with different words, or write not(...).",
-      notes: [Diagnostic.Note("This is the other.", at: earlier.place)])
+      notes: [Diagnostic.Note("This is the other.", at: earlier.place)] + example)
   }
 
-  /// What may take both, in words; `nil` where nothing does.
-  private func sharedCue(_ a: Transition.Cue, _ b: Transition.Cue) -> String? {
-    switch (a, b) {
-    case (.events(let first), .events(let second)):
-      first.first(where: second.contains).map { "on \"\(vocabulary.events[$0].name)\"" }
-    case (.signal(let first), .signal(let second)): first == second ? "on the signal \"\(workflow.signals[first])\"" : nil
-    case (.completion(let first), .completion(let second)):
-      first == second ? "when \"\(workflow.states[first].path)\" is complete" : nil
-    case (.always, .always): "at once"
-    default: nil
+  private func words(_ cue: SharedCue) -> String {
+    switch cue {
+    case .event(let event): "on \"\(surroundings.scope.events[event].name)\""
+    case .signal(let signal): "on the signal \"\(workflow.signals[signal])\""
+    case .completion(let state): "when \"\(workflow.states[state].path)\" is complete"
+    case .always: "at once"
     }
   }
 
-  private func areExclusive(_ a: Transition, _ b: Transition) -> Bool {
-    guard let first = a.when?.expression, let second = b.when?.expression else { return false }
-    return Exclusion.areExclusive(first, second)
+  private func areExclusive(_ a: Transition, _ b: Transition, _ cue: SharedCue) -> Bool {
+    guard a.when != nil, b.when != nil else { return false }
+    return guards(a, b, cue, in: surroundingsElsewhere).areImpossible
+  }
+
+  private func guards(_ a: Transition, _ b: Transition, _ cue: SharedCue, in surroundings: Surroundings) -> JointConditions {
+    var conditions = JointConditions(in: surroundings)
+    for condition in [a.when, b.when].compactMap(\.self) { conditions.add(condition.expression, at: cue.moment) }
+    return conditions
+  }
+
+  /// An event on which both are taken, in words; `nil` where none was found.
+  private func example(_ a: Transition, _ b: Transition, _ cue: SharedCue) -> String? {
+    var conditions = guards(a, b, cue, in: surroundings)
+    let from = StateReference(workflow: number, state: a.from)
+    conditions.add(.state(from), at: cue.moment)
+    guard case .possible(let example?) = conditions.answer() else { return nil }
+    var event: EventIndex?
+    if case .event(let shared) = cue { event = shared }
+    return ExampleInWords(example, of: event, at: cue.moment, in: surroundings.scope, knowing: from).text
+      .map { "For example: \($0)." }
   }
 }

@@ -28,7 +28,7 @@ extension Answer {
 
   /// What is answered where an example could not be written.
   ///
-  /// Code: PL6012.
+  /// Code: PL6013.
   public static func exampleNotWritten(_ file: OutputFile, options: OutputOptions = OutputOptions()) -> Answer {
     let fault = Diagnostic(
       .exampleNotWritten, "The file cannot be written.", at: .whole(file.path),

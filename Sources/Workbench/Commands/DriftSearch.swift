@@ -17,7 +17,7 @@ struct DriftSearch {
 
   /// Searches the procedures, or leaves them where nothing of the kind is asked.
   ///
-  /// Codes: PL6010.
+  /// Codes: PL6011.
   mutating func search(_ procedures: [Procedure]) {
     guard isAsked(of: procedures.count) else { return }
     for procedure in procedures {
@@ -67,7 +67,7 @@ struct DriftSearch {
   ///
   /// - Parameter isThere: whether something already is at a path.
   ///
-  /// Codes: PL6011.
+  /// Codes: PL6012.
   mutating func files(isThere: (String) -> Bool) -> [OutputFile] {
     guard let folder = request.examples else { return [] }
     let isOne = reports.count == 1

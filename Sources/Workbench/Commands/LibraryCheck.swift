@@ -113,7 +113,7 @@ struct LibraryCheck {
     let found = ([nil] + profiles.map(\.file)).map { problems(of: folder, $0) }
     let everywhere = found.dropFirst().reduce(Set(found[0])) { $0.intersection($1) }
     for problems in found {
-      diagnostics += problems.filter { $0.severity == .error || everywhere.contains($0) }
+      diagnostics += problems.filter { !$0.code.isOfUse || everywhere.contains($0) }
     }
   }
 
