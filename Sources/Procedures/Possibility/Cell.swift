@@ -56,14 +56,3 @@ enum Cell {
 extension Comparison {
   var isOfEquality: Bool { self == .equal || self == .notEqual }
 }
-
-extension Wanted {
-  func accepts(_ answer: Cell.Answer) -> Bool {
-    switch answer {
-    case .yes: isMet.yes
-    case .no: isMet.no
-    case .null: isMet.null
-    case .open: true
-    }
-  }
-}
