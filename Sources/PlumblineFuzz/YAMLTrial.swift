@@ -10,6 +10,8 @@ import Scoring
 ///
 /// Lines like `=== NAME` divide it into several files.
 enum YAMLTrial {
+  private static let partsOfProcedures: Set<FileKind> = [.procedure, .vocabulary, .workflow, .profile]
+
   static func read(_ source: SourceText) throws(BrokenPromise) {
     let parts = DividedText.parts(of: source)
     var kinds: [(source: SourceText, kind: FileKind?)] = []
@@ -20,7 +22,9 @@ enum YAMLTrial {
     }
     let given = kinds.filter { $0.kind != .profile }
     let profile = kinds.first { $0.kind == .profile }?.source
-    let lacking = SampleProcedure.files.filter { file in !given.contains { $0.kind == file.kind } }
+    // What is no part of a procedure is refused whatever stands beside it, so that nothing costly need.
+    let isWhole = kinds.allSatisfy { $0.kind.map(Self.partsOfProcedures.contains) ?? false }
+    let lacking = SampleProcedure.files.filter { file in isWhole && !given.contains { $0.kind == file.kind } }
     try readProcedure(given.map(\.source) + lacking.map(\.source), profile: profile)
   }
 
