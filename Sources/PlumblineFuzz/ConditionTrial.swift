@@ -8,6 +8,7 @@ enum ConditionTrial {
     guard text.utf8.count <= SourceText.longestExpression else { return }
     for language in SampleProcedure.languages {
       let door = Door(language: language, text: text, source: source)
+      try door.readTwice()
       if let condition = try door.read("condition", { $0.condition($1, at: $2, into: &$3) }) {
         try evaluate(condition, in: language.scope)
       }
@@ -35,7 +36,7 @@ enum ConditionTrial {
   }
 
   private static func types(in scope: ConditionScope) -> [ConditionType?] {
-    [nil, .number, .date, .duration, .choice(scope.roles), .set(scope.roles)]
+    [nil, .duration, .choice(scope.roles), .set(scope.roles)]
   }
 
   private static func evaluate(_ pattern: Pattern, in scope: ConditionScope) throws(BrokenPromise) {
@@ -49,8 +50,8 @@ enum ConditionTrial {
   /// Knowing more never turns a decided truth into the other, unless the condition asks what is known.
   private static func evaluate(_ condition: Condition, in scope: ConditionScope) throws(BrokenPromise) {
     var decided: (truth: Truth, knowledge: TrialCase.Knowledge)?
-    for knowledge in TrialCase.Knowledge.allCases {
-      let known = TrialCase(scope, knowledge)
+    for known in TrialCase.cases(of: scope) {
+      let knowledge = known.knowledge
       let value = condition.evaluate(in: known)
       try promise(value == condition.evaluate(in: known), "A second evaluation gave another value.")
       guard condition.type == .truth, !condition.text.contains("known") else { continue }
@@ -69,27 +70,41 @@ enum ConditionTrial {
 private struct Door {
   let language: Language
   let text: String
-  let source: SourceText
+  /// The text without its line ends.
+  private let inOneLine: SourceText
 
-  /// What a door gives, read twice, each time a value or an error.
+  init(language: Language, text: String, source: SourceText) {
+    self.language = language
+    self.text = text
+    let scalars = text.unicodeScalars.map { $0 == "\n" || $0 == "\r" ? " " : Character($0) }
+    inOneLine = SourceText(name: source.name, text: String(scalars))
+  }
+
+  private var place: Place { Place(file: inOneLine.name, line: 1, column: 1) }
+
+  /// What a door gives, a value or an error.
   func read<Result>(
     _ name: String, _ door: (Language, String, Place, inout [Diagnostic]) -> Result?
   ) throws(BrokenPromise) -> Result? {
-    let place = Place(file: source.name, line: 1, column: 1)
-    var (told, again): ([Diagnostic], [Diagnostic]) = ([], [])
+    var told: [Diagnostic] = []
     let result = door(language, text, place, &told)
-    _ = door(language, text, place, &again)
     try Promises.answers(result != nil, told, "Language.\(name)")
-    try Promises.repeats(told, again, "Language.\(name)")
     // Places are counted along the value, whatever lines it has.
-    let inOneLine = SourceText(name: source.name, text: String(text.unicodeScalars.map { $0.isLineEnd ? " " : Character($0) }))
     try Promises.lie(in: [inOneLine], told, "Language.\(name)")
     return result
   }
-}
 
-extension Unicode.Scalar {
-  fileprivate var isLineEnd: Bool { self == "\n" || self == "\r" }
+  /// The same faults each time.
+  func readTwice() throws(BrokenPromise) {
+    var (first, second): ([Diagnostic], [Diagnostic]) = ([], [])
+    for _ in 0..<2 {
+      swap(&first, &second)
+      second = []
+      _ = language.condition(text, at: place, into: &second)
+      _ = language.trigger(text, at: place, into: &second)
+    }
+    try Promises.repeats(first, second, "Language")
+  }
 }
 
 extension SourceText {

@@ -1,5 +1,6 @@
 import CivilTime
 import Conditions
+import Procedures
 
 /// A case of which nothing, a part or all is known; each knows all that the one before it does.
 struct TrialCase: ConditionContext {
@@ -10,15 +11,17 @@ struct TrialCase: ConditionContext {
   }
 
   private let scope: ConditionScope
-  private let knowledge: Knowledge
+  let knowledge: Knowledge
   private let types: [AttributeIndex: ConditionType]
 
-  init(_ scope: ConditionScope, _ knowledge: Knowledge) {
-    self.scope = scope
-    self.knowledge = knowledge
-    let attributes = scope.events.flatMap(\.attributes)
-    types = Dictionary(attributes.map { ($0.index, $0.type) }, uniquingKeysWith: { first, _ in first })
+  static func cases(of scope: ConditionScope) -> [TrialCase] {
+    Knowledge.allCases.map { TrialCase(scope: scope, knowledge: $0, types: typesOfAttributes) }
   }
+
+  private static let typesOfAttributes: [AttributeIndex: ConditionType] = {
+    let attributes = SampleProcedure.procedure.scope.events.flatMap(\.attributes)
+    return Dictionary(attributes.map { ($0.index, $0.type) }, uniquingKeysWith: { first, _ in first })
+  }()
 
   /// 2020-04-08, two days before Good Friday.
   private static let day: Int32 = 18_360
