@@ -89,6 +89,12 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    .executableTarget(
+      name: "PlumblineFuzz",
+      dependencies: [
+        "CivilTime", "Diagnostics", "Conditions", "Procedures", "Notation", "Checking", "Histories", "Replay", "Scoring",
+      ],
+      swiftSettings: strict),
     tests("CivilTimeTests", of: ["CivilTime"], resources: [.copy("Vectors")]),
     tests("DiagnosticsTests", of: ["Diagnostics"]),
     tests("ConditionsTests", of: ["CivilTime", "Diagnostics", "Conditions"], resources: [.copy("Suites")]),
@@ -118,6 +124,7 @@ let package = Package(
         "CivilTime", "Diagnostics", "Conditions", "Procedures", "Notation", "Histories", "Replay", "Workbench",
         "CaseRecords", "EnglandProcedure", "TypeWorkflows",
       ], resources: [.copy("Fixtures")]),
+    tests("PlumblineFuzzTests", of: ["PlumblineFuzz"], resources: [.copy("Fixtures")]),
     tests(
       "SimulationTests",
       of: [

@@ -74,6 +74,8 @@ import Testing
     ("# a\n\na b\nc d\ne: f", 3, 1),
     ("a: 1\nb: c\n  d: e", 3, 4),
     ("a: b: c", 1, 5),
+    (#"a: "b\x1Bc""#, 1, 4),
+    (#"a: "b\0c""#, 1, 4),
   ]
 
   @Test(arguments: faults) func `A fault is told where the faulty thing begins`(yaml: String, line: Int, column: Int) {

@@ -7,9 +7,17 @@ struct XMLText {
 
   init(comment: [String]) {
     text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-    // Two hyphens end a comment, or make it no comment.
-    let lines = comment.map { $0.replacing("--", with: "- -") }
-    text += "<!-- \(lines.joined(separator: "\n     ")) -->\n"
+    text += "<!-- \(comment.map(Self.commented).joined(separator: "\n     ")) -->\n"
+  }
+
+  /// A line of a comment: two hyphens one after the other would end it, or make it none.
+  private static func commented(_ line: String) -> String {
+    var written = String.UnicodeScalarView()
+    for scalar in line.unicodeScalars {
+      if scalar == "-", written.last == "-" { written.append(" ") }
+      written.append(scalar)
+    }
+    return String(written)
   }
 
   /// An element with attributes; those without a value are left out. Nothing between its tags makes it an empty one.

@@ -48,6 +48,13 @@ struct YAMLPlacing {
   private mutating func scalar(_ scalar: Node.Scalar, at place: Place) -> PlacedNode {
     let isPlain = scalar.style == .plain || scalar.style == .any
     if isPlain, scalar.string.isEmpty { return PlacedNode(.nothing, at: place) }
+    // What is read can be written in XML as well, and on a screen.
+    if !scalar.string.unicodeScalars.allSatisfy(\.isXMLCharacter) {
+      diagnostics.append(
+        Diagnostic(
+          .yamlSyntax, "A control character is written here by its number, and no text holds one.", at: place,
+          mend: "Delete it."))
+    }
     if line.number != place.line { line = (place.line, Array((source.line(place.line) ?? "").unicodeScalars)) }
     let written = WrittenScalar(at: place, in: source, line: line.characters)
     let length = isPlain ? min(scalar.string.unicodeScalars.count, written.rest) : written.lengthOfQuoted

@@ -36,12 +36,12 @@ public enum YAMLReader {
     var (line, column) = (1, 1)
     var previous: Unicode.Scalar?
     for scalar in source.text.unicodeScalars {
-      switch scalar.value {
-      case 0x0A, 0x0D:
+      switch scalar {
+      case "\n", "\r":
         if !(scalar == "\n" && previous == "\r") { line += 1 }
         column = 0
-      case 0x09, 0x20...0x7E, 0xA0...0x2027, 0x202A...0xD7FF, 0xE000...0xFEFE, 0xFF00...0xFFFD, 0x10000...0x10FFFF: break
-      case 0xFEFF where previous == nil: column -= 1
+      case _ where scalar.standsInYAMLLine: break
+      case "\u{FEFF}" where previous == nil: column -= 1
       default:
         return Diagnostic(
           .yamlSyntax, "A control character stands here that no text holds.",

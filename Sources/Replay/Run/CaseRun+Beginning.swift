@@ -42,6 +42,7 @@ extension CaseRun {
     children.removeAll()
     let count = history.children.count
     machines.fill(count * workflowCount, with: MachineState(configuration: 0))
+    signalTraffic.fill(count * workflowCount, with: SignalTraffic())
     duringHeld.fill(count * tables.duringMore.count, with: 0)
     openClocks.fill(count * ruleCount, with: -1)
     during.fill(count * ruleCount, with: false)

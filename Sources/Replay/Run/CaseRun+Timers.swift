@@ -22,7 +22,8 @@ extension CaseRun {
   }
 
   private func deliver(_ signal: Int, to workflow: Int, of child: Int, at time: TimeReference) {
-    guard !children[child].hasEnded else { return }
+    let isHeard = signalTraffic[machinePlace(child, workflow)].arrive(on: day)
+    guard isHeard, !children[child].hasEnded else { return }
     self.child = child
     self.workflow = workflow
     event = -1

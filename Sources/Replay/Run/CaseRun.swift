@@ -47,6 +47,8 @@ final class CaseRun {
   @exclusivity(unchecked) var children = Column<ChildState>()
   /// By child and workflow.
   @exclusivity(unchecked) var machines = Column<MachineState>()
+  /// By child and workflow.
+  @exclusivity(unchecked) var signalTraffic = Column<SignalTraffic>()
   /// By child and place in `ReplayTables.duringMore`: the rules whose `while` held when it was last asked, bit by bit.
   @exclusivity(unchecked) var duringHeld = Column<UInt64>()
   /// By child and rule: the newest open clock; -1 for none.

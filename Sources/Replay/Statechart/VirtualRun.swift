@@ -63,13 +63,13 @@ public struct VirtualRun {
   /// A machine that sends itself signals forever is cut off.
   public mutating func runOut() {
     for _ in 0..<Self.mostSignals {
-      guard !isFinished, let due = waiting.nextDue else { return }
+      guard !isFinished, !isCutOff, let due = waiting.nextDue else { return }
       deliverNext(due: due)
     }
     isCutOff = true
   }
 
-  /// How many signals arrive at most in one stretch of time before the machine is cut off.
+  /// How many signals arrive at most in one stretch of time, and how many wait at most, before the machine is cut off.
   static let mostSignals = 10_000
 }
 
@@ -121,16 +121,22 @@ extension VirtualRun {
     configuration = step.configuration
     changes = step.changes
     isCutOff = isCutOff || step.isCutOff
-    for send in step.sends { waiting.add(send.signal, due: now + send.after.shortest, identifier: nil) }
+    for send in step.sends { wait(for: send.signal, after: send.after.shortest, identifier: nil) }
     for effect in step.effects {
       switch effect {
       case .post(let signal, let after, let identifier):
         // What is sent without delay has arrived at once, and cannot be taken back.
-        waiting.add(signal, due: now + after, identifier: after > .zero ? identifier : nil)
+        wait(for: signal, after: after, identifier: after > .zero ? identifier : nil)
       case .cancel(let identifier): waiting.cancel(identifier)
       case .log(let label, let text): log.append(LogEntry(label: label, text: text))
       }
     }
+  }
+
+  private mutating func wait(for signal: Int, after time: Milliseconds, identifier: String?) {
+    isCutOff = isCutOff || waiting.count >= Self.mostSignals
+    guard waiting.count < Self.mostSignals else { return }
+    waiting.add(signal, due: now + time, identifier: identifier)
   }
 }
 

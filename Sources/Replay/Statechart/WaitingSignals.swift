@@ -10,6 +10,8 @@ struct WaitingSignals {
 
   private var waiting: [Waiting] = []
 
+  var count: Int { waiting.count }
+
   /// When the next one arrives.
   var nextDue: Milliseconds? { waiting.first?.due }
 
