@@ -114,7 +114,7 @@ let package = Package(
     tests(
       "WorkbenchTests",
       of: [
-        "CivilTime", "Diagnostics", "Procedures", "Notation", "Checking", "Histories", "Replay", "Scoring",
+        "CivilTime", "Diagnostics", "Procedures", "Notation", "Checking", "Histories", "Replay", "Exploration", "Scoring",
         "Expectations", "Reporting", "Workbench",
       ],
       resources: [.copy("Goldens"), .copy("Fixtures")]),

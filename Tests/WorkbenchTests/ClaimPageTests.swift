@@ -1,7 +1,9 @@
 import Checking
 import Diagnostics
+import Exploration
 import Foundation
 import Notation
+import Procedures
 import Reporting
 import Testing
 
@@ -39,7 +41,15 @@ import Testing
     if page.code.rawValue >= 5200 { return coverageCodes(example) }
     let (procedure, diagnostics) = ProcedureReader.read(files(example))
     let claims = procedure.map { ProcedureChecker.check($0, depth: .thorough) } ?? []
-    return (diagnostics + claims).map(\.code).filter { !$0.isOfUse || $0 == page.code }
+    let shown = page.code.restsOnExamples ? procedure.map(exampleCodes) ?? [] : []
+    return (diagnostics + claims).map(\.code).filter { !$0.isOfUse || $0 == page.code } + shown.filter { $0 == page.code }
+  }
+
+  /// The codes that an example of a case shows.
+  private static func exampleCodes(_ procedure: Procedure) -> [DiagnosticCode] {
+    let explorer = Explorer(procedure)
+    let holes = explorer.driftAnswers().filter { if case .hole = $0.standing { true } else { false } }
+    return holes.map { _ in .driftHole } + explorer.outlivingClocks().map { _ in .clockOutlivesWorkflow }
   }
 
   private static func coverageCodes(_ rows: String) -> [DiagnosticCode] {
@@ -83,4 +93,9 @@ import Testing
     #expect(Answer.explain(withoutFinding: "theo.yaml").messages.contains("PL6003"))
     #expect(Answer.isClaim("PL5003") && Answer.isClaim("claims") && !Answer.isClaim("theo.yaml"))
   }
+}
+
+extension DiagnosticCode {
+  /// Whether the claim is found by looking for an example, and not by the checker alone.
+  fileprivate var restsOnExamples: Bool { self == .driftHole || self == .clockOutlivesWorkflow }
 }

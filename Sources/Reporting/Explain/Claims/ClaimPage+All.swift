@@ -11,6 +11,8 @@ extension ClaimPage {
     ruleNeverCloses,
     rulesContradict,
     parameterGap,
+    driftHole,
+    clockOutlivesWorkflow,
     unusedEvent,
     unusedRole,
     unusedAttribute,
