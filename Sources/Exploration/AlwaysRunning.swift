@@ -104,17 +104,6 @@ extension Explorer {
   }
 }
 
-extension Pattern {
-  /// The events of which any one fits the pattern, each with its condition.
-  fileprivate var alternatives: [(event: EventIndex, condition: Condition?)] {
-    switch self {
-    case .event(let event, let condition): [(event, condition)]
-    case .any(let patterns): patterns.flatMap(\.alternatives)
-    case .all, .entering, .leaving: []
-    }
-  }
-}
-
 extension Transition {
   /// Whether the guard says at least what the condition says.
   fileprivate func isGuarded(by condition: Condition) -> Bool {

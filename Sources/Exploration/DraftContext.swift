@@ -5,7 +5,7 @@ import Procedures
 /// A case of which only one event is known, and of that only what a draft states.
 struct DraftContext: ConditionContext {
   let draft: EventDraft
-  let surroundings: Surroundings
+  let surroundings: PlanningContext
 
   func attributeOfThis(_ attribute: AttributeIndex) -> Value { draft.attributes[attribute] ?? .unknown }
   func attributeOfTrigger(_ attribute: AttributeIndex) -> Value { surroundings.trigger?.attributes[attribute] ?? .unknown }

@@ -1,5 +1,5 @@
 public import Conditions
-public import Procedures
+import Procedures
 import Replay
 
 /// Whether a child can rest in a state with no clock running.
@@ -42,8 +42,8 @@ public struct DriftAnswer: Sendable {
 }
 
 extension Explorer {
-  /// The atomic states in which a case can stand: neither where every machine begins, nor an end.
-  public static func restingStates(of workflow: Workflow) -> [StateIndex] { WorkflowMap(workflow).restingStates }
+  /// Whether a case can stand in the state: it is atomic, and neither where every machine begins nor an end.
+  public func isResting(_ state: StateReference) -> Bool { maps[state.workflow].restingStates.contains(state.state) }
 
   /// How many examples are tried for each state.
   public static let usualBudget = 300
@@ -63,7 +63,7 @@ extension Explorer {
   func driftAnswer(
     of state: StateReference, beside: [StateReference] = [], budget: Int = Explorer.usualBudget
   ) -> DriftAnswer {
-    let clocks = procedure.clocks(about: state.workflow)
+    let clocks = clocksAbout[state.workflow]
     let always = clocks.filter { alwaysRuns($0, in: state) }
     let may = clocks.filter { !always.contains($0) && mayRun($0, in: state) }
     func answer(_ standing: DriftAnswer.Standing, meanwhile: [RuleIndex] = []) -> DriftAnswer {

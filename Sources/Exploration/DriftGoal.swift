@@ -36,11 +36,12 @@ struct DriftGoal: Goal {
     let end = situation.example.events.count
     let plain = explorer.moves(in: situation)
     let missing = states.filter { !situation.active.contains($0) }
-    let closing = situation.open.filter { clocks.contains($0.rule) }.flatMap {
+    let watching = situation.open.filter { clocks.contains($0.rule) }
+    let closing = watching.flatMap {
       explorer.moves(in: situation, for: $0).closing(explorer.procedure.rules[$0.rule])
     }
     return (missing.flatMap { plain.toward($0) } + closing).map { .insert($0, at: end) }
-      + situation.open.filter { clocks.contains($0.rule) }.flatMap { restatements(of: $0, in: situation, by: explorer) }
+      + watching.flatMap { restatements(of: $0, in: situation, by: explorer) }
   }
 
   /// The event that opened a clock, stated so that it opens none.

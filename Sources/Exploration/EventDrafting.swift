@@ -6,7 +6,7 @@ import Procedures
 ///
 /// What it gives is a proposal: the replay decides whether the condition holds.
 struct EventDrafting {
-  let surroundings: Surroundings
+  let surroundings: PlanningContext
   /// No more alternatives than this are kept.
   private static let mostAlternatives = 6
 
@@ -184,17 +184,6 @@ extension Comparison {
     case .lessOrEqual: .greater
     case .greater: .lessOrEqual
     case .greaterOrEqual: .less
-    }
-  }
-
-  /// The comparison with its sides exchanged.
-  fileprivate var mirrored: Comparison {
-    switch self {
-    case .equal, .notEqual: self
-    case .less: .greater
-    case .lessOrEqual: .greaterOrEqual
-    case .greater: .less
-    case .greaterOrEqual: .lessOrEqual
     }
   }
 }

@@ -24,7 +24,7 @@ struct EventPlanner {
     var eachSets: [[AttributeIndex]] = Array(repeating: [], count: procedure.vocabulary.events.count)
     var asked: [Set<AttributeIndex>] = Array(repeating: [], count: procedure.vocabulary.events.count)
     for rule in procedure.rules {
-      let closing = rule.closingPattern?.events.compactMap { $0.condition?.expression } ?? []
+      let closing = rule.expect?.events.compactMap { $0.condition?.expression } ?? []
       for (event, _) in rule.openingPattern?.events ?? [] {
         for condition in closing { condition.visit { if case .trigger(let name) = $0 { asked[event].insert(name) } } }
       }
@@ -42,7 +42,7 @@ struct EventPlanner {
   }
 
   /// Events of the type that state what the conditions need, the most promising first.
-  func plans(_ event: EventIndex, holding conditions: [Expression], in surroundings: Surroundings) -> [PlannedEvent] {
+  func plans(_ event: EventIndex, holding conditions: [Expression], in surroundings: PlanningContext) -> [PlannedEvent] {
     let drafting = EventDrafting(surroundings: surroundings)
     var drafts = [EventDraft(event)]
     for condition in conditions {
@@ -58,7 +58,7 @@ struct EventPlanner {
 
   /// The draft with more stated, so that the checks made of it hold as far as its own attributes decide them.
   private func keepingChecks(
-    _ draft: EventDraft, _ conditions: [Expression], _ surroundings: Surroundings
+    _ draft: EventDraft, _ conditions: [Expression], _ surroundings: PlanningContext
   ) -> EventDraft {
     var draft = draft
     var surroundings = surroundings
@@ -119,15 +119,6 @@ extension Rule {
 }
 
 extension Rule {
-  /// What closes the rule's clock.
-  var closingPattern: Pattern? {
-    switch form {
-    case .deadline(let deadline): deadline.expect
-    case .cadence(let cadence): cadence.expect
-    case .check, .invariant: nil
-    }
-  }
-
   /// Whether the rule applies at all where it would open.
   var when: Condition? {
     switch form {
@@ -142,10 +133,6 @@ extension Rule {
 extension Pattern {
   /// The events it names, each with its condition.
   var events: [(event: EventIndex, condition: Condition?)] {
-    switch self {
-    case .event(let event, let condition): [(event, condition)]
-    case .any(let patterns), .all(let patterns): patterns.flatMap(\.events)
-    case .entering, .leaving: []
-    }
+    leaves.compactMap { leaf in leaf.event.map { ($0, leaf.condition) } }
   }
 }

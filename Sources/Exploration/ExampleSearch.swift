@@ -27,7 +27,6 @@ struct ExampleSearch {
   private struct Candidate {
     let situation: Situation
     let distance: Int
-    let order: Int
     var moves: [Move]?
     var tried = 0
 
@@ -45,7 +44,7 @@ struct ExampleSearch {
       guard example.events.count <= ExampleSearch.longest, seen.insert(example).inserted else { return }
       let situation = explorer.situation(example)
       tried.append(situation)
-      let candidate = Candidate(situation: situation, distance: goal.distance(of: situation), order: seen.count)
+      let candidate = Candidate(situation: situation, distance: goal.distance(of: situation))
       if candidate.distance == 0, reached.map({ candidate.rank < $0.rank }) ?? true { reached = candidate }
       if nearest.map({ (candidate.distance, candidate.rank) < ($0.distance, $0.rank) }) ?? true { nearest = candidate }
       candidates.append(candidate)

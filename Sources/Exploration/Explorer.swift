@@ -12,6 +12,8 @@ public final class Explorer {
   public let start: Day
   let planner: EventPlanner
   let maps: [WorkflowMap]
+  /// By workflow: the rules whose clocks are about it.
+  let clocksAbout: [[RuleIndex]]
   private let worker: ReplayWorker
   /// How many examples were replayed.
   public private(set) var replays = 0
@@ -23,6 +25,7 @@ public final class Explorer {
     self.start = start ?? procedure.newestDay
     planner = EventPlanner(procedure)
     maps = procedure.workflows.map(WorkflowMap.init)
+    clocksAbout = procedure.workflows.indices.map(procedure.clocks)
     worker = Replayer(procedure).worker()
   }
 
@@ -38,7 +41,7 @@ public final class Explorer {
     let days = example.days
     return Moves(
       planner: planner, maps: maps,
-      surroundings: Surroundings(
+      surroundings: PlanningContext(
         procedure: procedure, day: place == 0 ? example.start.adding(days: 1) : days[place - 1].adding(days: 1),
         before: example.events[..<place], trigger: clock?.openingEvent.map { example.events[$0] },
         each: clock?.member.map { .choice($0) }, active: situation.active))

@@ -15,7 +15,7 @@ enum Move: Hashable {
 struct Moves {
   let planner: EventPlanner
   let maps: [WorkflowMap]
-  let surroundings: Surroundings
+  let surroundings: PlanningContext
   private static let deepest = 3
 
   private var procedure: Procedure { planner.procedure }

@@ -16,30 +16,19 @@ struct Situation {
   /// Checks that broke, invariants broken for a while, and clocks met late or not at all.
   let breaches: [Judgement]
   let departures: [Departure]
-  let judgements: [Judgement]
 
   init(_ example: Example, under procedure: Procedure, by worker: ReplayWorker) {
     self.example = example
     let replay = worker.replay(example.history(named: "example", of: procedure))
     active = Set(replay.stays.filter { $0.left == nil }.map(\.state))
-    judgements = replay.judgements
+    let judgements = replay.judgements
     departures = replay.departures
     // A clock whose length is known to be none is never due, so it watches nobody.
     open = judgements.filter {
-      procedure.rules[$0.rule].isClock && $0.ending == .observationEnded && !($0.due == nil && $0.missing.isEmpty)
+      procedure.rules[$0.rule].form.isClock && $0.ending == .observationEnded && !($0.due == nil && $0.missing.isEmpty)
     }
     let untrue = judgements.filter { $0.verdict.isBreach }
-    broken = untrue.filter { !procedure.rules[$0.rule].isClock && $0.ending == .observationEnded }
+    broken = untrue.filter { !procedure.rules[$0.rule].form.isClock && $0.ending == .observationEnded }
     breaches = untrue.filter { $0.ending != .observationEnded }
-  }
-}
-
-extension Rule {
-  /// Whether it opens clocks: a deadline or a cadence.
-  var isClock: Bool {
-    switch form {
-    case .deadline, .cadence: true
-    case .check, .invariant: false
-    }
   }
 }

@@ -11,7 +11,7 @@ extension Procedure {
       })
     return rules.indices.filter { index in
       let rule = rules[index]
-      guard rule.isClock else { return false }
+      guard rule.form.isClock else { return false }
       if rule.workflow == workflow { return true }
       let subjects = rule.subjects
       return subjects.states.contains { $0.workflow == workflow } || !subjects.events.isDisjoint(with: steps)

@@ -4,6 +4,7 @@ import Procedures
 /// Which states of a workflow lead to which, whatever the guards say.
 struct WorkflowMap {
   let workflow: Workflow
+  private let nesting: StateNesting
   /// The states around each state, itself first.
   let around: [[StateIndex]]
   /// By transition: every state that is entered when it is taken.
@@ -13,37 +14,24 @@ struct WorkflowMap {
 
   init(_ workflow: Workflow) {
     self.workflow = workflow
-    var around: [[StateIndex]] = []
-    for index in workflow.states.indices {
-      around.append([index] + (workflow.states[index].parent.map { around[$0] } ?? []))
-    }
-    self.around = around
-    func entry(of targets: [StateIndex]) -> Set<StateIndex> {
-      var entered: Set<StateIndex> = []
-      for target in targets { WorkflowMap.enter(target, of: workflow, around: around, into: &entered) }
-      return entered
-    }
-    entered = workflow.transitions.map { entry(of: $0.to) }
-    beginning = entry(of: workflow.startTargets)
+    let nesting = StateNesting(of: workflow)
+    self.nesting = nesting
+    around = workflow.states.indices.map { [$0] + nesting.around($0) }
+    entered = workflow.transitions.map { WorkflowMap.entry(of: $0.to, in: workflow, nesting) }
+    beginning = WorkflowMap.entry(of: workflow.startTargets, in: workflow, nesting)
   }
 
-  private static func enter(
-    _ state: StateIndex, of workflow: Workflow, around: [[StateIndex]], into entered: inout Set<StateIndex>
-  ) {
-    for outer in around[state].dropFirst() where entered.insert(outer).inserted {
-      guard workflow.states[outer].kind == .parallel else { continue }
-      for beside in workflow.states[outer].children where !around[state].contains(beside) {
-        enter(beside, of: workflow, around: around, into: &entered)
+  /// Every state that is entered with the targets: those inside, around, and in the regions beside them.
+  private static func entry(of targets: [StateIndex], in workflow: Workflow, _ nesting: StateNesting) -> Set<StateIndex> {
+    targets.reduce(into: []) { entered, target in
+      entered.formUnion(nesting.entered(with: target))
+      for outer in nesting.around(target) where entered.insert(outer).inserted {
+        guard workflow.states[outer].kind == .parallel else { continue }
+        for beside in workflow.states[outer].children
+        where !workflow.states[beside].isHistory && beside != target && !nesting.isInside(target, beside) {
+          entered.formUnion(nesting.entered(with: beside))
+        }
       }
-    }
-    guard entered.insert(state).inserted else { return }
-    switch workflow.states[state].kind {
-    case .atomic, .end: break
-    case .compound(let start): for inner in start { enter(inner, of: workflow, around: around, into: &entered) }
-    case .parallel:
-      for inner in workflow.states[state].children { enter(inner, of: workflow, around: around, into: &entered) }
-    case .history(_, let otherwise):
-      for target in otherwise { enter(target, of: workflow, around: around, into: &entered) }
     }
   }
 
@@ -77,8 +65,6 @@ struct WorkflowMap {
   func truth(of other: StateIndex, whileIn state: StateIndex) -> Truth {
     if around[state].contains(other) { return .yes }
     if around[other].contains(state) { return .unknown }
-    // Two states are active together only in different regions of a parallel state.
-    guard let shared = around[state].first(where: around[other].contains) else { return .no }
-    return workflow.states[shared].kind == .parallel ? .unknown : .no
+    return nesting.areInDifferentRegions(state, other) ? .unknown : .no
   }
 }

@@ -35,14 +35,6 @@ struct RuleTallies {
 }
 
 extension RuleForm {
-  /// Whether the rule runs clocks: a deadline or a cadence.
-  var isClock: Bool {
-    switch self {
-    case .deadline, .cadence: true
-    case .check, .invariant: false
-    }
-  }
-
   /// The form as it is called in a report.
   var inWords: String {
     switch self {

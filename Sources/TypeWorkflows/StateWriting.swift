@@ -153,7 +153,3 @@ extension StateWriting {
     for index in regions { writeType(of: index, into: &code) }
   }
 }
-
-extension State {
-  fileprivate var isHistory: Bool { if case .history = kind { true } else { false } }
-}

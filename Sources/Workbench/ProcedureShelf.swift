@@ -121,18 +121,11 @@ extension ProcedureShelf {
 
   private func profileText(for history: PlacedNode) -> (SourceText?, Diagnostic?) {
     switch request.profile {
-    case .withoutProfile: return (nil, nil)
     case .file: return (profile, nil)
-    case .named(let name):
-      return profileText(named: name, at: .whole("--profile"))
-    case .namedOrFile(let name, let file):
-      let found = profileText(named: name, at: .whole("--profile"))
-      if found.0 != nil { return found }
-      let (source, problems) = file.decoded()
-      return (source, problems.first)
     case .asTheHistorySays:
       guard let named = history["profile"], let name = named.scalar else { return (nil, nil) }
       return profileText(named: name, at: named.place)
+    case .withoutProfile, .named, .namedOrFile: return WorkflowLibrary.profile(request.profile, among: libraries)
     }
   }
 
@@ -143,11 +136,29 @@ extension ProcedureShelf {
 
   /// A profile among the files given, else a built-in one.
   private func profileText(named name: String, at place: Place) -> (SourceText?, Diagnostic?) {
-    WorkflowLibrary.profile(named: name, among: [given, .embedded].compactMap(\.self), at: place)
+    WorkflowLibrary.profile(named: name, among: libraries, at: place)
   }
+
+  private var libraries: [WorkflowLibrary] { [given, .embedded].compactMap(\.self) }
 }
 
 extension WorkflowLibrary {
+  /// The profile that a command asks for, if it asks for one: by its name among libraries, or as a file.
+  static func profile(
+    _ choice: ReplayRequest.ProfileChoice, among libraries: [WorkflowLibrary]
+  ) -> (SourceText?, Diagnostic?) {
+    switch choice {
+    case .asTheHistorySays, .withoutProfile: return (nil, nil)
+    case .named(let name): return profile(named: name, among: libraries, at: .whole("--profile"))
+    case .file(let file):
+      let (source, problems) = file.decoded()
+      return (source, problems.first)
+    case .namedOrFile(let name, let file):
+      let found = profile(named: name, among: libraries, at: .whole("--profile"))
+      return found.0 != nil ? found : profile(.file(file), among: libraries)
+    }
+  }
+
   /// The profile of that name in the first library that has it.
   static func profile(
     named name: String, among libraries: [WorkflowLibrary], at place: Place

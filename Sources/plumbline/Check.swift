@@ -64,8 +64,10 @@ struct Check: ParsableCommand {
   var format = Format.text
 
   func run() throws {
-    let progress = ProgressLine("Checking", of: "states")
-    let (answer, files) = Answer.check(request, options: format.options, isThere: FoundFiles.exists)
+    let progress = ProgressLine("Looking for drift holes", of: "procedures")
+    let (answer, files) = Answer.check(request, options: format.options, isThere: FoundFiles.exists) { done, total in
+      progress.show(done, of: total)
+    }
     progress.end()
     for file in files where (try? WrittenFiles.write(file)) == nil {
       return try Shell.give(Answer.exampleNotWritten(file, options: format.options))

@@ -28,7 +28,7 @@ struct ClaimGround {
   /// Whether the step that enters a state ends in it; an event that begins the next episode goes on from the start at once.
   func rests(in state: StateReference) -> Bool {
     let movement = movements[state.workflow]
-    let start = movement.workflow.startTargets.flatMap { [$0] + movement.around($0) + movement.entered(with: $0) }
+    let start = movement.workflow.startTargets.flatMap { [$0] + movement.nesting.around($0) + movement.nesting.entered(with: $0) }
     return !movement.goesOnByItself && !start.contains(state.state)
   }
 

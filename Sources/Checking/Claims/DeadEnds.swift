@@ -26,23 +26,23 @@ struct DeadEnds {
 
   /// Whether the region around a state, or the workflow, holds other states than this one.
   private func hasOthersBeside(_ state: StateIndex) -> Bool {
-    let region = movement.around(state).first { inner in
+    let region = movement.nesting.around(state).first { inner in
       workflow.states[inner].parent.map { workflow.states[$0].kind == .parallel } ?? false
     }
     return workflow.states.indices.contains { other in
-      other != state && !workflow.states[other].isHistory && !movement.isInside(state, other)
-        && (region.map { movement.isInside(other, $0) } ?? true)
+      other != state && !workflow.states[other].isHistory && !movement.nesting.isInside(state, other)
+        && (region.map { movement.nesting.isInside(other, $0) } ?? true)
     }
   }
 
   private func waysFrom(_ state: StateIndex) -> [Transition] {
-    let froms = [state] + movement.around(state)
+    let froms = [state] + movement.nesting.around(state)
     return workflow.transitions.filter { froms.contains($0.from) }
   }
 
   private func leadsElsewhere(_ transition: Transition, from state: StateIndex) -> Bool {
     transition.to.contains { target in
-      workflow.states[target].isHistory || !movement.entered(with: target).contains(state)
+      workflow.states[target].isHistory || !movement.nesting.entered(with: target).contains(state)
     }
   }
 
@@ -95,13 +95,14 @@ struct DeadEnds {
   }
 
   private func leads(_ target: StateIndex, into leading: Set<StateIndex>) -> Bool {
-    !movement.entered(with: target).isDisjoint(with: leading) || movement.around(target).contains(where: leading.contains)
+    !movement.nesting.entered(with: target).isDisjoint(with: leading)
+      || movement.nesting.around(target).contains(where: leading.contains)
   }
 
   /// Whether a transition can be taken while a state is active: from it, from around it, or from a region beside it.
   private func canTake(_ transition: Transition, in state: StateIndex) -> Bool {
     let from = transition.from
-    return from == state || movement.isInside(state, from) || movement.isInside(from, state)
-      || movement.areInDifferentRegions(state, from)
+    return from == state || movement.nesting.isInside(state, from) || movement.nesting.isInside(from, state)
+      || movement.nesting.areInDifferentRegions(state, from)
   }
 }

@@ -19,14 +19,6 @@ extension Rule {
     ConditionMoment(2, this: event.map { [$0] } ?? [], trigger: trigger, each: each?.choice)
   }
 
-  var expect: Pattern? {
-    switch form {
-    case .deadline(let deadline): deadline.expect
-    case .cadence(let cadence): cadence.expect
-    case .check, .invariant: nil
-    }
-  }
-
   private var laterPatterns: [(key: String, pattern: Pattern)] {
     let found: [(String, Pattern?)] =
       switch form {

@@ -95,7 +95,7 @@ public struct DriftReport: Sendable {
   /// A clock with how often or how soon it wants something, and what ends it besides.
   func described(_ index: RuleIndex) -> String {
     let rule = procedure.rules[index]
-    let day = Span(answers.lazy.compactMap { $0.day }.first ?? procedure.newestDay)
+    let day = Span(procedure.newestDay)
     switch rule.form {
     case .cadence(let cadence):
       return "\(rule.fullName) (\(told(cadence.every, "every", day))\(excepted(cadence.unless)))"
@@ -113,13 +113,6 @@ public struct DriftReport: Sendable {
 
   private func excepted(_ pattern: Pattern?) -> String {
     pattern.map { ", unless \(words.inWords($0))" } ?? ""
-  }
-}
-
-extension DriftAnswer {
-  /// The first day of its example, where it has one.
-  fileprivate var day: Day? {
-    if case .hole(let example) = standing { example.start } else { nil }
   }
 }
 

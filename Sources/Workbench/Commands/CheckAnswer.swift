@@ -4,15 +4,18 @@ import Reporting
 extension Answer {
   /// Checks every procedure among the files, alone and with every profile that extends it, or with the one asked for.
   ///
-  /// - Parameter isThere: whether something already is at a path.
+  /// - Parameters:
+  ///   - isThere: whether something already is at a path.
+  ///   - progress: called with how many procedures, each with its profile, were searched for drift holes, and of how many.
   /// - Returns: what to print, and the examples to write by the paths they go to; none where something is wrong.
   public static func check(
-    _ request: CheckRequest, options: OutputOptions = OutputOptions(), isThere: (String) -> Bool = { _ in false }
+    _ request: CheckRequest, options: OutputOptions = OutputOptions(), isThere: (String) -> Bool = { _ in false },
+    progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
   ) -> (answer: Answer, files: [OutputFile]) {
     var checking = LibraryCheck(with: request.profile)
     if let files = request.files { checking.check(files, focus: request.focus) } else { checking.check(.embedded) }
     var drift = DriftSearch(request)
-    if !checking.diagnostics.areBad { drift.search(checking.procedures) }
+    if !checking.diagnostics.areBad { drift.search(checking.procedures, progress: progress) }
     let files = drift.files(isThere: isThere)
     let problems = (checking.diagnostics + drift.diagnostics).inReadingOrder()
     let report = CheckReport(
@@ -30,9 +33,7 @@ extension Answer {
   ///
   /// Code: PL6013.
   public static func exampleNotWritten(_ file: OutputFile, options: OutputOptions = OutputOptions()) -> Answer {
-    let fault = Diagnostic(
-      .exampleNotWritten, "The file cannot be written.", at: .whole(file.path),
-      mend: "Name another place with --save, one where you may write.")
+    let fault = file.unwritten(.exampleNotWritten, option: "--save")
     return Answer(messages: [fault].messages(sources: [], dress: options.messages), status: .badInput)
   }
 }

@@ -34,9 +34,7 @@ extension Answer {
   public static func notWritten(
     _ file: OutputFile, after written: [OutputFile], _ converted: Answer, options: OutputOptions = OutputOptions()
   ) -> Answer {
-    let fault = Diagnostic(
-      .convertedNotWritten, "The file cannot be written.", at: .whole(file.path),
-      mend: "Name another place with --output, one where you may write.")
+    let fault = file.unwritten(.convertedNotWritten, option: "--output")
     return Answer(
       output: written.map { "wrote \($0.path)\n" }.joined(),
       messages: converted.messages + [fault].messages(sources: [], dress: options.messages), status: .badInput)
@@ -158,12 +156,8 @@ private struct Conversion {
     let placed =
       isFile
       ? [OutputFile(path: output, text: first.text)] : files.map { OutputFile(path: folder + $0.name, text: $0.text) }
-    guard request.existing == .kept else { return placed }
-    for file in placed where isThere(file.path) {
-      diagnostics.append(
-        Diagnostic(
-          .convertedFileExists, "The file is already there, and nothing was written.", at: .whole(file.path),
-          mend: "Name another with --output, or write --replace."))
+    diagnostics += placed.compactMap {
+      $0.problem(.convertedFileExists, unless: request.existing, isThere: isThere, mendBy: "another with --output")
     }
     return placed
   }

@@ -18,12 +18,13 @@ struct DriftSearch {
   /// Searches the procedures, or leaves them where nothing of the kind is asked.
   ///
   /// Codes: PL6011.
-  mutating func search(_ procedures: [Procedure]) {
+  mutating func search(_ procedures: [Procedure], progress: (_ done: Int, _ total: Int) -> Void) {
     guard isAsked(of: procedures.count) else { return }
-    for procedure in procedures {
-      let beside = statesBeside(in: procedure)
-      guard diagnostics.isEmpty else { return }
+    for (number, procedure) in procedures.enumerated() {
+      progress(number, procedures.count)
       let explorer = Explorer(procedure)
+      let beside = statesBeside(for: explorer)
+      guard diagnostics.isEmpty else { return }
       reports.append(
         DriftReport(
           procedure, answers: explorer.driftAnswers(),
@@ -42,10 +43,11 @@ struct DriftSearch {
   }
 
   /// The states asked for; without any, those that the rules of the profile name.
-  private mutating func statesBeside(in procedure: Procedure) -> [StateReference] {
+  private mutating func statesBeside(for explorer: Explorer) -> [StateReference] {
+    let procedure = explorer.procedure
     guard request.beside.isEmpty else { return request.beside.compactMap { state(named: $0, in: procedure) } }
     let named = procedure.rules.filter(\.isFromProfile).flatMap { $0.references.states }
-    return Set(named).filter(procedure.isRestingState).sorted { ($0.workflow, $0.state) < ($1.workflow, $1.state) }
+    return Set(named).filter(explorer.isResting).sorted { ($0.workflow, $0.state) < ($1.workflow, $1.state) }
   }
 
   private mutating func state(named name: String, in procedure: Procedure) -> StateReference? {
@@ -78,22 +80,14 @@ struct DriftSearch {
           path: (folder.hasSuffix("/") ? folder : folder + "/") + place + hole.name + ".yaml", text: report.text(of: hole))
       }
     }
-    guard request.existing == .kept else { return files }
-    for file in files where isThere(file.path) {
-      diagnostics.append(
-        Diagnostic(
-          .exampleExists, "The file is already there, and nothing was written.", at: .whole(file.path),
-          mend: "Name another folder with --save, or write --replace."))
+    diagnostics += files.compactMap {
+      $0.problem(.exampleExists, unless: request.existing, isThere: isThere, mendBy: "another folder with --save")
     }
     return files
   }
 }
 
 extension Procedure {
-  fileprivate func isRestingState(_ reference: StateReference) -> Bool {
-    Explorer.restingStates(of: workflows[reference.workflow]).contains(reference.state)
-  }
-
   fileprivate func path(of reference: StateReference) -> String {
     "\(workflows[reference.workflow].name).\(workflows[reference.workflow].states[reference.state].path)"
   }

@@ -60,26 +60,9 @@ struct LibraryCheck {
 
   /// Checks all procedures of a library with the one profile that is asked for, and nothing else.
   private mutating func checkProcedures(of library: WorkflowLibrary) {
-    let (profile, problem) = profileAskedFor(among: library)
+    let (profile, problem) = WorkflowLibrary.profile(profile, among: [library, .embedded])
     if let problem { return diagnostics.append(problem) }
     for folder in library.procedures { read(folder, profile) }
-  }
-
-  /// The one profile that is asked for: among the files, else a built-in one, else a file.
-  private func profileAskedFor(among library: WorkflowLibrary) -> (SourceText?, Diagnostic?) {
-    let place = Place.whole("--profile")
-    switch profile {
-    case .asTheHistorySays, .withoutProfile: return (nil, nil)
-    case .named(let name): return WorkflowLibrary.profile(named: name, among: [library, .embedded], at: place)
-    case .file(let file):
-      let (source, problems) = file.decoded()
-      return (source, problems.first)
-    case .namedOrFile(let name, let file):
-      let found = WorkflowLibrary.profile(named: name, among: [library, .embedded], at: place)
-      if found.0 != nil { return found }
-      let (source, problems) = file.decoded()
-      return (source, problems.first)
-    }
   }
 
   /// A file by itself: a profile, a history and a table with what they name, a part of a procedure with its folder.

@@ -31,9 +31,7 @@ extension Answer {
   ///
   /// Code: PL7522.
   public static func notRecorded(_ file: OutputFile, options: OutputOptions = OutputOptions()) -> Answer {
-    let fault = Diagnostic(
-      .recordedNotWritten, "The file cannot be written.", at: .whole(file.path),
-      mend: "Name another place with --output, one where you may write.")
+    let fault = file.unwritten(.recordedNotWritten, option: "--output")
     return Answer(messages: [fault].messages(sources: [], dress: options.messages), status: .badInput)
   }
 }
@@ -47,12 +45,11 @@ extension RecordingRequest {
           option: "--record", mend: "Name a file in place of -.")
       ]
     }
-    guard let output, existing == .kept, isThere(output) else { return [] }
+    guard let output else { return [] }
     return [
-      Diagnostic(
-        .recordedFileExists, "The file is already there, and nothing was written.", at: .whole(output),
-        mend: "Name another with --output, or write --replace.")
-    ]
+      OutputFile(path: output, text: "").problem(
+        .recordedFileExists, unless: existing, isThere: isThere, mendBy: "another with --output")
+    ].compactMap(\.self)
   }
 
   /// The path of the history from the file that is written.

@@ -3,7 +3,7 @@ import Conditions
 import Procedures
 
 /// What an event about to be planned can refer to: the day, the events before it, and the clock it is meant to close.
-struct Surroundings {
+struct PlanningContext {
   let procedure: Procedure
   /// About the day on which the event will happen.
   let day: Day
