@@ -3,12 +3,7 @@ extension Condition {
   ///
   /// **Unknown**: `.unknown`, or a value with a range, where what is not recorded or uncertain could change it; the
   /// context is told what that was.
-  public func evaluate(in context: any ConditionContext) -> Value {
-    var evaluator = Evaluator(context: context)
-    let value = evaluator.value(of: expression)
-    if !value.isExact { evaluator.tellNotes() }
-    return value
-  }
+  public func evaluate(in context: any ConditionContext) -> Value { expression.evaluate(in: context) }
 
   /// Whether the condition holds in a case; FEEL's null counts as no.
   ///
@@ -18,6 +13,14 @@ extension Condition {
 }
 
 extension Expression {
+  /// The same for a checked expression.
+  public func evaluate(in context: any ConditionContext) -> Value {
+    var evaluator = Evaluator(context: context)
+    let value = evaluator.value(of: self)
+    if !value.isExact { evaluator.tellNotes() }
+    return value
+  }
+
   /// The same for a checked expression whose result is a truth.
   public func holds(in context: any ConditionContext) -> Truth {
     var evaluator = Evaluator(context: context)

@@ -4,7 +4,7 @@ extension Value {
   }
 
   /// Whether nothing about the value is unknown or uncertain.
-  var isExact: Bool {
+  public var isExact: Bool {
     switch self {
     case .unknown: false
     case .number(let range): range.exact != nil
@@ -43,7 +43,7 @@ extension NumberRange {
 
 extension ExactValue {
   /// Whether nothing in it is unknown or uncertain.
-  var isExact: Bool {
+  public var isExact: Bool {
     switch self {
     case .time, .dateTime, .length: true
     case .range(let range): range.low?.isExact != false && range.high?.isExact != false

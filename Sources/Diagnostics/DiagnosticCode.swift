@@ -165,6 +165,11 @@ public enum DiagnosticCode: Int, Sendable, CaseIterable, Hashable {
   case unknownBeside = 6011
   case exampleExists = 6012
   case exampleNotWritten = 6013
+  case unknownPathWorkflow = 6021
+  case unknownPathMeasure = 6022
+  case pathLengthUnclear = 6023
+  case pathExists = 6024
+  case pathNotWritten = 6025
 
   // 7: tables of findings
   case findingsRowTwice = 7001

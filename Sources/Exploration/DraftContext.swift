@@ -2,31 +2,48 @@ import CivilTime
 import Conditions
 import Procedures
 
-/// A case of which only one event is known, and of that only what a draft states.
+/// A case as it stands before an event of which only what a draft states is known.
+///
+/// The record of an example is complete, so what happened before is known; the clocks are not seen.
 struct DraftContext: ConditionContext {
   let draft: EventDraft
   let surroundings: PlanningContext
 
   func attributeOfThis(_ attribute: AttributeIndex) -> Value { draft.attributes[attribute] ?? .unknown }
   func attributeOfTrigger(_ attribute: AttributeIndex) -> Value { surroundings.trigger?.attributes[attribute] ?? .unknown }
-  func attribute(_ attribute: AttributeIndex, of occurrence: Int) -> Value { .unknown }
-  var thisHappened: Value { .unknown }
+  func attribute(_ attribute: AttributeIndex, of occurrence: Int) -> Value {
+    surroundings.before[occurrence].attributes[attribute] ?? .unknown
+  }
+  var thisHappened: Value { today }
   var triggerHappened: Value { .unknown }
-  func happened(_ occurrence: Int) -> DateValue { DateValue(earliest: .earliest, latest: .latest) }
+  func happened(_ occurrence: Int) -> DateValue { DateValue(surroundings.days[occurrence]) }
   var each: Value { surroundings.each ?? .unknown }
   func occurrences(of events: [EventIndex], from reach: OccurrenceReach) -> OccurrenceList {
-    OccurrenceList(items: [], isComplete: false)
+    let items = surroundings.before.indices.filter { events.contains(surroundings.before[$0].event) }
+    return OccurrenceList(items: items.map { OccurrenceList.Item(occurrence: $0, belongs: .yes) }, isComplete: true)
   }
-  func isComplete(_ events: [EventIndex], since day: DateValue) -> Bool { false }
-  func isIn(_ state: StateReference, child: Int?) -> Truth { .unknown }
-  func fact(_ fact: ChildFact, of child: Int?) -> Value { .unknown }
-  var siblings: [Int] { [] }
+  func isComplete(_ events: [EventIndex], since day: DateValue) -> Bool { true }
+  func isIn(_ state: StateReference, child: Int?) -> Truth {
+    (child == nil ? surroundings.active : surroundings.besides).contains(state) ? .yes : .no
+  }
+  func fact(_ fact: ChildFact, of child: Int?) -> Value {
+    if child != nil { return .unknown }
+    let isBorn = surroundings.birth <= surroundings.day
+    return switch fact {
+    case .born: isBorn ? .date(DateValue(surroundings.birth)) : .null
+    case .unborn: .truth(!isBorn)
+    case .known: .unknown
+    }
+  }
+  var siblings: [Int] { surroundings.besides.isEmpty ? [] : [1] }
   func parameter(_ parameter: ParameterIndex) -> Value {
-    surroundings.procedure.parameters[parameter].value(on: surroundings.day) ?? .unknown
+    surroundings.procedure.parameters[parameter].value(on: surroundings.day) ?? .null
   }
-  var today: Value { .unknown }
+  var today: Value { .date(DateValue(surroundings.day)) }
   func clocks(_ question: ClockQuestion, of rule: RuleIndex) -> Value { .unknown }
-  func days(from a: DateValue, to b: DateValue) -> (least: Int?, most: Int?) { (nil, nil) }
+  func days(from a: DateValue, to b: DateValue) -> (least: Int?, most: Int?) {
+    (b.earliest.days(since: a.latest), b.latest.days(since: a.earliest))
+  }
   var calendar: WorkingCalendar { .englandAndWales }
   func noteMissing(_ what: MissingValue) {}
   func noteUncertainTime() {}

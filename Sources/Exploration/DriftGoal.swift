@@ -22,7 +22,7 @@ struct DriftGoal: Goal {
       && !situation.broken.isEmpty
   }
 
-  func distance(of situation: Situation) -> Int {
+  func distance(of situation: Situation, by explorer: Explorer) -> Int {
     var distance = 0
     for (number, state) in states.enumerated() where !situation.active.contains(state) {
       let standing = situation.active.filter { $0.workflow == state.workflow }

@@ -71,25 +71,51 @@ struct EventDrafting {
 
 extension EventDrafting {
   private func compared(_ draft: EventDraft, _ comparison: Comparison, _ a: Expression, _ b: Expression) -> [EventDraft] {
+    if case .call(.count, let lists) = a, let set = lists.first.flatMap({ self.set($0, of: draft) }) {
+      return counting(draft, set, comparison, surroundings.value(of: b, in: draft))
+    }
     if let attribute = attribute(a, of: draft) {
-      guard let value = surroundings.value(of: b) else { return sharing(draft, comparison, attribute, b) }
+      guard let value = surroundings.value(of: b, in: draft) else { return sharing(draft, comparison, attribute, b) }
       return stating(draft, attribute, comparison, value)
     }
-    if let attribute = attribute(b, of: draft), let value = surroundings.value(of: a) {
+    if let attribute = attribute(b, of: draft), let value = surroundings.value(of: a, in: draft) {
       return stating(draft, attribute, comparison.mirrored, value)
     }
     return [draft]
   }
 
-  /// Two attributes of the event compared with one another.
+  /// A set of the event with none of its words, or with the first.
+  private func counting(
+    _ draft: EventDraft, _ set: ConditionScope.Attribute, _ comparison: Comparison, _ wanted: Value?
+  ) -> [EventDraft] {
+    guard case .number(let range)? = wanted, let number = range.exact else { return [draft] }
+    let (none, one) = (comparison.holds(Decimal128(0), number), comparison.holds(Decimal128(1), number))
+    let bare = none ? [draft.stating(set.index, .set(PartialSet(whole: 0)))] : []
+    let filled = one ? [draft.stating(set.index, 0, isInside: true)] : []
+    return (bare + filled).compactMap(\.self)
+  }
+
+  /// The set of the event that an expression goes through.
+  private func set(_ expression: Expression, of draft: EventDraft) -> ConditionScope.Attribute? {
+    if case .members(let inner, _) = expression { return set(inner, of: draft) }
+    return attribute(expression, of: draft)
+  }
+
+  /// An attribute of the event compared with what is worked out from others of its attributes, which are stated as well.
   private func sharing(
     _ draft: EventDraft, _ comparison: Comparison, _ attribute: ConditionScope.Attribute, _ other: Expression
   ) -> [EventDraft] {
-    guard let second = self.attribute(other, of: draft),
-      let value = draft.attributes[second.index] ?? second.anyValue(on: surroundings.day),
-      let stated = draft.stating(second.index, value)
-    else { return [draft] }
-    return stating(stated, attribute, comparison, value)
+    var stated = draft
+    other.visit { part in
+      guard let second = self.attribute(part, of: draft), stated.attributes[second.index] == nil,
+        let value = second.anyValue(on: surroundings.day)
+      else { return }
+      stated = stated.stating(second.index, value) ?? stated
+    }
+    if let value = surroundings.value(of: other, in: stated) { return stating(stated, attribute, comparison, value) }
+    // Of what it is compared with nothing is known yet: that something is stated may help later.
+    let any = draft.attributes[attribute.index] == nil ? attribute.anyValue(on: surroundings.day) : nil
+    return [any.flatMap { draft.stating(attribute.index, $0) }, draft].compactMap(\.self)
   }
 
   private func stating(
@@ -127,7 +153,7 @@ extension EventDrafting {
 
   private func oneOf(_ draft: EventDraft, _ subject: Expression, _ items: [Expression], _ wanted: Bool) -> [EventDraft] {
     guard let attribute = attribute(subject, of: draft) else { return [draft] }
-    let values = items.compactMap(surroundings.value)
+    let values = items.compactMap { surroundings.value(of: $0) }
     if wanted { return values.compactMap { draft.stating(attribute.index, $0) } }
     guard case .choice(let list) = attribute.type else { return [draft] }
     let others = list.members.indices.map { Value.choice($0) }.filter { !values.contains($0) }
@@ -139,9 +165,19 @@ extension EventDrafting {
 
 extension EventDrafting {
   private func containing(_ draft: EventDraft, _ arguments: [Expression], _ wanted: Bool) -> [EventDraft] {
-    guard arguments.count == 2, let attribute = attribute(arguments[0], of: draft) else { return [draft] }
+    guard arguments.count == 2 else { return [draft] }
+    guard let attribute = attribute(arguments[0], of: draft) else { return oneOfSet(draft, arguments, wanted) }
     guard case .choice(let word)? = surroundings.value(of: arguments[1]) else { return [draft] }
     return [draft.stating(attribute.index, word, isInside: wanted)].compactMap(\.self)
+  }
+
+  /// An attribute of the event that a known set contains, or does not.
+  private func oneOfSet(_ draft: EventDraft, _ arguments: [Expression], _ wanted: Bool) -> [EventDraft] {
+    guard let attribute = attribute(arguments[1], of: draft), case .choice(let list) = attribute.type,
+      case .set(let set)? = surroundings.value(of: arguments[0], in: draft)
+    else { return [draft] }
+    let words = list.members.indices.filter { (set.contains($0) == .yes) == wanted }
+    return words.prefix(3).compactMap { draft.stating(attribute.index, .choice($0)) }
   }
 
   private func knowing(_ draft: EventDraft, _ arguments: [Expression], _ wanted: Bool) -> [EventDraft] {
@@ -175,6 +211,17 @@ extension EventDrafting {
 }
 
 extension Comparison {
+  fileprivate func holds(_ a: Decimal128, _ b: Decimal128) -> Bool {
+    switch self {
+    case .equal: a == b
+    case .notEqual: a != b
+    case .less: a < b
+    case .lessOrEqual: a <= b
+    case .greater: a > b
+    case .greaterOrEqual: a >= b
+    }
+  }
+
   /// The comparison that holds exactly where this one does not.
   fileprivate var opposite: Comparison {
     switch self {

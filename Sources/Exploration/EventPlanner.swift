@@ -11,11 +11,15 @@ struct EventPlanner {
   private let eachSets: [[AttributeIndex]]
   /// By event: what the clocks that it opens ask of it when they look for what closes them.
   private let askedByClosing: [[AttributeIndex]]
+  /// By event: what the lengths of the clocks that it opens ask of it.
+  private let askedByLengths: [[AttributeIndex]]
 
   private struct MadeCheck {
+    let rule: RuleIndex
     let asks: [Expression]
     let require: Expression
-    let isOfEach: Bool
+    /// What the check is made of each of, where it is.
+    let each: Expression?
   }
 
   init(_ procedure: Procedure) {
@@ -23,28 +27,36 @@ struct EventPlanner {
     var checks: [[MadeCheck]] = Array(repeating: [], count: procedure.vocabulary.events.count)
     var eachSets: [[AttributeIndex]] = Array(repeating: [], count: procedure.vocabulary.events.count)
     var asked: [Set<AttributeIndex>] = Array(repeating: [], count: procedure.vocabulary.events.count)
-    for rule in procedure.rules {
+    var lengths = asked
+    for (index, rule) in procedure.rules.enumerated() {
       let closing = rule.expect?.events.compactMap { $0.condition?.expression } ?? []
       for (event, _) in rule.openingPattern?.events ?? [] {
-        for condition in closing { condition.visit { if case .trigger(let name) = $0 { asked[event].insert(name) } } }
+        for condition in rule.lengths {
+          condition.visit { if case .trigger(let name) = $0 { lengths[event].insert(name) } }
+        }
+        for condition in closing {
+          condition.visit { if case .trigger(let name) = $0 { asked[event].insert(name) } }
+        }
       }
       for (event, condition) in rule.openingPattern?.events ?? [] {
         if let set = rule.each?.over.expression.ownSet, !eachSets[event].contains(set) { eachSets[event].append(set) }
         guard case .check(let check) = rule.form else { continue }
         let asks = [condition, check.when].compactMap { $0?.expression }
         checks[event].append(
-          MadeCheck(asks: asks, require: check.require.expression, isOfEach: rule.each != nil))
+          MadeCheck(rule: index, asks: asks, require: check.require.expression, each: rule.each?.over.expression))
       }
     }
     self.checks = checks
     self.eachSets = eachSets
     askedByClosing = asked.map { $0.sorted() }
+    askedByLengths = lengths.map { $0.sorted() }
   }
 
   /// Events of the type that state what the conditions need, the most promising first.
   func plans(_ event: EventIndex, holding conditions: [Expression], in surroundings: PlanningContext) -> [PlannedEvent] {
     let drafting = EventDrafting(surroundings: surroundings)
-    var drafts = [EventDraft(event)]
+    var drafts = turned(EventDraft(event), surroundings)
+    let conditions = conditions.map(\.ofThis)
     for condition in conditions {
       drafts = drafts.flatMap { drafting.drafts(from: $0, with: condition, being: true) }
     }
@@ -56,7 +68,17 @@ struct EventPlanner {
     return plans
   }
 
-  /// The draft with more stated, so that the checks made of it hold as far as its own attributes decide them.
+  /// Drafts of which the check that is to turn out so does, as far as they alone decide it: before anything else is stated.
+  private func turned(_ draft: EventDraft, _ surroundings: PlanningContext) -> [EventDraft] {
+    guard let turned = surroundings.turned, let check = checks[draft.event].first(where: { $0.rule == turned.rule }),
+      check.each == nil
+    else { return [draft] }
+    let drafts = EventDrafting(surroundings: surroundings).drafts(from: draft, with: check.require, being: turned.isKept)
+    return drafts.isEmpty ? [draft] : drafts
+  }
+
+  /// The draft with more stated, so that the checks made of it hold as far as its own attributes decide them, but the one
+  /// that it is to break.
   private func keepingChecks(
     _ draft: EventDraft, _ conditions: [Expression], _ surroundings: PlanningContext
   ) -> EventDraft {
@@ -66,25 +88,59 @@ struct EventPlanner {
       if draft.attributes[set] == nil { draft = draft.stating(set, 0, isInside: true) ?? draft }
       if surroundings.each == nil { surroundings.each = draft.firstWord(of: set).map { .choice($0) } }
     }
-    for name in askedByClosing[draft.event] where draft.attributes[name] == nil {
+    // A clock whose length is not stated is never due, so it is stated only where a clock is what is looked for.
+    let lengths = surroundings.turned == nil ? [] : askedByLengths[draft.event]
+    for name in askedByClosing[draft.event] + lengths where draft.attributes[name] == nil {
       let attribute = procedure.vocabulary.events[draft.event].attributes.first { $0.index == name }
-      if let value = attribute?.anyValue(on: surroundings.day) { draft = draft.stating(name, value) ?? draft }
+      guard let value = attribute?.anyValue(on: surroundings.day), let stated = draft.stating(name, value) else { continue }
+      if stated.allows(conditions, surroundings) { draft = stated }
     }
     for check in checks[draft.event] {
-      let context = DraftContext(draft: draft, surroundings: surroundings)
-      guard check.asks.allSatisfy({ $0.holds(in: context) != .no }), check.require.holds(in: context) != .yes else { continue }
-      let better = EventDrafting(surroundings: surroundings).drafts(from: draft, with: check.require, being: true)
-      let kept = better.first { candidate in
-        let context = DraftContext(draft: candidate, surroundings: surroundings)
-        return conditions.allSatisfy { $0.holds(in: context) != .no }
+      if let words = check.each.flatMap({ surroundings.words(of: $0) }), let first = words.first {
+        guard surroundings.isToBreak(check.rule) else {
+          draft = draft.keeping(check.require, ofEach: words, surroundings)
+          continue
+        }
+        surroundings.each = .choice(first)
       }
-      draft = kept ?? draft
+      let context = DraftContext(draft: draft, surroundings: surroundings)
+      let (wanted, isWanted) = surroundings.isToBreak(check.rule) ? (Truth.no, false) : (.yes, true)
+      guard check.asks.allSatisfy({ $0.holds(in: context) != .no }), check.require.holds(in: context) != wanted else { continue }
+      let better = EventDrafting(surroundings: surroundings).drafts(from: draft, with: check.require, being: isWanted)
+      draft = better.first { $0.allows(conditions, surroundings) } ?? draft
     }
     return draft
   }
 }
 
+extension PlanningContext {
+  fileprivate func isToBreak(_ rule: RuleIndex) -> Bool { turned.map { $0.rule == rule && !$0.isKept } ?? false }
+
+  /// The words of a set that is known whatever the event states.
+  fileprivate func words(of set: Expression) -> [Int]? {
+    if case .members(let inner, _) = set { return words(of: inner) }
+    guard case .set(let words)? = value(of: set) else { return nil }
+    return (0..<128).filter { words.contains($0) == .yes }
+  }
+}
+
 extension EventDraft {
+  /// Whether what it states rules none of the conditions out.
+  fileprivate func allows(_ conditions: [Expression], _ surroundings: PlanningContext) -> Bool {
+    let context = DraftContext(draft: self, surroundings: surroundings)
+    return conditions.allSatisfy { $0.holds(in: context) != .no }
+  }
+
+  /// The draft with more stated, so that a condition holds of each of some words, as far as it can be made to.
+  fileprivate func keeping(_ require: Expression, ofEach words: [Int], _ surroundings: PlanningContext) -> EventDraft {
+    var (draft, surroundings) = (self, surroundings)
+    for word in words {
+      surroundings.each = .choice(word)
+      draft = EventDrafting(surroundings: surroundings).drafts(from: draft, with: require, being: true).first ?? draft
+    }
+    return draft
+  }
+
   fileprivate func firstWord(of attribute: AttributeIndex) -> Int? {
     guard case .set(let set)? = attributes[attribute], set.inside != 0 else { return nil }
     return set.inside.trailingZeroBitCount
@@ -115,6 +171,29 @@ extension Rule {
       }
     case .cadence, .invariant: nil
     }
+  }
+}
+
+extension Rule {
+  /// That the date is stated from which the rule's clock counts.
+  var openingDate: [Expression] {
+    guard case .deadline(let deadline) = form, case .date(_, let attribute) = deadline.trigger else { return [] }
+    return [.call(.known, [.this(attribute)])]
+  }
+
+  /// The lengths of its clocks that are worked out from the case.
+  fileprivate var lengths: [Expression] {
+    let lengths: [LimitLength?] =
+      switch form {
+      case .deadline(let deadline):
+        switch deadline.limit {
+        case .within(let length): [length]
+        case .ahead(let length, let orWithin): [length, orWithin]
+        }
+      case .cadence(let cadence): [cadence.every, cadence.first]
+      case .check, .invariant: []
+      }
+    return lengths.compactMap { if case .expression(let condition)? = $0 { condition.expression } else { nil } }
   }
 }
 

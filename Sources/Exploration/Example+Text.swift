@@ -9,22 +9,23 @@ extension Example {
   public func text(named name: String, title: String, claim: [String], of procedure: Procedure) -> String {
     let head = claim.map { "# \($0)" } + ["history: \(name)", "title: \(Example.quoted(title))", "procedure: \(procedure.name)"]
     let profile = procedure.profile.map { ["profile: \($0)"] } ?? []
-    let frame = [
-      "", "children:", "  child: {born: \(start.adding(days: birth))}", "", "complete for: everything",
-      "observed until: \(end)", "", "events:",
-    ]
+    let children = zip(Example.names, births).map { "  \($0): {born: \($1)}" }
+    let frame =
+      ["", "children:"] + children
+      + ["", "complete for: everything", "observed until: \(end)", "", "events:"]
     let lines = zip(events, days).enumerated().map { number, line in
-      Example.entry("e\(number + 1)", line.0, on: line.1, of: procedure)
+      entry("e\(number + 1)", line.0, on: line.1, of: procedure)
     }
     return (head + profile + frame + lines).joined(separator: "\n") + "\n"
   }
 
-  private static func entry(_ identifier: String, _ planned: PlannedEvent, on day: Day, of procedure: Procedure) -> String {
+  private func entry(_ identifier: String, _ planned: PlannedEvent, on day: Day, of procedure: Procedure) -> String {
     let event = procedure.vocabulary.events[planned.event]
     let stated = event.attributes.compactMap { attribute in
-      planned.attributes[attribute.index].map { "\(attribute.name): \(written($0, attribute.type))" }
+      planned.attributes[attribute.index].map { "\(attribute.name): \(Example.written($0, attribute.type))" }
     }
-    let parts = ["id: \(identifier)", "event: \(event.name)", "when: \(day)"] + stated
+    let child = hasSibling ? ["for: [\(Example.names[planned.isOfSibling ? 1 : 0])]"] : []
+    let parts = ["id: \(identifier)", "event: \(event.name)"] + child + ["when: \(day)"] + stated
     let whole = "  - {\(parts.joined(separator: ", "))}"
     guard whole.count > 120 else { return whole }
     return "  - " + parts.joined(separator: "\n    ")

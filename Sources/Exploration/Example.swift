@@ -3,7 +3,7 @@ import Conditions
 public import Histories
 public import Procedures
 
-/// A made-up case of one child that shows what a procedure allows: dated events, then a time in which nothing happens.
+/// A made-up case of one child, who may have a sibling, that shows what a procedure allows: dated events, then a time in which nothing happens.
 public struct Example: Sendable, Hashable {
   /// The day before the first event.
   public let start: Day
@@ -35,6 +35,17 @@ public struct Example: Sendable, Hashable {
     }
   }
 
+  /// Whether anything is recorded of a sibling, who else is not known.
+  public var hasSibling: Bool { events.contains(where: \.isOfSibling) }
+
+  /// The days of birth of the child and of the sibling, if there is one.
+  var births: [Day] {
+    [start.adding(days: birth)] + (hasSibling ? [start.adding(days: Example.siblingBirth)] : [])
+  }
+
+  /// Of a child of six.
+  private static let siblingBirth = -2_200
+
   /// The last observed day.
   public var end: Day { (days.last ?? start).adding(days: rest) }
 
@@ -47,20 +58,35 @@ public struct Example: Sendable, Hashable {
       let stated = planned.attributes.sorted { $0.key < $1.key }
       lines.append(
         HistoryEvent(
-          identifier: "e\(number + 1)", event: planned.event, wasDone: true, children: 1, time: number, end: number,
+          identifier: "e\(number + 1)", event: planned.event, wasDone: true, children: planned.children, time: number,
+          end: number,
           minute: -1, firstAttribute: Int32(attributes.count), attributeCount: Int32(stated.count), isFree: false,
           cite: nil, place: nil))
-      attributes += stated.map { AttributeEntry(attribute: $0.key, children: 1, value: $0.value) }
+      attributes += stated.map { AttributeEntry(attribute: $0.key, children: planned.children, value: $0.value) }
     }
-    let birthDay = start.adding(days: birth)
-    let isBorn = birthDay <= end
+    // The times are those of the events, the end, and the births until then.
+    let born = births.filter { $0 <= end }
+    var last = days.count
+    let children = births.enumerated().map { number, day in
+      if day <= end { last += 1 }
+      return ChildRecord(
+        name: Example.names[number], known: nil, born: day <= end ? last : nil, until: nil, startsIn: [])
+    }
+    let all: UInt64 = hasSibling ? 3 : 1
     return CaseHistory(
-      name: name, title: "Example", procedure: procedure.name, profile: procedure.profile,
-      children: [
-        ChildRecord(name: "child", known: nil, born: isBorn ? days.count + 1 : nil, until: nil, startsIn: [])
-      ],
+      name: name, title: "Example", procedure: procedure.name, profile: procedure.profile, children: children,
       events: lines, attributes: attributes,
-      completeness: procedure.vocabulary.events.indices.map { Completeness(event: $0, children: 1, from: nil, until: nil) },
-      observedUntil: days.count, times: CaseTimes(exact: days + [end] + (isBorn ? [birthDay] : [])))
+      completeness: procedure.vocabulary.events.indices.map {
+        Completeness(event: $0, children: all, from: nil, until: nil)
+      },
+      observedUntil: days.count, times: CaseTimes(exact: days + [end] + born))
   }
+
+  /// What the child and the sibling are called in a history.
+  static let names = ["child", "sibling"]
+}
+
+extension PlannedEvent {
+  /// The children it concerns, one bit each: the child's or the sibling's.
+  fileprivate var children: UInt64 { isOfSibling ? 2 : 1 }
 }

@@ -9,7 +9,14 @@ struct ExampleSearch {
   /// How many examples are replayed at most.
   let budget: Int
   /// How many events an example has at most.
-  private static let longest = 20
+  var longest = 20
+  /// How much a flaw puts an example back, and an event.
+  var flawWeight = 6
+  var eventWeight = 2
+  /// How many more examples are tried for one that breaks less, once the goal is reached.
+  var patience = Int.max
+  /// Whether everything that each example reaches is to be told with it.
+  var keepsReached = false
 
   /// What a search came to.
   struct Outcome {
@@ -27,11 +34,18 @@ struct ExampleSearch {
   private struct Candidate {
     let situation: Situation
     let distance: Int
+    let flaws: Int
     var moves: [Move]?
     var tried = 0
 
+    /// What its flaws and events add to its rank.
+    let handicap: Int
+
     /// The lower the sooner it is carried on; each try that was made of it puts it back a little.
-    var rank: Int { distance * 12 + situation.flaws * 6 + situation.example.events.count * 2 + tried }
+    var rank: Int { distance * 12 + handicap + tried }
+
+    /// Of several that reach the goal the lowest is the plainest.
+    var demerit: Int { flaws * 6 + situation.example.events.count * 2 }
   }
 
   /// The first example that reaches the goal and breaks nothing, else the one that breaks least.
@@ -40,17 +54,24 @@ struct ExampleSearch {
     var candidates: [Candidate] = []
     var tried: [Situation] = []
     var (reached, nearest): (Candidate?, Candidate?) = (nil, nil)
+    var reachedAfter = 0
     func take(_ example: Example) {
-      guard example.events.count <= ExampleSearch.longest, seen.insert(example).inserted else { return }
-      let situation = explorer.situation(example)
+      guard example.events.count <= longest, seen.insert(example).inserted else { return }
+      let situation = explorer.situation(example, keepingReached: keepsReached)
       tried.append(situation)
-      let candidate = Candidate(situation: situation, distance: goal.distance(of: situation))
-      if candidate.distance == 0, reached.map({ candidate.rank < $0.rank }) ?? true { reached = candidate }
+      let flaws = goal.flaws(of: situation)
+      let candidate = Candidate(
+        situation: situation, distance: goal.distance(of: situation, by: explorer), flaws: flaws,
+        handicap: flaws * flawWeight + example.events.count * eventWeight)
+      if candidate.distance == 0 {
+        if reached == nil { reachedAfter = tried.count }
+        if reached.map({ candidate.demerit < $0.demerit }) ?? true { reached = candidate }
+      }
       if nearest.map({ (candidate.distance, candidate.rank) < ($0.distance, $0.rank) }) ?? true { nearest = candidate }
       candidates.append(candidate)
     }
     for example in beginnings { take(example) }
-    while seen.count < budget, reached?.situation.flaws != 0,
+    while seen.count < budget, reached?.flaws != 0, reached == nil || tried.count - reachedAfter < patience,
       let best = candidates.indices.min(by: { (candidates[$0].rank, $0) < (candidates[$1].rank, $1) })
     {
       let moves = candidates[best].moves ?? moves(from: candidates[best].situation)
@@ -80,8 +101,8 @@ struct ExampleSearch {
   private func plainest(_ situation: Situation) -> Situation {
     var plainest = situation
     for index in situation.example.events.indices.reversed() {
-      let shorter = explorer.situation(plainest.example.without(index))
-      if goal.distance(of: shorter) == 0, shorter.flaws <= plainest.flaws { plainest = shorter }
+      let shorter = explorer.situation(plainest.example.without(index), keepingReached: keepsReached)
+      if goal.distance(of: shorter, by: explorer) == 0, goal.flaws(of: shorter) <= goal.flaws(of: plainest) { plainest = shorter }
     }
     return plainest
   }
@@ -99,6 +120,11 @@ extension Example {
     switch move {
     case .insert(let event, let index): longer.events.insert(event, at: index)
     case .replace(let event, let index): longer.events[index] = event
+    case .wait(let days): longer.rest = days
+    case .follow(var event):
+      event.gap = longer.rest
+      longer.events.append(event)
+      longer.rest = 1
     }
     return longer
   }

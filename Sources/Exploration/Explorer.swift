@@ -29,22 +29,17 @@ public final class Explorer {
     worker = Replayer(procedure).worker()
   }
 
-  func situation(_ example: Example) -> Situation {
+  func situation(_ example: Example, keepingReached: Bool = false) -> Situation {
     replays += 1
-    return Situation(example, under: procedure, by: worker)
+    return Situation(example, under: procedure, by: worker, keepingReached: keepingReached)
   }
 
   /// What may be planned before the event of that number, or after the last.
   func moves(in situation: Situation, before index: Int? = nil, for clock: Judgement? = nil) -> Moves {
-    let example = situation.example
-    let place = index ?? example.events.count
-    let days = example.days
-    return Moves(
+    Moves(
       planner: planner, maps: maps,
       surroundings: PlanningContext(
-        procedure: procedure, day: place == 0 ? example.start.adding(days: 1) : days[place - 1].adding(days: 1),
-        before: example.events[..<place], trigger: clock?.openingEvent.map { example.events[$0] },
-        each: clock?.member.map { .choice($0) }, active: situation.active))
+        situation, before: index ?? situation.example.events.count, for: clock, of: procedure))
   }
 }
 

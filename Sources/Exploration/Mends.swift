@@ -15,7 +15,8 @@ extension Explorer {
     return departure.jumped.flatMap { moves.taking(transitions[$0]) }.map { .insert($0, at: departure.event) }
   }
 
-  private func mends(of judgement: Judgement, in situation: Situation) -> [Move] {
+  /// Events that may make a broken check or invariant hold.
+  func mends(of judgement: Judgement, in situation: Situation) -> [Move] {
     switch procedure.rules[judgement.rule].form {
     case .check(let check):
       guard let event = judgement.openingEvent else { return [] }

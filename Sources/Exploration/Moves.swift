@@ -9,13 +9,17 @@ enum Move: Hashable {
   case insert(PlannedEvent, at: Int)
   /// Puts it in place of the event of that number.
   case replace(PlannedEvent, at: Int)
+  /// Observes that many days after the last event.
+  case wait(Int)
+  /// Puts it where observation ended, which then goes on for a day.
+  case follow(PlannedEvent)
 }
 
 /// Events that may bring a child nearer to something: a state, a condition that holds, a clock that closes.
 struct Moves {
   let planner: EventPlanner
   let maps: [WorkflowMap]
-  let surroundings: PlanningContext
+  private(set) var surroundings: PlanningContext
   private static let deepest = 3
 
   private var procedure: Procedure { planner.procedure }
@@ -24,7 +28,7 @@ struct Moves {
   func toward(_ goal: StateReference, depth: Int = 0) -> [PlannedEvent] {
     guard depth < Moves.deepest else { return [] }
     let map = maps[goal.workflow]
-    let steps = map.steps { $0 == goal.state }
+    let steps = map.stepsTo[goal.state]
     let standing = surroundings.active.filter { $0.workflow == goal.workflow }.map(\.state)
     let from = standing.isEmpty ? Array(map.beginning) : standing
     guard let now = from.compactMap({ steps[$0] }).min(), now > 0 else { return [] }
@@ -48,6 +52,29 @@ struct Moves {
     }
   }
 
+  /// The same, where events are to keep or to break a rule's check.
+  func turning(_ turned: Turned) -> Moves {
+    var moves = self
+    moves.surroundings.turned = turned
+    return moves
+  }
+
+  /// The same about the child's sibling.
+  private func ofSibling() -> Moves {
+    var moves = self
+    moves.surroundings = surroundings.ofSibling(beginning: maps.beginning)
+    return moves
+  }
+
+  /// Steps that lead on from where the child stands, wherever they lead.
+  func onward(in workflow: WorkflowIndex) -> [PlannedEvent] {
+    let map = maps[workflow]
+    let standing = surroundings.active.filter { $0.workflow == workflow }.map(\.state)
+    return map.workflow.transitions.indices.flatMap { number in
+      isOpen(map, number, standing) ? taking(map.workflow.transitions[number]) : []
+    }
+  }
+
   private func isOpen(_ map: WorkflowMap, _ transition: Int, _ from: [StateIndex]) -> Bool {
     from.contains { map.around[$0].contains(map.workflow.transitions[transition].from) }
   }
@@ -68,10 +95,27 @@ struct Moves {
     case .state(let state): return wanted ? toward(state, depth: depth + 1) : away(from: state, depth: depth + 1)
     case .occurrences(let events, _): return events.flatMap { planner.plans($0, holding: [], in: surroundings) }
     case .filter(let list, let keeping): return occurring(list, [keeping])
-    case .some(let over, let satisfies): return occurring(over, [satisfies])
+    case .some(.siblings, let satisfies):
+      return wanted ? ofSibling().serving(satisfies, being: true, depth: depth).map(\.ofSibling) : []
+    case .stateOfChild(let state, _):
+      guard surroundings.isOfSibling else { return [] }
+      return wanted ? toward(state, depth: depth + 1) : away(from: state, depth: depth + 1)
+    case .some(let over, let satisfies):
+      let others = satisfies.eventsAskedFor.flatMap { planner.plans($0, holding: [], in: surroundings) }
+      return occurring(over, [satisfies]) + others
+    case .every(let over, let satisfies): return occurring(over, wanted ? satisfies.knowing : [.not(satisfies)])
+    case .call(.known, let subjects):
+      guard case .attribute(let attribute, .call(.latest, let lists))? = subjects.first else { return [] }
+      let known = Expression.call(.known, [.itemAttribute(attribute, scope: 0)])
+      return lists.flatMap { occurring($0, [wanted ? known : .not(known)]) }
     case .call(.since, let lists): return lists.first.map { serving($0, being: wanted, depth: depth) } ?? []
-    case .compare(_, .attribute(let attribute, .call(.latest, let lists)), let value):
-      return lists.flatMap { occurring($0, [.compare(.equal, .itemAttribute(attribute, scope: 0), value)]) }
+    case .compare(let comparison, .attribute(let attribute, .call(.latest, let lists)), let value):
+      let compared = Expression.compare(comparison, .itemAttribute(attribute, scope: 0), value)
+      return lists.flatMap { occurring($0, [wanted ? compared : .not(compared)]) }
+    case .call(.listContains, let arguments):
+      guard case .attribute(let set, .call(.latest, let lists))? = arguments.first, arguments.count == 2 else { return [] }
+      let contained = Expression.call(.listContains, [.itemAttribute(set, scope: 0), arguments[1]])
+      return lists.flatMap { occurring($0, [wanted ? contained : .not(contained)]) }
     case .attribute(let attribute, .call(.latest, let lists)):
       let item = Expression.itemAttribute(attribute, scope: 0)
       return lists.flatMap { occurring($0, [wanted ? item : .not(item)]) }
@@ -80,6 +124,7 @@ struct Moves {
     }
   }
 
+  /// Events of which all that is stated is what these conditions ask of an item.
   private func occurring(_ list: Expression, _ conditions: [Expression]) -> [PlannedEvent] {
     switch list {
     case .occurrences(let events, _): events.flatMap { planner.plans($0, holding: conditions, in: surroundings) }
@@ -114,8 +159,9 @@ struct Moves {
     case .check(let check): asks = [check.during?.expression, check.when?.expression]
     case .invariant(let invariant): asks = [invariant.during.expression]
     }
-    let conditions = asks.compactMap(\.self)
-    return planned(rule.openingPattern, conditions, depth: depth)
+    let member = rule.each.map { Expression.call(.known, [$0.over.expression.wholeSet]) }
+    let conditions = asks.compactMap(\.self) + [member].compactMap(\.self)
+    return planned(rule.openingPattern, conditions + rule.openingDate, depth: depth)
       + conditions.flatMap { serving($0, being: true, depth: depth) }
   }
 
@@ -150,5 +196,26 @@ struct Moves {
         + (cadence.when.map { serving($0.expression, being: false) } ?? [])
     case .check, .invariant: []
     }
+  }
+}
+
+extension Expression {
+  /// The events whose occurrences it asks for, in its order.
+  fileprivate var eventsAskedFor: [EventIndex] {
+    var events: [EventIndex] = []
+    visit { if case .occurrences(let asked, _) = $0 { events += asked.filter { !events.contains($0) } } }
+    return events
+  }
+
+  /// That all is known that a condition reads of an item.
+  fileprivate var knowing: [Expression] {
+    var known: [Expression] = []
+    visit { if case .itemAttribute(_, scope: 0) = $0, !known.contains(.call(.known, [$0])) { known.append(.call(.known, [$0])) } }
+    return known
+  }
+
+  /// The set whose words a rule goes through.
+  fileprivate var wholeSet: Expression {
+    if case .members(let inner, _) = self { inner.wholeSet } else { self }
   }
 }

@@ -23,7 +23,7 @@ struct OutlivingGoal: Goal {
     steps = maps[workflow].steps { ends.contains($0) }
   }
 
-  func distance(of situation: Situation) -> Int {
+  func distance(of situation: Situation, by explorer: Explorer) -> Int {
     let standing = situation.active.filter { $0.workflow == workflow }
     let ahead = standing.compactMap { steps[$0.state] }.min() ?? 9
     return ahead + (outliving(in: situation) == nil ? 2 : 0)

@@ -11,6 +11,8 @@ struct WorkflowMap {
   let entered: [Set<StateIndex>]
   /// The states in which every machine begins.
   let beginning: Set<StateIndex>
+  /// By state: the steps that lead there from each state; `nil` where no way does.
+  private(set) var stepsTo: [[Int?]] = []
 
   init(_ workflow: Workflow) {
     self.workflow = workflow
@@ -19,6 +21,7 @@ struct WorkflowMap {
     around = workflow.states.indices.map { [$0] + nesting.around($0) }
     entered = workflow.transitions.map { WorkflowMap.entry(of: $0.to, in: workflow, nesting) }
     beginning = WorkflowMap.entry(of: workflow.startTargets, in: workflow, nesting)
+    stepsTo = workflow.states.indices.map { goal in steps { $0 == goal } }
   }
 
   /// Every state that is entered with the targets: those inside, around, and in the regions beside them.
@@ -66,5 +69,12 @@ struct WorkflowMap {
     if around[state].contains(other) { return .yes }
     if around[other].contains(state) { return .unknown }
     return nesting.areInDifferentRegions(state, other) ? .unknown : .no
+  }
+}
+
+extension [WorkflowMap] {
+  /// The states in which the machines of a child begin.
+  var beginning: Set<StateReference> {
+    Set(indices.flatMap { workflow in self[workflow].beginning.map { StateReference(workflow: workflow, state: $0) } })
   }
 }

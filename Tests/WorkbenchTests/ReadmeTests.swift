@@ -14,7 +14,9 @@ import Testing
   }
 
   @Test func `What it shows is what is printed`() throws {
-    let goldens = try ["theo.txt", "theo-explained.txt", "theo-check.txt", "theo-drift.txt", "repository-expectations.txt"].map {
+    let goldens = try [
+      "theo.txt", "theo-explained.txt", "theo-check.txt", "theo-drift.txt", "repository-expectations.txt", "paths.txt",
+    ].map {
       name in
       try String(contentsOf: Golden.folder.appending(path: name), encoding: .utf8)
     }

@@ -15,7 +15,7 @@ extension DriftReport {
           outliving.map { clock in
             .members([
               ("rule", .text(procedure.rules[clock.rule].fullName)), ("code", .text("PL5011")),
-              ("example", content(of: clock.example)),
+              ("example", shown.content(of: clock.example)),
             ])
           })
       ),
@@ -36,7 +36,7 @@ extension DriftReport {
     switch answer.standing {
     case .hole(let example):
       members += [
-        ("answer", .text("hole")), ("code", .text("PL5010")), ("example", content(of: example)),
+        ("answer", .text("hole")), ("code", .text("PL5010")), ("example", shown.content(of: example)),
         ("runMeanwhile", .texts(names(answer.runMeanwhile))),
       ]
     case .watched(let rules): members += [("answer", .text("watched")), ("by", .texts(names(rules)))]
@@ -48,16 +48,5 @@ extension DriftReport {
       ]
     }
     return .members(members + [("mayRun", .texts(names(answer.mayRun)))])
-  }
-
-  private func content(of example: Example) -> JSONValue {
-    let events = zip(example.events, example.days).map { event, day -> JSONValue in
-      let type = procedure.vocabulary.events[event.event]
-      let stated = type.attributes.compactMap { attribute in
-        event.attributes[attribute.index].map { (attribute.name, JSONValue.text(words.inWords($0, of: attribute.type))) }
-      }
-      return .members([("event", .text(type.name)), ("when", .text(day.description)), ("attributes", .members(stated))])
-    }
-    return .members([("events", .list(events)), ("observedUntil", .text(example.end.description))])
   }
 }

@@ -51,7 +51,7 @@ extension DriftReport {
   }
 
   private func write(_ example: Example, on page: inout TextPage) {
-    for (place, line) in lines(of: example).enumerated() {
+    for (place, line) in shown.lines(of: example).enumerated() {
       page.field(place == 0 ? "Example" : "", line, indent: 2)
     }
   }
@@ -75,21 +75,6 @@ extension DriftReport {
   private func title(of state: StateReference) -> String {
     let title = procedure.workflows[state.workflow].states[state.state].title.map { " (\($0))" } ?? ""
     return procedure.name(of: state) + title
-  }
-
-  /// The events of an example with their days, then how long nothing happens.
-  private func lines(of example: Example) -> [String] {
-    let shown = ReportedCase(of: example, procedure)
-    let events = example.events.indices.map { number in
-      let event = procedure.vocabulary.events[example.events[number].event]
-      let stated = event.attributes.compactMap { attribute in
-        example.events[number].attributes[attribute.index].map {
-          "\(attribute.name.asWords): \(words.inWords($0, of: attribute.type))"
-        }
-      }
-      return "\(shown.dated(number)): \(event.title)" + (stated.isEmpty ? "" : " (\(stated.joined(separator: "; ")))")
-    }
-    return events + ["then nothing until \(example.end.inWords)"]
   }
 
   // MARK: - The others
@@ -152,15 +137,5 @@ extension DriftReport {
     for group in groups {
       page.paragraph("\(group.states.joinedInWords()): against \(group.rules)", indent: 2, hanging: 4)
     }
-  }
-}
-
-extension ReportedCase {
-  /// An example as a case, so that its events can be told in the words that reports use.
-  fileprivate init(of example: Example, _ procedure: Procedure) {
-    let none = ReportedCase(rulesOf: procedure)
-    self.init(
-      procedure: procedure, history: example.history(named: "example", of: procedure), words: HistoryWords(),
-      replay: none.replay, origin: none.origin)
   }
 }

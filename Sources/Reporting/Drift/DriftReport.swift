@@ -28,7 +28,7 @@ public struct DriftReport: Sendable {
   let answers: [DriftAnswer]
   let beside: [Beside]
   let outliving: [OutlivingClock]
-  let words: ReportedCase
+  let shown: ExampleInWords
 
   public init(
     _ procedure: Procedure, answers: [DriftAnswer], beside: [Beside], outliving: [OutlivingClock] = []
@@ -37,7 +37,7 @@ public struct DriftReport: Sendable {
     self.procedure = procedure
     self.answers = answers
     self.beside = beside
-    words = ReportedCase(rulesOf: procedure)
+    shown = ExampleInWords(procedure)
   }
 
   /// An example that a claim rests on.
@@ -108,11 +108,11 @@ public struct DriftReport: Sendable {
 
   private func told(_ length: LimitLength, _ word: String, _ day: Span) -> String {
     if case .expression = length { return "at times that the case sets" }
-    return "\(word) \(words.inWords(length, openedOn: day))"
+    return "\(word) \(shown.words.inWords(length, openedOn: day))"
   }
 
   private func excepted(_ pattern: Pattern?) -> String {
-    pattern.map { ", unless \(words.inWords($0))" } ?? ""
+    pattern.map { ", unless \(shown.words.inWords($0))" } ?? ""
   }
 }
 

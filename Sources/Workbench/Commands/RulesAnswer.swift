@@ -38,7 +38,7 @@ extension Answer {
 
 extension ReplayRequest {
   /// The same, with a built-in procedure where none is asked for.
-  fileprivate func naming(_ name: String) -> ReplayRequest {
+  func naming(_ name: String) -> ReplayRequest {
     var request = self
     if case .asTheHistorySays = procedure { request.procedure = .named(name) }
     return request
