@@ -1,6 +1,6 @@
 import CivilTime
 import Conditions
-public import Procedures
+import Procedures
 
 extension Explorer {
   /// The sets of limits and checks that nobody can keep together, each with dated examples that the replay confirms.
