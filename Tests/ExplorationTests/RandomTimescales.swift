@@ -55,9 +55,11 @@ extension RandomTimescales {
   func canBeKept(under procedure: Procedure, from day: Day) -> Bool {
     let worker = Replayer(procedure).worker()
     // An earlier `opened` is of the other kind, and opens no limit.
-    let others: [Dated?] = [nil] + (isCertain ? [0, 1, 3] : [-9, -2, 0, 1, 3]).map {
-      Dated(name: "opened", day: $0, kind: $0 < 0 ? 1 : 0)
-    }
+    let others: [Dated?] =
+      [nil]
+      + (isCertain ? [0, 1, 3] : [-9, -2, 0, 1, 3]).map {
+        Dated(name: "opened", day: $0, kind: $0 < 0 ? 1 : 0)
+      }
     let told: [Dated?] = [nil] + ([-9, -4, -1] + Array(0...9)).map { Dated(name: "told", day: $0) }
     for other in others {
       for before in told {

@@ -93,7 +93,8 @@ struct ConflictExamples {
   /// What a limit expects.
   private func closing(of limit: TimedDeadline, _ situation: Situation) -> PlannedEvent? {
     let clock = situation.open.first { $0.rule == limit.rule }
-    let plans = explorer.moves(in: situation, for: clock).closing(explorer.procedure.rules[limit.rule])
+    let moves = explorer.moves(in: situation, for: clock)
+    let plans = explorer.procedure.rules[limit.rule].expect.map { moves.fitting($0) } ?? []
     return plans.first { plan in limit.closings.contains { $0.kind.event == plan.event } }
   }
 
@@ -136,12 +137,16 @@ struct ConflictExamples {
 extension Example {
   /// The example moved so that its last event falls on a day.
   fileprivate func ending(on day: Day) -> Example {
-    guard let last = days.last else { return self }
+    guard let last = days.last, let gap = events.last?.gap else { return self }
     let length = last.days(since: start)
-    var moved = Example(start: day.adding(days: -length - 7), events: events, birth: birth, rest: rest)
-    if events.count == 1 { moved = Example(start: day.adding(days: -1), events: events, birth: birth, rest: rest) }
-    let before = moved.days.dropLast().last ?? moved.start
-    moved.events[events.count - 1].gap = max(0, day.days(since: before))
+    // Holidays may put off the events before it by more or by less than they did.
+    let candidates = (-4...14).map { day.adding(days: -length - $0) }.map { start in
+      Example(start: start, events: events, birth: birth, rest: rest)
+    }
+    guard
+      var moved = candidates.first(where: { ($0.days.dropLast().last ?? $0.start).adding(days: gap) <= day })
+    else { return self }
+    moved.events[events.count - 1].gap = day.days(since: moved.days.dropLast().last ?? moved.start)
     return moved
   }
 

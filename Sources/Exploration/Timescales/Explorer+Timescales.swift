@@ -1,6 +1,7 @@
 import CivilTime
 import Conditions
 import Procedures
+import Replay
 
 extension Explorer {
   /// The sets of limits and checks that nobody can keep together, each with dated examples that the replay confirms.
@@ -45,10 +46,12 @@ extension Explorer {
       guard let ground = rules.fewest(limit, opening, on: day), let shown = examples(of: ground, opening, on: day) else {
         continue
       }
+      let broken = Set(situation(shown.inTime).breaches.map(\.rule)).intersection(ground.rules).sorted()
       return [
         TimescaleConflict(
           rules: ground.rules, limits: ground.failure.limits.count, trigger: opening.kind.event, days: days,
-          tried: tried.first!...tried.last!, count: tried.count, inTime: shown.inTime, inOrder: shown.inOrder)
+          tried: tried.first!...tried.last!, count: tried.count, inTime: shown.inTime,
+          brokenInTime: broken, inOrder: shown.inOrder)
       ]
     }
     return []

@@ -23,8 +23,7 @@ struct OpeningGoal: Goal {
     let end = situation.example.events.count
     let rule = explorer.procedure.rules[rule]
     let open = situation.open.first { $0.rule == self.rule }
-    let events = explorer.moves(in: situation).opening(rule)
-      + (open.map { explorer.moves(in: situation, for: $0).closing(rule) } ?? [])
-    return events.map { .insert($0, at: end) }
+    let meeting = open.flatMap { clock in rule.expect.map { explorer.moves(in: situation, for: clock).fitting($0) } } ?? []
+    return (explorer.moves(in: situation).opening(rule) + meeting).map { .insert($0, at: end) }
   }
 }

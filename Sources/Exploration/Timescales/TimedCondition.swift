@@ -61,7 +61,8 @@ extension TimedCondition {
       }
     guard let isOneAtLeast else { return .possible }
     // That there are fewer than three says nothing of whether there is one.
-    let isExact = !isOneAtLeast || comparison == .notEqual || (comparison, number) == (.greater, 0)
+    let isExact =
+      !isOneAtLeast || comparison == .notEqual || (comparison, number) == (.greater, 0)
       || (comparison, number) == (.greaterOrEqual, 1)
     guard wanted || isExact else { return .possible }
     return TimedCondition(.call(.occurred, lists), being: isOneAtLeast == wanted)

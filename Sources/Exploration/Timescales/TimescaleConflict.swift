@@ -18,8 +18,13 @@ public struct TimescaleConflict: Sendable {
   public let count: Int
   /// The last limit is met on its last working day, and a check is broken.
   public let inTime: Example
+  /// What is broken in it.
+  public let brokenInTime: [RuleIndex]
   /// Everything is done as early as the checks allow, and the limit is missed or met late; `nil` where nothing ever meets it.
   public let inOrder: Example?
+
+  /// The limit that cannot be met.
+  public var lastLimit: RuleIndex { rules[limits - 1] }
 
   /// Whether they cannot be kept together on whichever working day they are set running.
   public var isAlways: Bool { days.count == count }

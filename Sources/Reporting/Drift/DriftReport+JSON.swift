@@ -19,6 +19,7 @@ extension DriftReport {
             ])
           })
       ),
+      ("together", togetherContent),
       (
         "beside",
         .list(
@@ -50,7 +51,7 @@ extension DriftReport {
     return .members(members + [("mayRun", .texts(names(answer.mayRun)))])
   }
 
-  private func content(of example: Example) -> JSONValue {
+  func content(of example: Example) -> JSONValue {
     let events = zip(example.events, example.days).map { event, day -> JSONValue in
       let type = procedure.vocabulary.events[event.event]
       let stated = type.attributes.compactMap { attribute in
