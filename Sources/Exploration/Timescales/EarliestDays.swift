@@ -117,7 +117,7 @@ struct EarliestDays {
     var isCertain = false
     for known in known {
       if reference.marks.contains(where: known.kind.isOne) { earliest = earliest.map { max($0, known.day) } }
-      guard !reference.isNarrowedByTime, reference.kinds.contains(where: known.kind.isOne) else { continue }
+      guard !reference.isNarrowed, reference.kinds.contains(where: known.kind.isOne) else { continue }
       if reference.isLatest, reference.marks.isEmpty { earliest = max(earliest ?? known.day, known.day) }
       if reference.marks.isEmpty { isCertain = isCertain || rules.keepsInSight(reference.reach, for: rule) }
     }

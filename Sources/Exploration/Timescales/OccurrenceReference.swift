@@ -10,8 +10,8 @@ struct OccurrenceReference {
   let reach: OccurrenceReach
   /// Whether only the last of them is looked at.
   let isLatest: Bool
-  /// Whether they are narrowed by the days on which they happened, too.
-  let isNarrowedByTime: Bool
+  /// Whether they are narrowed by the days on which they happened, or by what is so of the event at hand, too.
+  let isNarrowed: Bool
 }
 
 extension OccurrenceReference {
@@ -25,7 +25,7 @@ extension OccurrenceReference {
     marks = parts.marks
     reach = parts.reach
     isLatest = latest == lists.count
-    isNarrowedByTime = parts.isNarrowedByTime
+    isNarrowed = parts.isNarrowed
     // The mark of `since` must be told apart from its members.
     guard Set(kinds.map(\.event)).isDisjoint(with: marks.map(\.event)) else { return nil }
   }
@@ -37,7 +37,7 @@ private struct ListParts {
   var conditions: [Expression] = []
   var marks: [EventKind] = []
   var reach: OccurrenceReach
-  var isNarrowedByTime = false
+  var isNarrowed = false
 
   var kinds: [EventKind] { events.map { EventKind($0, conditions) } }
 
@@ -50,7 +50,7 @@ private struct ListParts {
       guard let parts = ListParts(inner), keeping.occurrenceLists.isEmpty else { return nil }
       self = parts
       for condition in keeping.joined {
-        if condition.readsTime { isNarrowedByTime = true } else { conditions.append(condition) }
+        if condition.readsMoreThanItem { isNarrowed = true } else { conditions.append(condition) }
       }
     case .call(.ever, let arguments):
       guard let inner = arguments.first, let parts = ListParts(inner) else { return nil }
@@ -58,7 +58,7 @@ private struct ListParts {
       reach = .ever
     case .call(.since, let arguments):
       guard arguments.count == 2, let parts = ListParts(arguments[0]), let ends = ListParts(arguments[1]),
-        !ends.isNarrowedByTime, ends.marks.isEmpty
+        !ends.isNarrowed, ends.marks.isEmpty
       else { return nil }
       self = parts
       marks += ends.kinds
@@ -76,12 +76,15 @@ extension Expression {
     }
   }
 
-  fileprivate var readsTime: Bool {
+  /// Whether it asks for anything but what is stated of the item that a filter looks at.
+  fileprivate var readsMoreThanItem: Bool {
     var reads = false
     visit {
       switch $0 {
-      case .thisHappened, .itemHappened, .happened, .today, .triggerHappened: reads = true
-      default: break
+      case .constant, .itemAttribute(_, scope: 0), .item(scope: 0), .parameter, .compare, .anyOf, .not, .and, .or,
+        .call(.listContains, _), .call(.known, _):
+        break
+      default: reads = true
       }
     }
     return reads
