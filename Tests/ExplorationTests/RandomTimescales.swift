@@ -21,8 +21,8 @@ struct RandomTimescales {
     func length() -> String { number(0...1) == 0 ? "\(number(1...5)) days" : "\(number(1...3)) working days" }
     func asked(_ event: String) -> String {
       switch number(0...6) {
-      case 0: "this.happened >= latest(ever(\(event))).happened + duration(\"P\(number(1...5))D\")"
-      case 1: "this.happened - duration(\"P\(number(1...5))D\") >= latest(ever(\(event))).happened"
+      case 0: "this.happened >= latest(ever(\(event))).happened + duration(\"P\(number(2...6))D\")"
+      case 1: "this.happened - duration(\"P\(number(2...6))D\") >= latest(ever(\(event))).happened"
       case 2: "this.happened >= add working days(latest(ever(\(event))).happened, \(number(1...3)))"
       case 3: "some x in ever(\(event)) satisfies working days between(x.happened, this.happened) >= \(number(1...3))"
       case 4: "occurred(ever(\(event)))"
@@ -30,7 +30,7 @@ struct RandomTimescales {
       default: "count(ever(\(event))) = 0 or this.happened >= latest(ever(\(event))).happened + duration(\"P\(number(1...4))D\")"
       }
     }
-    isCertain = number(0...3) > 0
+    isCertain = number(0...1) > 0
     let when = isCertain ? "" : ", when: 'this.kind = \"short\"'"
     rules.append("limit: {says: Met., within: \(length()), of: opened, expect: met\(when), source: ours}")
     isChained = number(0...3) == 0

@@ -24,11 +24,11 @@ import Testing
       told += isTold ? 1 : 0
       kept += isKept ? 1 : 0
     }
-    #expect(told > RandomTimescales.count / 5)
+    #expect(told > RandomTimescales.count / 8)
     #expect(kept > RandomTimescales.count / 5)
   }
 }
 
 extension RandomTimescales {
-  fileprivate static let count = 60
+  fileprivate static let count = 40
 }

@@ -50,7 +50,7 @@ import Testing
     var request = CheckRequest(files: try Self.files())
     request.examples = "shown"
     let files = Answer.check(request).files.filter { $0.path.contains("_with_") }
-    let name = "shown/plan.conference_in_time_with_plan.visited_after_referral"
+    let name = "shown/plan.conference_in_time_with_visited_after_referral"
     #expect(files.map(\.path) == [name + "_in_time.yaml", name + "_in_order.yaml"])
     var replay = ReplayRequest()
     replay.procedure = .files(try Self.files())
@@ -58,7 +58,7 @@ import Testing
       Answer.replay([InputFile(name: file.path, content: .bytes(Array(file.text.utf8)))], replay)
     }
     #expect(answers.map(\.messages) == ["", ""])
-    #expect(answers.map { $0.output.contains("plan.visited_before") } == [true, false])
-    #expect(answers.map { $0.output.contains("plan.conference_in_time") } == [false, true])
+    #expect(answers.map { $0.output.contains("/child/plan.visited_before/") } == [true, false])
+    #expect(answers.map { $0.output.contains("/child/plan.conference_in_time/") } == [false, true])
   }
 }

@@ -45,7 +45,7 @@ extension DriftReport {
   /// The examples of a conflict for files, each under a name of its own.
   func shown(_ conflict: TimescaleConflict, number: Int) -> [(name: String, example: Example, title: String, claim: [String])] {
     let names = names(conflict.rules)
-    let name = "\(names[0])_with_\(names[names.count - 1])" + (number == 1 ? "" : "_\(number)")
+    let name = "\(names[0])_with_\(procedure.rules[conflict.rules[names.count - 1]].name)" + (number == 1 ? "" : "_\(number)")
     let limit = procedure.rules[conflict.lastLimit].fullName
     let head = "Timescales that cannot be met together (PL5012), an example made up by `plumbline check`:"
     let rules = "nobody can keep all of \(names.joined(separator: ", "))."
