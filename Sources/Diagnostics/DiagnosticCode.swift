@@ -145,6 +145,7 @@ public enum DiagnosticCode: Int, Sendable, CaseIterable, Hashable {
   case unusedSource = 5105
   case driftHole = 5010
   case clockOutlivesWorkflow = 5011
+  case timescalesNotMetTogether = 5012
   case coverageRuleUnknown = 5201
   case coverageParameterUnknown = 5202
   case coverageFigureDiffers = 5203
@@ -268,8 +269,8 @@ public enum DiagnosticCode: Int, Sendable, CaseIterable, Hashable {
   /// Claims that a designer may live with are warnings; all else is an error.
   public var severity: Diagnostic.Severity {
     switch self {
-    case .driftHole, .clockOutlivesWorkflow, .noWayOn, .parameterGap, .unusedEvent, .unusedRole, .unusedAttribute,
-      .unusedParameter, .unusedSource:
+    case .driftHole, .clockOutlivesWorkflow, .timescalesNotMetTogether, .noWayOn, .parameterGap, .unusedEvent, .unusedRole,
+      .unusedAttribute, .unusedParameter, .unusedSource:
       .warning
     case .scxmlExtensionLeftOut, .scxmlLogKeptAsText, .scxmlSendFails, .scxmlInUnknownState, .yamlLeavesOut,
       .scxmlLeavesOutRules, .scxmlKeepsConditionAside, .scxmlKeepsRegionsAside, .scxmlKeepsDelayAside:

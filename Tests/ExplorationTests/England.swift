@@ -10,9 +10,13 @@ enum England {
     .deletingLastPathComponent()
 
   static func procedure(profile: String? = nil) throws -> Procedure {
+    try procedure(profile: profile.map { try text("workflows/profiles/\($0).yaml") })
+  }
+
+  /// With a profile that a test writes.
+  static func procedure(profile: SourceText?) throws -> Procedure {
     let names = try FileManager.default.contentsOfDirectory(atPath: root.appending(path: "workflows/england").path)
     let files = try names.sorted().map { try text("workflows/england/\($0)") }
-    let profile = try profile.map { try text("workflows/profiles/\($0).yaml") }
     let (procedure, problems) = ProcedureReader.read(files, profile: profile)
     #expect(problems.map(\.message) == [])
     return try #require(procedure)

@@ -50,6 +50,7 @@ import Testing
     let explorer = Explorer(procedure)
     let holes = explorer.driftAnswers().filter { if case .hole = $0.standing { true } else { false } }
     return holes.map { _ in .driftHole } + explorer.outlivingClocks().map { _ in .clockOutlivesWorkflow }
+      + explorer.timescaleConflicts().map { _ in .timescalesNotMetTogether }
   }
 
   private static func coverageCodes(_ rows: String) -> [DiagnosticCode] {
@@ -97,5 +98,5 @@ import Testing
 
 extension DiagnosticCode {
   /// Whether the claim is found by looking for an example, and not by the checker alone.
-  fileprivate var restsOnExamples: Bool { self == .driftHole || self == .clockOutlivesWorkflow }
+  fileprivate var restsOnExamples: Bool { [.driftHole, .clockOutlivesWorkflow, .timescalesNotMetTogether].contains(self) }
 }

@@ -19,6 +19,7 @@ extension DriftReport {
             ])
           })
       ),
+      ("together", togetherContent),
       (
         "beside",
         .list(

@@ -14,6 +14,7 @@ extension DriftReport {
     writeWatched(answers, under: "Where clocks run in any case", on: &page)
     writeUndecided(answers, on: &page)
     writeOutliving(on: &page)
+    writeTogether(on: &page)
     for section in beside { write(section, on: &page) }
   }
 
@@ -50,9 +51,9 @@ extension DriftReport {
     page.field("May run", may, indent: 2)
   }
 
-  private func write(_ example: Example, on page: inout TextPage) {
+  func write(_ example: Example, as name: String = "Example", on page: inout TextPage) {
     for (place, line) in shown.lines(of: example).enumerated() {
-      page.field(place == 0 ? "Example" : "", line, indent: 2)
+      page.field(place == 0 ? name : "", line, indent: 2)
     }
   }
 

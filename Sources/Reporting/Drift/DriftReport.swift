@@ -29,10 +29,13 @@ public struct DriftReport: Sendable {
   let beside: [Beside]
   let outliving: [OutlivingClock]
   let shown: ExampleInWords
+  let together: [TimescaleConflict]
 
   public init(
-    _ procedure: Procedure, answers: [DriftAnswer], beside: [Beside], outliving: [OutlivingClock] = []
+    _ procedure: Procedure, answers: [DriftAnswer], beside: [Beside], outliving: [OutlivingClock] = [],
+    together: [TimescaleConflict] = []
   ) {
+    self.together = together
     self.outliving = outliving
     self.procedure = procedure
     self.answers = answers
@@ -52,7 +55,8 @@ public struct DriftReport: Sendable {
   /// The name of the procedure, or of the profile it was asked with.
   public var procedureName: String { procedure.profile ?? procedure.name }
 
-  /// The examples of the holes, then those of the clocks that outlive their workflow.
+  /// The examples of the holes, those of the clocks that outlive their workflow, then those of the timescales that cannot be
+  /// met together.
   public var examples: [Shown] {
     answers.compactMap { answer in
       guard case .hole(let example) = answer.standing else { return nil }
@@ -72,6 +76,9 @@ public struct DriftReport: Sendable {
             "A clock that outlives its workflow (PL5011), an example made up by `plumbline check`:",
             "the workflow has come to its end, and the clock of \(name) is still open.",
           ])
+      }
+      + together.enumerated().flatMap { number, conflict in
+        shown(conflict, number: number + 1).map { Shown(name: $0.name, example: $0.example, title: $0.title, claim: $0.claim) }
       }
   }
 

@@ -30,7 +30,7 @@ struct DriftSearch {
           procedure, answers: explorer.driftAnswers(),
           beside: beside.map { state in
             DriftReport.Beside(state, answers: explorer.driftAnswers(beside: [state], budget: DriftSearch.besideBudget))
-          }, outliving: explorer.outlivingClocks()))
+          }, outliving: explorer.outlivingClocks(), together: explorer.timescaleConflicts()))
     }
   }
 

@@ -13,6 +13,7 @@ extension ClaimPage {
     parameterGap,
     driftHole,
     clockOutlivesWorkflow,
+    timescalesNotMetTogether,
     unusedEvent,
     unusedRole,
     unusedAttribute,

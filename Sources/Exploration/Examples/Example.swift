@@ -51,7 +51,12 @@ public struct Example: Sendable, Hashable {
 
   /// The example as a history in which everything that happened is recorded.
   public func history(named name: String, of procedure: Procedure) -> CaseHistory {
-    let days = days
+    history(named: name, of: procedure, on: days)
+  }
+
+  /// The same with each event on a day of its own choice, in time order.
+  func history(named name: String, of procedure: Procedure, on days: [Day]) -> CaseHistory {
+    let end = (days.last ?? start).adding(days: rest)
     var attributes: [AttributeEntry] = []
     var lines: [HistoryEvent] = []
     for (number, planned) in events.enumerated() {
