@@ -6,12 +6,12 @@ struct Paths: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Make few short histories that reach every state, take every transition, and keep and break every rule.",
     discussion: """
-      The histories are made up, dated on working days, and replayed: what is told of them is what the replay found. A
-      rule is broken by a step that is wrong or left out, or by letting its time run out. What no history reaches is
+      The histories are made up, dated on working days, and replayed: what is told of them is what the replay found. \
+      A rule is broken by a step that is wrong or left out, or by letting its time run out. What no history reaches is \
       named, with a proof that nothing can reach it, or with how far the search went.
 
-      --save writes them as histories. Replay one to see it, step a class through it, or record what is found in it now
-      as a file of expectations, and a later change of the procedure is tried against it.
+      --save writes them as histories. Replay one to see it, step a class through it, or record what is found in it \
+      now as a file of expectations, and a later change of the procedure is tried against it.
 
       EXAMPLES
         plumbline paths pre_proceedings

@@ -48,6 +48,8 @@ extension PathReport {
   /// Everything together, where several workflows were asked.
   private func writeAll(on page: inout TextPage) {
     page.heading("All \(plans.count) workflows", underlinedWith: "=")
+    for plan in plans { page.line(line(plan)) }
+    page.gap()
     let counts = plans.flatMap(counts)
     let told = PathCount.allCases.compactMap { kind -> String? in
       let of = counts.filter { $0.kind == kind }
@@ -62,6 +64,18 @@ extension PathReport {
     page.paragraph(
       "Of the \(unreached.count) that none reaches, \(proved) are proved to be out of reach and \(unreached.count - proved) "
         + "are not decided.")
+  }
+}
+
+extension PathReport {
+  private static let (nameWidth, columnWidth) = (26, 22)
+
+  /// A workflow with how many histories it takes, and what of each kind they reach.
+  private func line(_ plan: PathPlan) -> String {
+    let cells = counts(of: plan).map { "\($0.reached)/\($0.whole) \($0.kind.rawValue)".padded(to: Self.columnWidth) }
+    let name = procedure.workflows[plan.workflow].name.padded(to: Self.nameWidth)
+    let line = name + histories(plan.paths.count).padded(to: 14) + cells.joined()
+    return String(line.reversed().drop { $0 == " " }.reversed())
   }
 }
 

@@ -16,6 +16,9 @@ public struct PathReport: Sendable {
     shown = ExampleInWords(procedure)
   }
 
+  /// How wide the lines are that stand at the head of a history.
+  private static let headWidth = 112
+
   /// A history file for each path, with its name: that of the workflow and a number.
   public var histories: [(name: String, text: String)] {
     plans.flatMap { plan in
@@ -23,7 +26,11 @@ public struct PathReport: Sendable {
       return plan.paths.enumerated().map { number, path in
         let name = "\(workflow)-\(number + 1)"
         let title = "Path \(number + 1) of \(plan.paths.count) through \(workflow)"
-        let claim = ["Made up by `plumbline paths`. First of these paths to reach:"] + lines(path.isFirstToReach)
+        let claim =
+          ["Made up by `plumbline paths`. First of these paths to reach:"]
+          + lines(path.isFirstToReach).flatMap { line in
+            TextPage.wrapped(line, to: PathReport.headWidth).enumerated().map { $0 == 0 ? $1 : "  \($1)" }
+          }
         return (name, path.example.text(named: name, title: title, claim: claim, of: procedure))
       }
     }
