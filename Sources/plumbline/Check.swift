@@ -69,10 +69,7 @@ struct Check: ParsableCommand {
       progress.show(done, of: total)
     }
     progress.end()
-    for file in files where (try? WrittenFiles.write(file)) == nil {
-      return try Shell.give(Answer.exampleNotWritten(file, options: format.options))
-    }
-    try Shell.give(answer)
+    try Shell.give(answer, writing: files) { Answer.exampleNotWritten($0, options: format.options) }
   }
 
   private var request: CheckRequest {

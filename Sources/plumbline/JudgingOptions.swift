@@ -20,8 +20,14 @@ struct JudgingOptions: ParsableArguments {
 
   /// The options as the workbench takes them.
   var request: ReplayRequest {
-    var request = ReplayRequest()
+    var request = JudgingOptions.request(procedure: procedure, profile: profile)
     request.asOf = asOf
+    return request
+  }
+
+  /// By which procedure and profile something is judged, as they were typed.
+  static func request(procedure: String?, profile: String?) -> ReplayRequest {
+    var request = ReplayRequest()
     if let procedure {
       request.procedure = JudgingOptions.procedure(procedure)
       if case .files = request.procedure { request.procedurePath = procedure }

@@ -55,14 +55,12 @@ struct Paths: ParsableCommand {
 
   func run() throws {
     let progress = ProgressLine("Looking for paths", of: "workflows")
+    let request = JudgingOptions.request(procedure: procedure, profile: profile)
     let (answer, files) = Answer.paths(asked, request, options: format.options, isThere: FoundFiles.exists) { done, total in
       progress.show(done, of: total)
     }
     progress.end()
-    for file in files where (try? WrittenFiles.write(file)) == nil {
-      return try Shell.give(Answer.pathNotWritten(file, options: format.options))
-    }
-    try Shell.give(answer)
+    try Shell.give(answer, writing: files) { Answer.pathNotWritten($0, options: format.options) }
   }
 
   private var asked: PathsRequest {
@@ -73,15 +71,5 @@ struct Paths: ParsableCommand {
     asked.folder = save
     asked.existing = replace ? .replaced : .kept
     return asked
-  }
-
-  private var request: ReplayRequest {
-    var request = ReplayRequest()
-    if let procedure {
-      request.procedure = JudgingOptions.procedure(procedure)
-      if case .files = request.procedure { request.procedurePath = procedure }
-    }
-    if let profile { request.profile = JudgingOptions.profile(profile) }
-    return request
   }
 }

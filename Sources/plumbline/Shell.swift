@@ -10,4 +10,10 @@ enum Shell {
     FileHandle.standardError.write(Data(answer.messages.utf8))
     if answer.status != .clean { throw ExitCode(answer.status.rawValue) }
   }
+
+  /// Writes files, then prints the answer, or what is answered where one could not be written.
+  static func give(_ answer: Answer, writing files: [OutputFile], else unwritten: (OutputFile) -> Answer) throws {
+    for file in files where (try? WrittenFiles.write(file)) == nil { return try give(unwritten(file)) }
+    try give(answer)
+  }
 }

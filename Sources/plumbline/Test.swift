@@ -86,10 +86,7 @@ struct Test: ParsableCommand {
       folder: FileManager.default.currentDirectoryPath)
     let options = plumbline.Format.text.options
     let (answer, files) = Answer.record(request, judging.request, options: options, isThere: FoundFiles.exists)
-    for file in files where (try? WrittenFiles.write(file)) == nil {
-      return try Shell.give(Answer.notRecorded(file, options: options))
-    }
-    try Shell.give(answer)
+    try Shell.give(answer, writing: files) { Answer.notRecorded($0, options: options) }
   }
 
   /// Several words may stand in one, parted by commas.

@@ -42,20 +42,6 @@ extension Rule {
     return (own + read).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 
-  private var lengths: [LimitLength] {
-    switch form {
-    case .deadline(let deadline):
-      let extended: LimitLength? = if case .by(let length)? = deadline.extended?.end { length } else { nil }
-      switch deadline.limit {
-      case .within(let length): return [length, extended].compactMap(\.self)
-      case .ahead(let length, let orWithin): return [length, orWithin, extended].compactMap(\.self)
-      }
-    case .cadence(let cadence): return [cadence.every, cadence.first].compactMap(\.self)
-    case .check: return []
-    case .invariant(let invariant): return [invariant.longerThan].compactMap(\.self)
-    }
-  }
-
   private var conditions: [Condition] {
     let written = lengths.compactMap { length in if case .expression(let condition) = length { condition } else { nil } }
     switch form {

@@ -7,13 +7,12 @@ struct DriftGoal: Goal {
   let states: [StateReference]
   /// The rules whose clocks keep a stay from being a drift hole.
   let clocks: Set<RuleIndex>
-  /// By state of `states`: the steps that lead there from each state of its workflow.
-  let steps: [[Int?]]
+  private let nearness: Nearness
 
   init(_ states: [StateReference], clocks: Set<RuleIndex>, maps: [WorkflowMap]) {
     self.states = states
     self.clocks = clocks
-    steps = states.map { goal in maps[goal.workflow].steps { $0 == goal.state } }
+    nearness = Nearness(maps: maps)
   }
 
   /// Whether nothing but broken invariants keeps a situation from the goal.
@@ -23,11 +22,7 @@ struct DriftGoal: Goal {
   }
 
   func distance(of situation: Situation, by explorer: Explorer) -> Int {
-    var distance = 0
-    for (number, state) in states.enumerated() where !situation.active.contains(state) {
-      let standing = situation.active.filter { $0.workflow == state.workflow }
-      distance += standing.compactMap { steps[number][$0.state] }.min() ?? 9
-    }
+    let distance = states.reduce(0) { $0 + nearness.steps(to: $1, from: situation.active) }
     let open = situation.open.count { clocks.contains($0.rule) }
     return distance * 2 + open + situation.broken.count
   }

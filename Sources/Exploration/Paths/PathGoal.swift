@@ -91,7 +91,7 @@ extension PathGoal {
     let mends =
       outcome == .kept
       ? situation.breaches.filter { $0.rule == index }.flatMap { explorer.mends(of: $0, in: situation) } : []
-    return here + before + mends + waits(for: rule, outcome, in: situation) + retimings(for: rule, in: situation)
+    return here + before + mends + waits(for: rule, in: situation) + retimings(for: rule, in: situation)
       + situation.followed(by: events)
   }
 
@@ -112,7 +112,7 @@ extension PathGoal {
   }
 
   /// To wait while an invariant is broken, where it may be for a while, or until a child is older.
-  private func waits(for rule: Rule, _ outcome: PathTarget.Outcome, in situation: Situation) -> [Move] {
+  private func waits(for rule: Rule, in situation: Situation) -> [Move] {
     guard case .invariant = rule.form, rule.readsTime else { return [] }
     return [31, 184, 366].filter { $0 > situation.example.rest }.map { .wait($0) }
   }
@@ -165,15 +165,6 @@ extension Situation {
 }
 
 extension Rule {
-  /// What a check or invariant demands.
-  var require: Condition? {
-    switch form {
-    case .check(let check): check.require
-    case .invariant(let invariant): invariant.require
-    case .deadline, .cadence: nil
-    }
-  }
-
   /// The rule whose overdue clock opens one of this.
   fileprivate var firstOverdue: RuleIndex? {
     guard case .deadline(let deadline) = form, case .overdue(let rule) = deadline.trigger else { return nil }

@@ -35,59 +35,30 @@ extension Explorer {
   }
 
   private func proof(against rule: Rule, _ outcome: PathTarget.Outcome) -> PathProof? {
-    let blanks = blankCases(for: rule)
+    let blanks = casesOfFiguresAlone(for: rule)
     let asked = [rule.when, rule.during].compactMap(\.self)
     if asked.contains(where: { condition in blanks.allSatisfy { $0.truth(of: condition.expression) == .no } }) {
       return .neverApplies
     }
-    if let lengths = rule.form.limits, blanks.allSatisfy({ blank in lengths.allSatisfy { $0.isNone(in: blank) } }) {
-      return .noLength
-    }
+    if rule.form.isClock, blanks.allSatisfy({ blank in rule.limits.allSatisfy { $0.isNone(in: blank) } }) { return .noLength }
     let opposite: Truth = outcome == .kept ? .no : .yes
     if let require = rule.require, blanks.allSatisfy({ $0.truth(of: require.expression) == opposite }) { return .alwaysTheSame }
     return nil
   }
 
   /// One for each span of days, while the rule applies, on which every figure stays as it is.
-  private func blankCases(for rule: Rule) -> [BlankCase] {
+  private func casesOfFiguresAlone(for rule: Rule) -> [FiguresAlone] {
     let changes = Set(procedure.parameters.flatMap(\.values).compactMap(\.from) + [rule.inForce.from].compactMap(\.self))
     let first = rule.inForce.from ?? changes.min().map { $0.adding(days: -1) } ?? start
     return (changes.filter { $0 > first && rule.inForce.contains($0) }.sorted() + [first]).map {
-      BlankCase(procedure: procedure, day: $0)
-    }
-  }
-}
-
-extension RuleForm {
-  /// The lengths of the rule's clocks; `nil` of a check or invariant.
-  fileprivate var limits: [LimitLength]? {
-    switch self {
-    case .deadline(let deadline):
-      switch deadline.limit {
-      case .within(let length): [length]
-      case .ahead(let length, let orWithin): [length] + [orWithin].compactMap(\.self)
-      }
-    case .cadence(let cadence): [cadence.every] + [cadence.first].compactMap(\.self)
-    case .check, .invariant: nil
-    }
-  }
-}
-
-extension Rule {
-  /// Where the rule's clock runs, or its check or invariant is asked.
-  fileprivate var during: Condition? {
-    switch form {
-    case .deadline(let deadline): deadline.during
-    case .cadence(let cadence): cadence.during
-    case .check(let check): check.during
-    case .invariant(let invariant): invariant.during
+      FiguresAlone(procedure: procedure, day: $0)
     }
   }
 }
 
 extension LimitLength {
   /// Whether it is known to be none, whatever the case.
-  fileprivate func isNone(in blank: BlankCase) -> Bool {
+  fileprivate func isNone(in blank: FiguresAlone) -> Bool {
     switch self {
     case .literal: false
     case .parameter(let parameter): blank.parameter(parameter) == .null
@@ -97,32 +68,13 @@ extension LimitLength {
 }
 
 /// A case of which nothing is known; only the figures of the procedure on a day are.
-private struct BlankCase: ConditionContext {
+private struct FiguresAlone: BlankConditionContext {
   let procedure: Procedure
   let day: Day
 
-  func attributeOfThis(_ attribute: AttributeIndex) -> Value { .unknown }
-  func attributeOfTrigger(_ attribute: AttributeIndex) -> Value { .unknown }
-  func attribute(_ attribute: AttributeIndex, of occurrence: Int) -> Value { .unknown }
-  var thisHappened: Value { .unknown }
-  var triggerHappened: Value { .unknown }
-  func happened(_ occurrence: Int) -> DateValue { DateValue(earliest: .earliest, latest: .latest) }
-  var each: Value { .unknown }
-  func occurrences(of events: [EventIndex], from reach: OccurrenceReach) -> OccurrenceList {
-    OccurrenceList(items: [], isComplete: false)
-  }
-  func isComplete(_ events: [EventIndex], since day: DateValue) -> Bool { false }
-  func isIn(_ state: StateReference, child: Int?) -> Truth { .unknown }
-  func fact(_ fact: ChildFact, of child: Int?) -> Value { .unknown }
   /// One stands for all, of whom nothing is known.
   var siblings: [Int] { [1] }
   func parameter(_ parameter: ParameterIndex) -> Value { procedure.parameters[parameter].value(on: day) ?? .null }
-  var today: Value { .unknown }
-  func clocks(_ question: ClockQuestion, of rule: RuleIndex) -> Value { .unknown }
-  func days(from a: DateValue, to b: DateValue) -> (least: Int?, most: Int?) { (nil, nil) }
-  var calendar: WorkingCalendar { .englandAndWales }
-  func noteMissing(_ what: MissingValue) {}
-  func noteUncertainTime() {}
 
   /// Whether a condition holds whatever the case: unknown also where it asks what is known.
   func truth(of condition: Expression) -> Truth {

@@ -37,7 +37,7 @@ extension Explorer {
 }
 
 /// A search for histories that together reach many targets.
-struct PathSearch {
+private struct PathSearch {
   let explorer: Explorer
   let targets: [PathTarget]
   let longest: Int
@@ -56,11 +56,8 @@ struct PathSearch {
     self.budget = budget
   }
 
-  /// A history before anything happens: a day is observed after the last event.
-  private var beginning: Example { Example(start: explorer.start, rest: 1) }
-
-  /// Where a search for a target begins: with a child of three, and where age may matter with others as well.
-  func beginnings(for target: PathTarget) -> [Example] {
+  /// Where a search for a target begins, before anything happens, a day being observed after the last event: with a child of three, and where age may matter with others as well.
+  private func beginnings(for target: PathTarget) -> [Example] {
     let procedure = explorer.procedure
     var (conditions, start): ([Condition?], Day) = ([], explorer.start)
     switch target {
@@ -80,7 +77,7 @@ struct PathSearch {
   /// past it, nearly seventeen and past it, and nearly eighteen.
   private static let otherBirths = [100, -40, -8 * 366, -5_830, -5_900, -6_190, -6_260, -6_560]
 
-  func search(_ goal: any Goal, budget: Int) -> ExampleSearch {
+  private func search(_ goal: any Goal, budget: Int) -> ExampleSearch {
     ExampleSearch(
       explorer: explorer, goal: goal, budget: budget, longest: longest, flawWeight: 2, eventWeight: 7, patience: 40,
       keepsReached: true)
@@ -167,23 +164,20 @@ struct PathSearch {
 
   /// The histories without those whose targets the others reach, each without the events that only they needed.
   private func withoutSurplus(_ chosen: [Situation]) -> [Situation] {
-    var kept = chosen
+    var kept: [Situation?] = chosen
     for index in chosen.indices.reversed() {
-      let others = kept.indices.filter { $0 != index && !kept[$0].example.events.isEmpty }
-      let elsewhere = others.reduce(into: Set<PathTarget>()) { $0.formUnion(kept[$1].reached) }
-      let own = kept[index].reached.intersection(targets).subtracting(elsewhere)
-      kept[index] = own.isEmpty ? explorer.situation(beginning) : shortened(kept[index], reaching: own)
+      let others = kept.indices.filter { $0 != index }.compactMap { kept[$0] }
+      let elsewhere = others.reduce(into: Set<PathTarget>()) { $0.formUnion($1.reached) }
+      let own = chosen[index].reached.intersection(targets).subtracting(elsewhere)
+      kept[index] = own.isEmpty ? nil : shortened(chosen[index], reaching: own)
     }
-    return kept.filter { !$0.example.events.isEmpty }
+    return kept.compactMap(\.self)
   }
 
   private func shortened(_ situation: Situation, reaching own: Set<PathTarget>) -> Situation {
-    var shortened = situation
-    for index in situation.example.events.indices.reversed() {
-      let shorter = explorer.situation(shortened.example.without(index), keepingReached: true)
-      if own.isSubset(of: shorter.reached), shorter.flaws <= shortened.flaws { shortened = shorter }
+    explorer.shortened(situation, keepingReached: true) { shorter, longer in
+      own.isSubset(of: shorter.reached) && shorter.flaws <= longer.flaws
     }
-    return shortened
   }
 }
 

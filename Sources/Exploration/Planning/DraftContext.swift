@@ -5,7 +5,7 @@ import Procedures
 /// A case as it stands before an event of which only what a draft states is known.
 ///
 /// The record of an example is complete, so what happened before is known; the clocks are not seen.
-struct DraftContext: ConditionContext {
+struct DraftContext: BlankConditionContext {
   let draft: EventDraft
   let surroundings: PlanningContext
 
@@ -15,7 +15,6 @@ struct DraftContext: ConditionContext {
     surroundings.before[occurrence].attributes[attribute] ?? .unknown
   }
   var thisHappened: Value { today }
-  var triggerHappened: Value { .unknown }
   func happened(_ occurrence: Int) -> DateValue { DateValue(surroundings.days[occurrence]) }
   var each: Value { surroundings.each ?? .unknown }
   func occurrences(of events: [EventIndex], from reach: OccurrenceReach) -> OccurrenceList {
@@ -40,11 +39,7 @@ struct DraftContext: ConditionContext {
     surroundings.procedure.parameters[parameter].value(on: surroundings.day) ?? .null
   }
   var today: Value { .date(DateValue(surroundings.day)) }
-  func clocks(_ question: ClockQuestion, of rule: RuleIndex) -> Value { .unknown }
   func days(from a: DateValue, to b: DateValue) -> (least: Int?, most: Int?) {
     (b.earliest.days(since: a.latest), b.latest.days(since: a.earliest))
   }
-  var calendar: WorkingCalendar { .englandAndWales }
-  func noteMissing(_ what: MissingValue) {}
-  func noteUncertainTime() {}
 }

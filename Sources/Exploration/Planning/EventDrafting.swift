@@ -71,7 +71,7 @@ struct EventDrafting {
 
 extension EventDrafting {
   private func compared(_ draft: EventDraft, _ comparison: Comparison, _ a: Expression, _ b: Expression) -> [EventDraft] {
-    if case .call(.count, let lists) = a, let set = lists.first.flatMap({ self.set($0, of: draft) }) {
+    if case .call(.count, let lists) = a, let set = lists.first.flatMap({ self.attribute($0.wholeSet, of: draft) }) {
       return counting(draft, set, comparison, surroundings.value(of: b, in: draft))
     }
     if let attribute = attribute(a, of: draft) {
@@ -93,12 +93,6 @@ extension EventDrafting {
     let bare = none ? [draft.stating(set.index, .set(PartialSet(whole: 0)))] : []
     let filled = one ? [draft.stating(set.index, 0, isInside: true)] : []
     return (bare + filled).compactMap(\.self)
-  }
-
-  /// The set of the event that an expression goes through.
-  private func set(_ expression: Expression, of draft: EventDraft) -> ConditionScope.Attribute? {
-    if case .members(let inner, _) = expression { return set(inner, of: draft) }
-    return attribute(expression, of: draft)
   }
 
   /// An attribute of the event compared with what is worked out from others of its attributes, which are stated as well.
@@ -190,38 +184,16 @@ extension EventDrafting {
 
   /// Every word of a known set stands in a set of the event.
   private func containingAll(_ draft: EventDraft, _ over: Expression, _ satisfies: Expression) -> [EventDraft] {
-    guard let words = words(of: over, draft), case .call(.listContains, let arguments) = satisfies,
+    guard let words = surroundings.words(of: over, in: draft), case .call(.listContains, let arguments) = satisfies,
       arguments.count == 2, case .item(scope: 0) = arguments[1], let attribute = attribute(arguments[0], of: draft)
     else { return [draft] }
     var filled: EventDraft? = draft
     for word in words { filled = filled?.stating(attribute.index, word, isInside: true) }
     return [filled].compactMap(\.self)
   }
-
-  private func words(of set: Expression, _ draft: EventDraft) -> [Int]? {
-    var value = surroundings.value(of: set)
-    switch set {
-    case .members(let inner, _): return words(of: inner, draft)
-    case .this(let attribute): value = draft.attributes[attribute]
-    default: break
-    }
-    guard case .set(let words)? = value else { return nil }
-    return (0..<128).filter { words.contains($0) == .yes }
-  }
 }
 
 extension Comparison {
-  fileprivate func holds(_ a: Decimal128, _ b: Decimal128) -> Bool {
-    switch self {
-    case .equal: a == b
-    case .notEqual: a != b
-    case .less: a < b
-    case .lessOrEqual: a <= b
-    case .greater: a > b
-    case .greaterOrEqual: a >= b
-    }
-  }
-
   /// The comparison that holds exactly where this one does not.
   fileprivate var opposite: Comparison {
     switch self {

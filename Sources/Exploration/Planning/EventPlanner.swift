@@ -28,15 +28,14 @@ struct EventPlanner {
     var eachSets: [[AttributeIndex]] = Array(repeating: [], count: procedure.vocabulary.events.count)
     var asked: [Set<AttributeIndex>] = Array(repeating: [], count: procedure.vocabulary.events.count)
     var lengths = asked
+    func note(_ conditions: [Expression], of event: EventIndex, in names: inout [Set<AttributeIndex>]) {
+      for condition in conditions { condition.visit { if case .trigger(let name) = $0 { names[event].insert(name) } } }
+    }
     for (index, rule) in procedure.rules.enumerated() {
       let closing = rule.expect?.events.compactMap { $0.condition?.expression } ?? []
       for (event, _) in rule.openingPattern?.events ?? [] {
-        for condition in rule.lengths {
-          condition.visit { if case .trigger(let name) = $0 { lengths[event].insert(name) } }
-        }
-        for condition in closing {
-          condition.visit { if case .trigger(let name) = $0 { asked[event].insert(name) } }
-        }
+        note(rule.limits.compactMap(\.expression), of: event, in: &lengths)
+        note(closing, of: event, in: &asked)
       }
       for (event, condition) in rule.openingPattern?.events ?? [] {
         if let set = rule.each?.over.expression.ownSet, !eachSets[event].contains(set) { eachSets[event].append(set) }
@@ -115,13 +114,6 @@ struct EventPlanner {
 
 extension PlanningContext {
   fileprivate func isToBreak(_ rule: RuleIndex) -> Bool { turned.map { $0.rule == rule && !$0.isKept } ?? false }
-
-  /// The words of a set that is known whatever the event states.
-  fileprivate func words(of set: Expression) -> [Int]? {
-    if case .members(let inner, _) = set { return words(of: inner) }
-    guard case .set(let words)? = value(of: set) else { return nil }
-    return (0..<128).filter { words.contains($0) == .yes }
-  }
 }
 
 extension EventDraft {
@@ -150,11 +142,17 @@ extension EventDraft {
 extension Expression {
   /// The set of the event itself whose words a rule goes through.
   fileprivate var ownSet: AttributeIndex? {
-    switch self {
+    switch wholeSet {
     case .this(let attribute), .trigger(let attribute): attribute
-    case .members(let inner, _): inner.ownSet
     default: nil
     }
+  }
+}
+
+extension LimitLength {
+  /// What it is worked out from, where it is.
+  fileprivate var expression: Expression? {
+    if case .expression(let condition) = self { condition.expression } else { nil }
   }
 }
 
@@ -179,33 +177,6 @@ extension Rule {
   var openingDate: [Expression] {
     guard case .deadline(let deadline) = form, case .date(_, let attribute) = deadline.trigger else { return [] }
     return [.call(.known, [.this(attribute)])]
-  }
-
-  /// The lengths of its clocks that are worked out from the case.
-  fileprivate var lengths: [Expression] {
-    let lengths: [LimitLength?] =
-      switch form {
-      case .deadline(let deadline):
-        switch deadline.limit {
-        case .within(let length): [length]
-        case .ahead(let length, let orWithin): [length, orWithin]
-        }
-      case .cadence(let cadence): [cadence.every, cadence.first]
-      case .check, .invariant: []
-      }
-    return lengths.compactMap { if case .expression(let condition)? = $0 { condition.expression } else { nil } }
-  }
-}
-
-extension Rule {
-  /// Whether the rule applies at all where it would open.
-  var when: Condition? {
-    switch form {
-    case .deadline(let deadline): deadline.when
-    case .cadence(let cadence): cadence.when
-    case .check(let check): check.when
-    case .invariant: nil
-    }
   }
 }
 

@@ -20,4 +20,9 @@ extension Expression {
     default: self
     }
   }
+
+  /// The set that an expression goes through the words of.
+  var wholeSet: Expression {
+    if case .members(let inner, _) = self { inner.wholeSet } else { self }
+  }
 }

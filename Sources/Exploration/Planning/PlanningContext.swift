@@ -67,6 +67,14 @@ struct PlanningContext {
     }
   }
 
+  /// The words of a set that is known; a set of the event itself is so only with what a draft of it states.
+  func words(of set: Expression, in draft: EventDraft? = nil) -> [Int]? {
+    let whole = set.wholeSet
+    let value = if case .this(let attribute) = whole { draft?.attributes[attribute] } else { value(of: whole) }
+    guard case .set(let words)? = value else { return nil }
+    return (0..<128).filter { words.contains($0) == .yes }
+  }
+
   private func latest(of list: Expression) -> PlannedEvent? {
     switch list {
     case .occurrences(let events, _): before.last { events.contains($0.event) }

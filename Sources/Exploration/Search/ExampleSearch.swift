@@ -99,12 +99,25 @@ struct ExampleSearch {
 
   /// The example without the events that it does not need.
   private func plainest(_ situation: Situation) -> Situation {
-    var plainest = situation
-    for index in situation.example.events.indices.reversed() {
-      let shorter = explorer.situation(plainest.example.without(index), keepingReached: keepsReached)
-      if goal.distance(of: shorter, by: explorer) == 0, goal.flaws(of: shorter) <= goal.flaws(of: plainest) { plainest = shorter }
+    explorer.shortened(situation, keepingReached: keepsReached) { shorter, plainest in
+      goal.distance(of: shorter, by: explorer) == 0 && goal.flaws(of: shorter) <= goal.flaws(of: plainest)
     }
-    return plainest
+  }
+}
+
+extension Explorer {
+  /// A situation without the events, tried from the last, without which it serves as well.
+  ///
+  /// - Parameter serves: whether one without an event more can stand for one with it.
+  func shortened(
+    _ situation: Situation, keepingReached: Bool, where serves: (_ shorter: Situation, _ longer: Situation) -> Bool
+  ) -> Situation {
+    var shortened = situation
+    for index in situation.example.events.indices.reversed() {
+      let shorter = self.situation(shortened.example.without(index), keepingReached: keepingReached)
+      if serves(shorter, shortened) { shortened = shorter }
+    }
+    return shortened
   }
 }
 

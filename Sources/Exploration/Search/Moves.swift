@@ -150,17 +150,11 @@ struct Moves {
   /// Events that open a rule's clock, make its check, or begin its invariant.
   func opening(_ rule: Rule, depth: Int = 0) -> [PlannedEvent] {
     guard depth < Moves.deepest else { return [] }
-    let asks: [Expression?]
-    switch rule.form {
-    case .deadline(let deadline):
-      asks = [deadline.during?.expression, deadline.when?.expression]
-      if case .overdue(let other) = deadline.trigger { return opening(procedure.rules[other], depth: depth + 1) }
-    case .cadence(let cadence): asks = [cadence.during.expression, cadence.when?.expression]
-    case .check(let check): asks = [check.during?.expression, check.when?.expression]
-    case .invariant(let invariant): asks = [invariant.during.expression]
+    if case .deadline(let deadline) = rule.form, case .overdue(let other) = deadline.trigger {
+      return opening(procedure.rules[other], depth: depth + 1)
     }
     let member = rule.each.map { Expression.call(.known, [$0.over.expression.wholeSet]) }
-    let conditions = asks.compactMap(\.self) + [member].compactMap(\.self)
+    let conditions = [rule.during?.expression, rule.when?.expression, member].compactMap(\.self)
     return planned(rule.openingPattern, conditions + rule.openingDate, depth: depth)
       + conditions.flatMap { serving($0, being: true, depth: depth) }
   }
@@ -212,10 +206,5 @@ extension Expression {
     var known: [Expression] = []
     visit { if case .itemAttribute(_, scope: 0) = $0, !known.contains(.call(.known, [$0])) { known.append(.call(.known, [$0])) } }
     return known
-  }
-
-  /// The set whose words a rule goes through.
-  fileprivate var wholeSet: Expression {
-    if case .members(let inner, _) = self { inner.wholeSet } else { self }
   }
 }

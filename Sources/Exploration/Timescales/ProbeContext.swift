@@ -5,7 +5,7 @@ import Procedures
 /// A case of which is known the day at hand, and of one kind of earlier event, that one happened within a span or none did.
 ///
 /// All else is unknown, so that a condition is only refuted where no case with such a span fulfils it.
-struct ProbeContext: ConditionContext {
+struct ProbeContext: BlankConditionContext {
   let procedure: Procedure
   /// The day of the event at hand.
   let day: Day
@@ -38,16 +38,4 @@ struct ProbeContext: ConditionContext {
   }
 
   func isComplete(_ events: [EventIndex], since day: DateValue) -> Bool { true }
-  func attributeOfThis(_ attribute: AttributeIndex) -> Value { .unknown }
-  func attributeOfTrigger(_ attribute: AttributeIndex) -> Value { .unknown }
-  var triggerHappened: Value { .unknown }
-  var each: Value { .unknown }
-  func isIn(_ state: StateReference, child: Int?) -> Truth { .unknown }
-  func fact(_ fact: ChildFact, of child: Int?) -> Value { .unknown }
-  var siblings: [Int] { [] }
-  var today: Value { .unknown }
-  func clocks(_ question: ClockQuestion, of rule: RuleIndex) -> Value { .unknown }
-  var calendar: WorkingCalendar { .englandAndWales }
-  func noteMissing(_ what: MissingValue) {}
-  func noteUncertainTime() {}
 }

@@ -42,33 +42,12 @@ extension Procedure {
 
 /// What a condition can ask of a situation: only the child's states are known, and of a workflow that none is told of, not
 /// even those.
-struct SituationContext: ConditionContext {
+struct SituationContext: BlankConditionContext {
   let states: Set<StateReference>
-  let calendar = WorkingCalendar.englandAndWales
 
   func isIn(_ state: StateReference, child: Int?) -> Truth {
     guard child == nil else { return .unknown }
     if states.contains(state) { return .yes }
     return states.contains { $0.workflow == state.workflow } ? .no : .unknown
   }
-
-  func attributeOfThis(_ attribute: AttributeIndex) -> Value { .unknown }
-  func attributeOfTrigger(_ attribute: AttributeIndex) -> Value { .unknown }
-  func attribute(_ attribute: AttributeIndex, of occurrence: Int) -> Value { .unknown }
-  var thisHappened: Value { .unknown }
-  var triggerHappened: Value { .unknown }
-  func happened(_ occurrence: Int) -> DateValue { DateValue(earliest: .earliest, latest: .latest) }
-  var each: Value { .unknown }
-  func occurrences(of events: [EventIndex], from reach: OccurrenceReach) -> OccurrenceList {
-    OccurrenceList(items: [], isComplete: false)
-  }
-  func isComplete(_ events: [EventIndex], since day: DateValue) -> Bool { false }
-  func fact(_ fact: ChildFact, of child: Int?) -> Value { .unknown }
-  var siblings: [Int] { [] }
-  func parameter(_ parameter: ParameterIndex) -> Value { .unknown }
-  var today: Value { .unknown }
-  func clocks(_ question: ClockQuestion, of rule: RuleIndex) -> Value { .unknown }
-  func days(from a: DateValue, to b: DateValue) -> (least: Int?, most: Int?) { (nil, nil) }
-  func noteMissing(_ what: MissingValue) {}
-  func noteUncertainTime() {}
 }

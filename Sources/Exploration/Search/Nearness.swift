@@ -17,14 +17,9 @@ struct Nearness {
   /// The steps until a rule's clock can open, or its check or invariant can turn out so.
   func steps(toJudge rule: Rule, as outcome: PathTarget.Outcome, in surroundings: PlanningContext) -> Int {
     let pattern = rule.openingPattern.map { steps(to: $0, in: surroundings) } ?? 0
-    let conditions: [Condition?] =
-      switch rule.form {
-      case .deadline(let deadline): [deadline.during, deadline.when]
-      case .cadence(let cadence): [cadence.during, cadence.when]
-      case .check(let check): [check.during, check.when]
-      case .invariant(let invariant): [invariant.during]
-      }
-    let asked = conditions.reduce(0) { $0 + ($1.map { unmet($0.expression, being: true, in: surroundings) } ?? 0) }
+    let asked = [rule.during, rule.when].reduce(0) {
+      $0 + ($1.map { unmet($0.expression, being: true, in: surroundings) } ?? 0)
+    }
     let turned = rule.require.map { unmet($0.expression, being: outcome == .kept, in: surroundings) } ?? 0
     return pattern + asked + turned
   }
