@@ -173,6 +173,23 @@ import Testing
     try hold(plan, of: procedure)
   }
 
+  @Test func `What is so before anything happens is shown in a history of one event, for there are none without`() throws {
+    let procedure = try SmallProcedure.read(
+      """
+      workflow: w
+      title: W
+      signals: [go]
+      states: {asked: {start: true, on entry: [{raise: go}]}, answered: {}}
+      transitions: [{signal: go, from: asked, to: answered}]
+      """)
+    let plan = plan(procedure)
+    let answered = try #require(procedure.workflows[0].states.firstIndex { $0.name == "answered" })
+    #expect(!plan.unreached.contains { $0.target == .state(StateReference(workflow: 0, state: answered)) })
+    #expect(!plan.unreached.contains { $0.target == .transition(0, 0) })
+    #expect(plan.paths.map(\.example.events.count) == [1])
+    try hold(plan, of: procedure)
+  }
+
   @Test func `The same is asked, the same is told`() throws {
     let procedure = try SmallProcedure.read(SmallProcedure.workflow(rules: rules))
     let first = plan(procedure).paths.map(\.example)

@@ -3,7 +3,7 @@ import Conditions
 import Procedures
 import Replay
 
-/// To reach one target.
+/// To reach one target, in a history of at least one event, for there are none without.
 struct PathGoal: Goal {
   let target: PathTarget
   private let procedure: Procedure
@@ -16,7 +16,7 @@ struct PathGoal: Goal {
   }
 
   func distance(of situation: Situation, by explorer: Explorer) -> Int {
-    if situation.reached.contains(target) { return 0 }
+    if situation.reached.contains(target) { return situation.example.events.isEmpty ? 1 : 0 }
     switch target {
     case .state(let state): return 1 + nearness.steps(to: state, from: situation.active)
     case .transition(let workflow, let number):
@@ -52,6 +52,10 @@ struct PathGoal: Goal {
 
   func moves(in situation: Situation, by explorer: Explorer) -> [Move] {
     let moves = explorer.moves(in: situation)
+    // Reached before anything happens: whatever happens then will do.
+    if situation.reached.contains(target), situation.example.events.isEmpty {
+      return situation.followed(by: procedure.vocabulary.events.indices.map { PlannedEvent($0) })
+    }
     switch target {
     case .state(let state):
       return waits(for: state.workflow, in: situation)

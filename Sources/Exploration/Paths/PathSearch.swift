@@ -114,6 +114,7 @@ private struct PathSearch {
   }
 
   private mutating func offer(_ situation: Situation, for wanted: Set<PathTarget>) {
+    guard !situation.example.events.isEmpty else { return }
     for target in situation.reached.intersection(wanted) where isPlainer(situation, for: target) {
       plainest[target] = situation
     }
@@ -176,7 +177,7 @@ private struct PathSearch {
 
   private func shortened(_ situation: Situation, reaching own: Set<PathTarget>) -> Situation {
     explorer.shortened(situation, keepingReached: true) { shorter, longer in
-      own.isSubset(of: shorter.reached) && shorter.flaws <= longer.flaws
+      !shorter.example.events.isEmpty && own.isSubset(of: shorter.reached) && shorter.flaws <= longer.flaws
     }
   }
 }
