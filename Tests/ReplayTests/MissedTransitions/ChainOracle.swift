@@ -7,6 +7,8 @@ import Replay
 struct Chain {
   var transitions: [Int] = []
   var steps: [ReferenceStep] = []
+  /// How many of the transitions the procedure requires.
+  var required = 0
   var end: ReferenceConfiguration
 }
 
@@ -14,12 +16,14 @@ struct Chain {
 ///
 /// Where no transition is enabled for an event, every chain of unrecorded steps is written out that never comes twice to one
 /// configuration: leaving out a loop leaves a chain to the same place that costs no more and is shorter. Of those after
-/// which the event can be followed, the one that the rules of preference put first explains the event. Only what one step
+/// which the event may be followed, the one that the rules of preference put first explains the event. Only what one step
 /// does is asked of the reference interpreter; no search of it or of the replay is used.
-struct ChainOracle {
+final class ChainOracle {
   let small: SmallChart
   private let chart: ReferenceChart
   private let alphabet: [ToldEvent]
+  /// Every chain from a configuration, once they were written out.
+  private var written: [ReferenceConfiguration: [Chain]] = [:]
 
   init(_ small: SmallChart) {
     self.small = small
@@ -104,17 +108,22 @@ struct ChainOracle {
 
   /// Fewest required steps, then fewest steps, then document order.
   private func cheapest(before told: ToldEvent, from start: ReferenceConfiguration) -> Chain? {
-    var chains: [Chain] = []
-    writeOut(Chain(end: start), [start], &chains)
-    let fitting = chains.filter { chain in
+    let fitting = chains(from: start).filter { chain in
       if case .refused = answer(to: told, in: chain.end) { false } else { true }
     }
     return fitting.min { a, b in
-      let required = [a, b].map { $0.transitions.filter { !small.arrows[$0].isOptional }.count }
-      if required[0] != required[1] { return required[0] < required[1] }
+      if a.required != b.required { return a.required < b.required }
       if a.transitions.count != b.transitions.count { return a.transitions.count < b.transitions.count }
       return a.transitions.lexicographicallyPrecedes(b.transitions)
     }
+  }
+
+  private func chains(from start: ReferenceConfiguration) -> [Chain] {
+    if let known = written[start] { return known }
+    var chains: [Chain] = []
+    writeOut(Chain(end: start), [start], &chains)
+    written[start] = chains
+    return chains
   }
 
   /// Adds every chain that goes on from one without coming again to where it has been.
@@ -124,12 +133,13 @@ struct ChainOracle {
       guard case .events = arrow.cue, !arrow.to.isEmpty, chain.end.active.contains(arrow.from),
         truth(of: arrow.condition, word: nil, chain.end.active) != .no
       else { continue }
-      let step = chart.take([index], from: chain.end) { transition, active in
+      let step = chart.take([index], from: chain.end) { [self] transition, active in
         truth(of: small.arrows[transition].condition, word: nil, active) == .no ? .no : .yes
       }
       if visited.contains(step.configuration) { continue }
       let longer = Chain(
-        transitions: chain.transitions + [index], steps: chain.steps + [step], end: step.configuration)
+        transitions: chain.transitions + [index], steps: chain.steps + [step],
+        required: chain.required + (arrow.isOptional ? 0 : 1), end: step.configuration)
       chains.append(longer)
       writeOut(longer, visited.union([step.configuration]), &chains)
     }
@@ -142,7 +152,7 @@ struct ChainOracle {
   }
 
   private func guards(word: Int?) -> ReferenceChart.Guard {
-    { transition, active in truth(of: small.arrows[transition].condition, word: word, active) }
+    { [self] transition, active in truth(of: small.arrows[transition].condition, word: word, active) }
   }
 
   private func truth(of condition: SmallCondition, word: Int?, _ active: Set<StateIndex>) -> Truth {

@@ -14,6 +14,8 @@ struct OracleComparison {
   private(set) var mostJumped = 0
 
   /// The first sequence of which the replay tells something else than the oracle, and what each tells; `nil` for none.
+  ///
+  /// - Parameter length: how many events a sequence has.
   mutating func difference(on chart: SmallChart, length: Int, _ engine: Engine = fastEngine) -> String? {
     chartCount += 1
     let expected = ChainOracle(chart).records(ofLength: length)

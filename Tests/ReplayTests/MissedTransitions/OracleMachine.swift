@@ -13,9 +13,14 @@ struct OracleMachine {
   private(set) var isUncertain = false
   private(set) var record = ToldRecord()
 
+  /// A machine begins where it comes to rest; what it passed through is no stay.
   init(beginning: ReferenceStep) {
     configuration = beginning.configuration
-    visit(beginning.changes, at: Span(ToldSequences.day(of: 0)), event: nil)
+    record.taken = beginning.transitions.map { ToldRecord.Taken(transition: $0, event: nil, isPassedOver: false) }
+    record.visits = configuration.active.sorted().map { state in
+      ToldRecord.Visit(
+        state: state, episode: episode, entered: Span(ToldSequences.day(of: 0)), enteringEvent: nil)
+    }
   }
 
   /// Takes the event's own step.

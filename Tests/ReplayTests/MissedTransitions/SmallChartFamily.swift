@@ -13,13 +13,20 @@ struct SmallChartFamily: Sendable, CustomStringConvertible {
   var areEventsAlike = false
   /// The sequences of events are of this length, and contain all shorter ones.
   let length: Int
+  /// An ordinary run takes the first of so many charts.
+  var stride = 1
 
   var description: String { name }
 
   /// Calls the body for each chart of the family in turn, until it answers false.
-  func forEach(_ body: (SmallChart) -> Bool) {
+  ///
+  /// - Parameter isEvery: whether all charts are wanted, and not only those of an ordinary run.
+  func forEach(isEvery: Bool, _ body: (SmallChart) -> Bool) {
     var choice = Array(repeating: 0, count: places.count)
+    var number = -1
     repeat {
+      number += 1
+      if !isEvery, number % stride != 0 { continue }
       let chosen = zip(places, choice).compactMap { $1 == 0 ? nil : $0[$1 - 1] }
       if !body(SmallChart(nodes: nodes, arrows: common + chosen)) { return }
     } while advance(&choice)
@@ -32,6 +39,14 @@ struct SmallChartFamily: Sendable, CustomStringConvertible {
     for later in choice.indices where later > place { choice[later] = areEventsAlike ? choice[place] : 0 }
     return true
   }
+}
+
+extension SmallChartFamily {
+  static let all: [SmallChartFamily] =
+    [
+      plain, ended, optional, worded("three states, an event with words", ends: []),
+      worded("two states and an end, an event with words", ends: [2]), completing, following, parallel, asking,
+    ] + nested + remembering
 }
 
 // MARK: - Flat charts
@@ -47,7 +62,7 @@ extension SmallChartFamily {
 
   /// On every event a transition from every state to any state or to nowhere.
   static let plain = SmallChartFamily(
-    name: "three states, two events", nodes: flat(), places: anyWay(from: [0, 1, 2]), length: 4)
+    name: "three states, two events", nodes: flat(), places: anyWay(from: [0, 1, 2]), length: 4, stride: 17)
 
   /// The same with an end, after which the next episode begins.
   static let ended = SmallChartFamily(
@@ -62,7 +77,7 @@ extension SmallChartFamily {
           Arrow(cue: .events([slot.event]), from: slot.from, to: [target], isOptional: $0)
         }
       }
-    }, length: 3)
+    }, length: 3, stride: 2)
 
   /// One event by its word, where it is recorded, and one that carries none.
   static func worded(_ name: String, ends: Set<Int>) -> SmallChartFamily {
@@ -72,7 +87,7 @@ extension SmallChartFamily {
         [(0, SmallCondition.word(0)), (0, .word(1)), (1, .none)].map { event, condition in
           (0...2).map { Arrow(cue: .events([event]), from: from, to: [$0], condition: condition) }
         }
-      }, length: 2)
+      }, length: 2, stride: 5)
   }
 
   private static func slots(from states: [StateIndex]) -> [(from: StateIndex, event: EventIndex)] {
@@ -128,12 +143,13 @@ extension SmallChartFamily {
 
   /// Two regions of two states each.
   static let parallel = within(
-    "two regions of two states", regions, to: [[2], [3], [5], [6], [2, 6], [7]], from: [1, 2, 3, 5, 6, 7])
+    "two regions of two states", regions, to: [[2], [3], [5], [6], [2, 6], [7]], from: [1, 2, 3, 5, 6, 7],
+    stride: 17)
 
   /// The same, where one region asks where the other is.
   static let asking = within(
     "two regions of two states, one asking where the other is", regions, to: [[3], [6], [7]], from: [2, 3, 5, 6],
-    conditions: [.none, .isIn(6), .isNotIn(6)])
+    conditions: [.none, .isIn(6), .isNotIn(6)], stride: 17)
 
   private static let regions = [
     node("p", .parallel), node("r", .compound(start: [2]), in: 0), node("a", in: 1), node("b", in: 1),
@@ -149,7 +165,8 @@ extension SmallChartFamily {
   /// Charts in which each event takes one transition, from any state to any of the targets.
   private static func within(
     _ name: String, _ nodes: [SmallChart.Node], common: [SmallChart.Arrow] = [], to targets: [[StateIndex]],
-    from sources: [StateIndex]? = nil, conditions: [SmallCondition] = [.none], leaves: Bool = false, eventCount: Int = 3
+    from sources: [StateIndex]? = nil, conditions: [SmallCondition] = [.none], leaves: Bool = false, eventCount: Int = 3,
+    stride: Int = 2
   ) -> SmallChartFamily {
     let proper = nodes.indices.filter { index in
       switch nodes[index].kind {
@@ -167,6 +184,7 @@ extension SmallChartFamily {
       }
     }
     return SmallChartFamily(
-      name: name, nodes: nodes, common: common, places: places, areEventsAlike: true, length: 3)
+      name: name, nodes: nodes, common: common, places: places, areEventsAlike: true, length: 3,
+      stride: stride)
   }
 }
