@@ -197,7 +197,9 @@ extension ReferenceRun {
       if children[occasion.child].isJudged { settleClocks(at: passed) }
     }
     let required = jump.requiredTransitions(of: charts[workflow].workflow)
-    if !required.isEmpty { depart(.jumped, workflow, at: occasion, jumped: required, isCertain: plan.isCertain) }
+    if !required.isEmpty {
+      depart(.jumped, workflow, at: occasion, jumped: required, certainty: plan.isCertain ? .certain : .possible)
+    }
     for step in jump.steps {
       var passed = ReferenceOccasion(child: occasion.child, time: time, event: event)
       move(workflow, by: step, at: passed, .passedOver)
@@ -220,7 +222,7 @@ extension ReferenceRun {
 
   private func depart(
     _ kind: Departure.Kind, _ workflow: WorkflowIndex, at occasion: ReferenceOccasion, jumped: [Int] = [],
-    missing: [MissingValue] = [], isCertain: Bool = true
+    missing: [MissingValue] = [], certainty: Certainty = .certain
   ) {
     guard children[occasion.child].isJudged, let event = occasion.event else { return }
     let machine = children[occasion.child].machines[workflow]
@@ -230,8 +232,8 @@ extension ReferenceRun {
         kind: kind, child: occasion.child, workflow: workflow, episode: machine.episode, event: event,
         since: machine.lastEvent, jumped: jumped,
         shownNotDone: jumped.filter { isShownNotDone($0, workflow, occasion.child, since, history.events[event].time) },
-        certainty: machine.isUncertain || !isCertain ? .possible : .certain, happened: history.times.spans[history.events[event].time],
-        missing: missing))
+        certainty: machine.isUncertain ? .possible : certainty,
+        happened: history.times.spans[history.events[event].time], missing: missing))
   }
 
   /// Whether the record shows that none of the events of a jumped step happened between two points.
