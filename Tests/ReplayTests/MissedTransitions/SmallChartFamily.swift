@@ -68,16 +68,17 @@ extension SmallChartFamily {
   static let ended = SmallChartFamily(
     name: "two states and an end, two events", nodes: flat([2]), places: anyWay(from: [0, 1]), length: 4)
 
-  /// Every transition required or not.
+  /// Every transition required or not, and an event that is only heard in the third state.
   static let optional = SmallChartFamily(
-    name: "two states and an end, two events, steps that are optional", nodes: flat([2]),
+    name: "three states, three events, steps that are optional", nodes: flat(),
+    common: [Arrow(cue: .events([2]), from: 2, to: [0])],
     places: slots(from: [0, 1]).map { slot in
       (0...2).flatMap { target in
         [false, true].map {
           Arrow(cue: .events([slot.event]), from: slot.from, to: [target], isOptional: $0)
         }
       }
-    }, length: 3, stride: 2)
+    }, length: 3, stride: 3)
 
   /// One event by its word, where it is recorded, and one that carries none.
   static func worded(_ name: String, ends: Set<Int>) -> SmallChartFamily {
