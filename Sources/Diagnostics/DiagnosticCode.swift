@@ -248,6 +248,7 @@ public enum DiagnosticCode: Int, Sendable, CaseIterable, Hashable {
   case yamlCannotSayAction = 9303
   case yamlCannotSayTransition = 9304
   case yamlLeavesOut = 9305
+  case yamlCannotSayNesting = 9306
   case scxmlLeavesOutRules = 9321
   case scxmlKeepsConditionAside = 9322
   case scxmlKeepsRegionsAside = 9323

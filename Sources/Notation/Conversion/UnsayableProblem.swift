@@ -13,6 +13,8 @@ enum UnsayableProblem {
   case actsOnTheWayIn(String)
   case actsOnLeavingTheEnd(String)
   case tooManyGuards(String)
+  case statesTooDeep(String)
+  case guardTooDeep(String)
   /// Actions that only say something, at these places.
   case logLeftOut([Place])
   case neverHeard(String)
@@ -68,6 +70,16 @@ enum UnsayableProblem {
       (
         .yamlCannotSayTransition, "Too many transitions with conditions stand before this one in \"\(name)\".",
         "Part the state."
+      )
+    case .statesTooDeep(let name):
+      (
+        .yamlCannotSayNesting, "The state \"\(name)\" lies further in than a file of the workflow language reaches.",
+        "Make a machine of its own of the inner states."
+      )
+    case .guardTooDeep(let name):
+      (
+        .yamlCannotSayNesting, "A condition of \"\(name)\" has more parts within parts than the workflow language reads.",
+        "Part the transition, or the state."
       )
     case .logLeftOut(let places):
       (.yamlLeavesOut, "Actions that only say something, and are left out: \(places.count).", nil)

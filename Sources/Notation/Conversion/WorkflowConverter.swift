@@ -12,7 +12,7 @@ public enum WorkflowConverter {
   /// - Parameter source: the file it was read from, so that an action that cannot be said is told where it stands, and
   ///   not where the state or transition that it belongs to does.
   ///
-  /// Codes: PL9301 to PL9304, and the warning PL9305.
+  /// Codes: PL9301 to PL9304, PL9306, and the warning PL9305.
   public static func files(
     of workflow: Workflow, readFrom source: SourceText? = nil
   ) -> (files: [ConvertedFile], diagnostics: [Diagnostic]) {

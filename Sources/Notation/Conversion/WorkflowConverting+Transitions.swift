@@ -5,6 +5,8 @@ import Procedures
 extension WorkflowConverting {
   /// More guards than this are never written before one transition.
   private static let mostGuards = 50
+  /// A guard with more parts within parts is nested deeper, written with brackets, than a condition may be.
+  private static let deepestGuard = 45
 
   /// All transitions; of those from one state on one word, each later one says that the guards before it do not hold.
   ///
@@ -20,6 +22,9 @@ extension WorkflowConverting {
 
   private mutating func write(_ transition: Transition, after earlier: inout [HeardWord: [Condition?]]) -> String {
     let heard = words.words(of: transition.cue)
+    if let when = transition.when, when.expression.isOnStates, when.expression.nesting > Self.deepestGuard {
+      tell(.guardTooDeep(workflow.states[transition.from].path), at: transition.place)
+    }
     var groups: [(guard: String?, words: [HeardWord])] = []
     for word in heard {
       let before = earlier[word] ?? []
@@ -126,4 +131,13 @@ extension Condition {
 extension Expression {
   /// Whether it was read from a `cond`, which asks for the machine's own states alone.
   fileprivate var isOnStates: Bool { asksOnly(forStatesOf: 0) }
+
+  /// How many parts of a condition on states lie within one another, at most.
+  fileprivate var nesting: Int {
+    switch self {
+    case .not(let inner): 1 + inner.nesting
+    case .and(let a, let b), .or(let a, let b): 1 + max(a.nesting, b.nesting)
+    default: 0
+    }
+  }
 }

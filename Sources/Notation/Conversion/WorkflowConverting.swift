@@ -113,6 +113,9 @@ extension Transition {
 // MARK: - States
 
 extension WorkflowConverting {
+  /// A state further in would stand deeper in the file than a reader of YAML follows, at two mappings for each state.
+  private static let deepestState = 30
+
   private mutating func states() -> String {
     let start = workflow.startTargets
     if start.count > 1 {
@@ -130,9 +133,13 @@ extension WorkflowConverting {
     return beginsInside(start[0], inner)
   }
 
-  /// - Complexity: recursion as deep as the states are nested, which the readers bound.
+  /// - Complexity: recursion as deep as the states are nested, up to what a file can say.
   private mutating func state(_ index: StateIndex, indentation: String) -> String {
     let state = workflow.states[index]
+    if indentation.count > 4 * Self.deepestState {
+      tell(.statesTooDeep(state.path), at: state.place)
+      return ""
+    }
     let name = paths[index].split(separator: ".").last.map(String.init) ?? paths[index]
     let entries = marks(of: index).compactMap { key, value in value.map { (key, $0) } }
     guard !state.children.isEmpty else { return "\(indentation)\(name): \(YAMLText.mapping(entries))\n" }

@@ -13,22 +13,25 @@ struct TransitionOverlap {
   /// The same, where nothing is taken for known of this workflow's states: what shuts two guards out must not hang on
   /// where the machine can be.
   private let surroundingsElsewhere: Surroundings
+  private let contraries: ContraryParts
 
   static func faults(in workflows: [Workflow], _ surroundings: Surroundings) -> [Diagnostic] {
     workflows.indices.flatMap { number in
       TransitionOverlap(
         workflow: workflows[number], number: number, surroundings: surroundings,
-        surroundingsElsewhere: surroundings.without(statesOf: number)
+        surroundingsElsewhere: surroundings.without(statesOf: number),
+        contraries: ContraryParts(of: workflows[number].transitions)
       ).faults()
     }
   }
 
   /// At most one fault for each transition: with the first before it that it overlaps.
   private func faults() -> [Diagnostic] {
-    var earlier: [StateIndex: [Transition]] = [:]
-    return workflow.transitions.compactMap { transition in
-      defer { earlier[transition.from, default: []].append(transition) }
-      return earlier[transition.from]?.lazy.compactMap { fault(of: transition, with: $0) }.first
+    var earlier: [StateIndex: [Int]] = [:]
+    return workflow.transitions.enumerated().compactMap { index, transition in
+      defer { earlier[transition.from, default: []].append(index) }
+      return earlier[transition.from]?.lazy.filter { !contraries.areContrary(index, $0) }
+        .compactMap { fault(of: transition, with: workflow.transitions[$0]) }.first
     }
   }
 

@@ -21,6 +21,15 @@ struct PlannedMove {
   let isCertain: Bool
 }
 
+/// How a machine comes to follow an event for which no transition is enabled.
+enum Way {
+  case move(PlannedMove)
+  /// The cheapest steps lead to where more than one transition may be enabled, and the record does not say which.
+  case undecided
+  /// No sequence of steps leads to the event.
+  case none
+}
+
 extension CaseRun {
   /// Offers the event to every machine of the child that knows it, then moves them.
   ///
@@ -118,17 +127,20 @@ extension CaseRun {
     _ machine: ReplayTables.Machine, from configuration: ConfigurationIndex, at occasion: Occasion
   ) -> PlannedMove? {
     let chart = tables.charts[workflow]
-    if !chart.configurations[configuration].isFinished {
-      if let move = way(for: machine.slot, from: configuration) { return move }
-    } else {
-      if let move = planRestart(machine, at: occasion) { return move }
+    let way =
+      chart.configurations[configuration].isFinished
+      ? planRestart(machine, at: occasion) : way(for: machine.slot, from: configuration)
+    switch way {
+    case .move(let move): return move
+    case .undecided: recordDeparture(.undecided, jumped: [], at: occasion)
+    case .none:
+      if chart.isRequiredSomewhere(machine.slot) { recordDeparture(.outOfOrder, jumped: [], at: occasion) }
     }
-    if chart.isRequiredSomewhere(machine.slot) { recordDeparture(.outOfOrder, jumped: [], at: occasion) }
     return nil
   }
 
   /// An event after the end that the start would accept, at once or by a jump, begins the next episode.
-  private func planRestart(_ machine: ReplayTables.Machine, at occasion: Occasion) -> PlannedMove? {
+  private func planRestart(_ machine: ReplayTables.Machine, at occasion: Occasion) -> Way {
     let chart = tables.charts[workflow]
     // What the guards ask about the episode is asked of the new one.
     let place = machinePlace(child, workflow)
@@ -139,10 +151,11 @@ extension CaseRun {
     lookFrom(configuration)
     beginAsking()
     let offered = chart.offer(machine.slot, to: configuration, guardHolds: { self.guardHolds($0) })
-    var move = way(for: machine.slot, from: configuration, after: offered)
+    let way = way(for: machine.slot, from: configuration, after: offered)
     machines[place] = ended
-    move?.restart = start
-    return move
+    guard case .move(var move) = way else { return way }
+    move.restart = start
+    return .move(move)
   }
 
   /// Looks at the states as they are at the start of the episodes that an event begins, where it begins any.
@@ -154,7 +167,7 @@ extension CaseRun {
     for place in known where hasStopped(tables.machines[place].workflow) {
       workflow = tables.machines[place].workflow
       let machine = machines[machinePlace(child, workflow)]
-      if let move = planRestart(tables.machines[place], at: occasion) {
+      if case .move(let move) = planRestart(tables.machines[place], at: occasion) {
         restarts.append(Restart(workflow: workflow, step: move.restart, ended: machine))
       }
       lookFrom(machine.configuration)
@@ -183,9 +196,13 @@ extension CaseRun {
     machines[place].episodeTime = occasion.time
   }
 
-  private func way(for slot: Int, from configuration: ConfigurationIndex, after offered: Offered) -> PlannedMove? {
-    guard case .step(let step, let isCertain) = offered else { return way(for: slot, from: configuration) }
-    return PlannedMove(workflow: workflow, jump: nil, step: step, isCertain: isCertain)
+  private func way(for slot: Int, from configuration: ConfigurationIndex, after offered: Offered) -> Way {
+    switch offered {
+    case .step(let step, let isCertain):
+      .move(PlannedMove(workflow: workflow, jump: nil, step: step, isCertain: isCertain))
+    case .undecided: .undecided
+    case .refused: way(for: slot, from: configuration)
+    }
   }
 
   /// Guards about the machine's own states are asked as if it were there.
@@ -193,18 +210,20 @@ extension CaseRun {
     if !tables.guardsAreLocal[workflow] { configurationsBefore[workflow] = configuration }
   }
 
-  /// The cheapest way after which the event can be followed.
-  private func way(for slot: Int, from configuration: ConfigurationIndex) -> PlannedMove? {
+  /// The cheapest way after which the event may be followed.
+  private func way(for slot: Int, from configuration: ConfigurationIndex) -> Way {
     for jump in jumps(to: slot, from: configuration) {
       beginAsking()
       lookFrom(jump.configuration)
-      if case .step(let step, let isCertain) = tables.charts[workflow].offer(
-        slot, to: jump.configuration, guardHolds: { self.guardHolds($0) })
-      {
-        return PlannedMove(workflow: workflow, jump: jump, step: step, isCertain: isCertain)
+      let offered = tables.charts[workflow].offer(slot, to: jump.configuration, guardHolds: { self.guardHolds($0) })
+      switch offered {
+      case .step(let step, let isCertain):
+        return .move(PlannedMove(workflow: workflow, jump: jump, step: step, isCertain: isCertain))
+      case .undecided: return .undecided
+      case .refused: continue
       }
     }
-    return nil
+    return .none
   }
 
   private func jumps(to slot: Int, from configuration: ConfigurationIndex) -> [Jump] {
@@ -250,7 +269,9 @@ extension CaseRun {
         if children[child].isJudged { settleChanges(at: between) }
         workflow = move.workflow
       }
-      if !jump.required.isEmpty { recordDeparture(.jumped, jumped: jump.required, at: occasion) }
+      if !jump.required.isEmpty {
+        recordDeparture(.jumped, jumped: jump.required, at: occasion, move.isCertain ? .certain : .possible)
+      }
       for step in jump.steps {
         changes.removeAll()
         workflow = move.workflow
@@ -329,7 +350,10 @@ extension CaseRun {
     return chart.enterStart(guardHolds)
   }
 
-  private func recordDeparture(_ kind: Departure.Kind, jumped: [Int], at occasion: Occasion) {
+  /// - Parameter certainty: possible where the steps are only inferred from something unrecorded.
+  private func recordDeparture(
+    _ kind: Departure.Kind, jumped: [Int], at occasion: Occasion, _ certainty: Certainty = .certain
+  ) {
     guard children[child].isJudged else { return }
     let machine = machines[machinePlace(child, workflow)]
     departures.append(
@@ -337,7 +361,7 @@ extension CaseRun {
         kind: kind, child: child, workflow: workflow, episode: machine.episode, event: occasion.event,
         since: machine.lastEvent < 0 ? nil : machine.lastEvent, jumped: jumped,
         shownNotDone: jumped.filter { wasShownPassedOver($0, by: occasion) },
-        certainty: machine.isUncertain ? .possible : .certain, happened: span(occasion.time),
+        certainty: machine.isUncertain ? .possible : certainty, happened: span(occasion.time),
         missing: kind == .undecided ? missing.values : []))
   }
 }

@@ -58,14 +58,14 @@ struct EntrySet {
   private mutating func addAncestors(of state: StateIndex, below domain: TransitionDomain) {
     for ancestor in chart.ancestors[state] {
       if domain == .state(ancestor) { return }
+      let isNew = !states.contains(ancestor)
       states.insert(ancestor)
-      if chart.workflow.states[ancestor].kind == .parallel { addMissingRegions(of: ancestor) }
+      if isNew, chart.workflow.states[ancestor].kind == .parallel { addMissingRegions(of: ancestor) }
     }
   }
 
   private mutating func addMissingRegions(of parallel: StateIndex) {
-    for region in chart.regions(of: parallel)
-    where !states.members.contains(where: { chart.isDescendant($0, of: region) }) {
+    for region in chart.regions(of: parallel) where states.isDisjoint(with: chart.descendants[region]) {
       addDescendants(of: region)
     }
   }

@@ -24,7 +24,7 @@ struct Microstep {
   mutating func take(_ transitions: [Int]) {
     self.transitions += transitions
     let leaving = transitions.reduce(into: StateSet(capacity: chart.workflow.states.count)) { set, transition in
-      for state in chart.exitSet(of: transition, in: configuration) { set.insert(state) }
+      set.formUnion(chart.exitSet(of: transition, in: configuration))
     }
     leave(leaving)
     for transition in transitions { perform(chart.workflow.transitions[transition].actions) }
@@ -80,7 +80,7 @@ struct Microstep {
     }
     tell(chart.completionWords[parent])
     guard let above = chart.workflow.states[parent].parent, chart.workflow.states[above].kind == .parallel,
-      chart.isComplete(above, in: configuration.active)
+      chart.completionWords[above] != Statechart.unheard, chart.isComplete(above, in: configuration.active)
     else { return }
     tell(chart.completionWords[above])
   }

@@ -47,23 +47,26 @@ extension Statechart {
   ///
   /// A transition from a parallel state to targets inside it leaves only the regions that they name: a region that is
   /// itself a target is left and entered again, in a region that only holds one the states below it are left.
-  func exitSet(of index: Int, in configuration: Configuration) -> [StateIndex] {
+  func exitSet(of index: Int, in configuration: Configuration) -> StateSet {
     let transition = workflow.transitions[index]
-    let domain = domain(of: index, in: configuration)
-    switch domain {
-    case .nowhere: return []
-    case .root: return configuration.active.members
+    switch domain(of: index, in: configuration) {
+    case .nowhere: return StateSet(capacity: stateCount)
+    case .root: return configuration.active
     case .state(let state) where workflow.states[state].kind == .parallel && state == transition.from:
-      let targets = effectiveTargets(of: index, in: configuration)
-      return configuration.active.members.filter { active in
-        targets.contains { target in
-          guard let region = regions(of: state).first(where: { $0 == target || isDescendant(target, of: $0) }) else {
-            return false
-          }
-          return isDescendant(active, of: region) || (region == target && active == region)
-        }
-      }
-    case .state(let state): return configuration.active.members.filter { isDescendant($0, of: state) }
+      return namedRegions(of: index, in: configuration).intersection(configuration.active)
+    case .state(let state): return descendants[state].intersection(configuration.active)
     }
+  }
+
+  /// What lies in the regions of a transition's source that its targets name, and the regions that are targets themselves.
+  private func namedRegions(of index: Int, in configuration: Configuration) -> StateSet {
+    let regions = regions(of: workflow.transitions[index].from)
+    var named = StateSet(capacity: stateCount)
+    for target in effectiveTargets(of: index, in: configuration) {
+      guard let region = regions.first(where: { $0 == target || isDescendant(target, of: $0) }) else { continue }
+      named.formUnion(descendants[region])
+      if region == target { named.insert(region) }
+    }
+    return named
   }
 }

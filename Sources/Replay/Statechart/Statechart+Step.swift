@@ -92,29 +92,39 @@ extension Statechart {
   /// **Source:** W3C SCXML 1.0, Appendix D: `selectTransitions`, `removeConflictingTransitions`.
   func select(_ enabled: [Int], in configuration: Configuration) -> [Int] {
     if enabled.count == 1 { return enabled }
+    var firstFrom: [StateIndex: Int] = [:]
+    for transition in enabled {
+      let source = workflow.transitions[transition].from
+      firstFrom[source] = min(firstFrom[source] ?? transition, transition)
+    }
     var chosen: [Int] = []
+    var sources = StateSet(capacity: stateCount)
     for state in configuration.active.members where isAtomic(state) {
-      for source in [state] + ancestors[state] {
-        guard let first = transitionsFrom[source].first(where: enabled.contains) else { continue }
-        if !chosen.contains(first) { chosen.append(first) }
-        break
-      }
+      guard let source = ([state] + ancestors[state]).first(where: { firstFrom[$0] != nil }), let first = firstFrom[source],
+        !sources.contains(source)
+      else { continue }
+      sources.insert(source)
+      chosen.append(first)
     }
     return withoutConflicts(chosen, in: configuration)
   }
 
   private func withoutConflicts(_ chosen: [Int], in configuration: Configuration) -> [Int] {
-    var kept: [Int] = []
+    var kept: [(transition: Int, exits: StateSet)] = []
+    var left = StateSet(capacity: stateCount)
     for candidate in chosen {
-      let exits = Set(exitSet(of: candidate, in: configuration))
-      let conflicting = kept.filter { !exits.isDisjoint(with: exitSet(of: $0, in: configuration)) }
-      let source = workflow.transitions[candidate].from
-      let yields = conflicting.contains { !isDescendant(source, of: workflow.transitions[$0].from) }
-      if yields { continue }
-      kept.removeAll(where: conflicting.contains)
-      kept.append(candidate)
+      let exits = exitSet(of: candidate, in: configuration)
+      if !exits.isDisjoint(with: left) {
+        let conflicting = kept.filter { !exits.isDisjoint(with: $0.exits) }.map(\.transition)
+        let source = workflow.transitions[candidate].from
+        let yields = conflicting.contains { !isDescendant(source, of: workflow.transitions[$0].from) }
+        if yields { continue }
+        kept.removeAll { conflicting.contains($0.transition) }
+      }
+      kept.append((candidate, exits))
+      left.formUnion(exits)
     }
-    return kept
+    return kept.map(\.transition)
   }
 
   /// Takes one transition; what it does is remembered where nothing follows by itself.

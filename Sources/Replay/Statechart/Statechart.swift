@@ -27,8 +27,12 @@ final class Statechart {
 
   /// The ancestors of each state, innermost first.
   let ancestors: [[StateIndex]]
-  /// The transitions that leave each state, in document order.
-  let transitionsFrom: [[Int]]
+  /// By state: the states inside it.
+  let descendants: [StateSet]
+  /// By state: the end states directly inside it.
+  private let ends: [StateSet]
+  /// By state: its children that are states proper, not history.
+  private let regions: [[StateIndex]]
   /// By transition: whether it has a guard.
   let isGuarded: Column<Bool>
   /// Whether anything can happen without an event, so that a step must settle before it ends.
@@ -73,9 +77,17 @@ final class Statechart {
       ancestors.append(state.parent.map { [$0] + ancestors[$0] } ?? [])
     }
     self.ancestors = ancestors
-    var transitionsFrom: [[Int]] = Array(repeating: [], count: workflow.states.count)
-    for (index, transition) in workflow.transitions.enumerated() { transitionsFrom[transition.from].append(index) }
-    self.transitionsFrom = transitionsFrom
+    var descendants = Array(repeating: StateSet(capacity: workflow.states.count), count: workflow.states.count)
+    for state in workflow.states.indices { for ancestor in ancestors[state] { descendants[ancestor].insert(state) } }
+    self.descendants = descendants
+    regions = workflow.states.map { state in
+      state.children.filter { if case .history = workflow.states[$0].kind { false } else { true } }
+    }
+    ends = workflow.states.map { state in
+      state.children.reduce(into: StateSet(capacity: workflow.states.count)) { ends, child in
+        if workflow.states[child].kind == .end { ends.insert(child) }
+      }
+    }
     isGuarded = Column(workflow.transitions.map { $0.when != nil })
     settles =
       workflow.transitions.contains {
@@ -134,7 +146,7 @@ final class Statechart {
     isActive[configuration * stateCount + state]
   }
 
-  func isDescendant(_ state: StateIndex, of other: StateIndex) -> Bool { ancestors[state].contains(other) }
+  func isDescendant(_ state: StateIndex, of other: StateIndex) -> Bool { descendants[other].contains(state) }
 
   func isAtomic(_ state: StateIndex) -> Bool {
     switch workflow.states[state].kind {
@@ -147,17 +159,12 @@ final class Statechart {
   /// Whether a state is complete: an end state in it is active, or every region of it is complete.
   func isComplete(_ state: StateIndex, in active: StateSet) -> Bool {
     switch workflow.states[state].kind {
-    case .compound:
-      workflow.states[state].children.contains { workflow.states[$0].kind == .end && active.contains($0) }
-    case .parallel: regions(of: state).allSatisfy { isComplete($0, in: active) }
+    case .compound: !ends[state].isDisjoint(with: active)
+    case .parallel: regions[state].allSatisfy { isComplete($0, in: active) }
     case .atomic, .end, .history: false
     }
   }
 
   /// The children of a state that are states proper, not history.
-  func regions(of state: StateIndex) -> [StateIndex] {
-    workflow.states[state].children.filter { child in
-      if case .history = workflow.states[child].kind { false } else { true }
-    }
-  }
+  func regions(of state: StateIndex) -> [StateIndex] { regions[state] }
 }

@@ -1,153 +1,163 @@
-import CivilTime
 import Conditions
 import Diagnostics
-import Histories
 import Procedures
 
-/// A chart of a few states and three events, made by number, so that all of a shape can be gone through.
-struct SmallChart {
-  enum Shape: CaseIterable {
-    /// Three states beside one another.
-    case flat
-    /// Three states, the last of which ends the workflow.
-    case ending
-    /// A state, and one with two inside it.
-    case nested
-    /// Two regions of two states each, side by side.
-    case sideBySide
-  }
-
-  struct Arrow: Equatable {
-    let event: Int
-    let from: Int
-    let to: Int
-    let isOptional: Bool
-  }
-
-  /// A state as an oracle sees it: by name, with the one around it.
-  struct Box {
+/// A statechart so small that every sequence of events, and every sequence of steps that the record does not show, can be
+/// tried on it.
+///
+/// Its events are numbered, and each may carry one word, `x` or `y`.
+struct SmallChart: Sendable {
+  struct Node: Sendable {
     let name: String
-    let parent: Int?
-    let children: [Int]
+    let kind: State.Kind
+    var parent: StateIndex?
   }
 
-  static let events = ["e", "f", "g"]
+  struct Arrow: Sendable, Hashable {
+    var cue: Transition.Cue
+    let from: StateIndex
+    /// Empty for a transition that goes nowhere.
+    let to: [StateIndex]
+    var condition = SmallCondition.none
+    var isOptional = false
+    var leaves = false
+  }
 
-  let shape: Shape
-  let arrows: [Arrow]
+  /// In document order; the first is where every machine begins.
+  let nodes: [Node]
+  /// In document order.
+  var arrows: [Arrow]
 
-  /// Which states of a shape an arrow may lead from, and from each to which.
-  private static func ways(_ shape: Shape) -> [(from: Int, to: [Int])] {
-    switch shape {
-    case .flat: (0..<3).map { ($0, [0, 1, 2]) }
-    case .ending: (0..<2).map { ($0, [0, 1, 2]) }
-    case .nested: (0..<4).map { ($0, [0, 1, 2, 3]) }
-    case .sideBySide: [(1, [2, 3]), (4, [5, 6])].flatMap { region in region.1.map { ($0, region.1) } }
+  /// The attribute that holds the word.
+  static let word: AttributeIndex = 0
+  static let words = ["x", "y"]
+
+  /// How many events it knows.
+  var eventCount: Int {
+    let heard = arrows.flatMap { arrow -> [EventIndex] in
+      guard case .events(let events) = arrow.cue else { return [] }
+      return events
     }
+    return (heard.max() ?? -1) + 1
   }
 
-  /// How many charts there are of a shape: for each state and event no arrow or one to each state, and each event's steps
-  /// required or not.
-  static func count(of shape: Shape) -> Int {
-    ways(shape).reduce(1 << events.count) { count, way in events.reduce(count) { product, _ in product * (way.to.count + 1) } }
-  }
-
-  init(_ shape: Shape, number: Int) {
-    self.shape = shape
-    var rest = number
-    func digit(_ base: Int) -> Int {
-      defer { rest /= base }
-      return rest % base
-    }
-    let optional = SmallChart.events.map { _ in digit(2) == 1 }
-    var arrows: [Arrow] = []
-    for way in SmallChart.ways(shape) {
-      for event in SmallChart.events.indices {
-        let choice = digit(way.to.count + 1)
-        guard choice > 0 else { continue }
-        arrows.append(Arrow(event: event, from: way.from, to: way.to[choice - 1], isOptional: optional[event]))
+  /// Everything that can be told of one event: each event, with each word and without where a guard asks for its word.
+  var alphabet: [ToldEvent] {
+    (0..<eventCount).flatMap { event -> [ToldEvent] in
+      let isAsked = arrows.contains { arrow in
+        guard case .events(let events) = arrow.cue, case .word = arrow.condition else { return false }
+        return events.contains(event)
       }
-    }
-    self.arrows = arrows
-  }
-
-  var boxes: [Box] {
-    switch shape {
-    case .flat, .ending: ["a", "b", "c"].map { Box(name: $0, parent: nil, children: []) }
-    case .nested:
-      [
-        Box(name: "a", parent: nil, children: []), Box(name: "p", parent: nil, children: [2, 3]),
-        Box(name: "x", parent: 1, children: []), Box(name: "y", parent: 1, children: []),
-      ]
-    case .sideBySide:
-      [
-        Box(name: "both", parent: nil, children: [1, 4]), Box(name: "left", parent: 0, children: [2, 3]),
-        Box(name: "a", parent: 1, children: []), Box(name: "b", parent: 1, children: []),
-        Box(name: "right", parent: 0, children: [5, 6]), Box(name: "c", parent: 4, children: []),
-        Box(name: "d", parent: 4, children: []),
-      ]
+      let words: [Int?] = isAsked ? [0, 1, nil] : [nil]
+      return words.map { ToldEvent(event: event, word: $0) }
     }
   }
 }
 
-// MARK: - As the replay takes it
+/// What a transition asks.
+enum SmallCondition: Sendable, Hashable {
+  case none
+  /// Whether the event at hand carries this word.
+  case word(Int)
+  case isIn(StateIndex)
+  case isNotIn(StateIndex)
+}
+
+/// One event of a record; `nil` where its word is not recorded.
+struct ToldEvent: Sendable, Hashable {
+  let event: EventIndex
+  let word: Int?
+}
+
+// MARK: - As a procedure
 
 extension SmallChart {
-  private static let place = Place(file: "chart", line: 1, column: 1)
-
   var procedure: Procedure {
-    let boxes = boxes
-    let states = boxes.indices.map { index in
-      State(
-        name: boxes[index].name, path: path(of: index), title: nil, kind: kind(of: index), parent: boxes[index].parent,
-        children: boxes[index].children, place: SmallChart.place)
+    let attribute = ConditionScope.Attribute(name: "word", index: Self.word, type: .choice(Self.choice))
+    let events = (0..<eventCount).map {
+      Vocabulary.Event(name: "e\($0)", title: "Event \($0)", attributes: [attribute], place: Self.place)
     }
-    let workflow = Workflow(
-      name: "w", title: "W", states: states, topStates: boxes.indices.filter { boxes[$0].parent == nil }, start: 0,
-      transitions: arrows.map { arrow in
-        Transition(
-          name: nil, cue: .events([arrow.event]), from: arrow.from, to: [arrow.to], when: nil,
-          isOptional: arrow.isOptional, leaves: false, place: SmallChart.place)
-      }, signals: [], place: SmallChart.place)
-    let vocabulary = Vocabulary(
-      roles: [],
-      events: SmallChart.events.map {
-        Vocabulary.Event(name: $0, title: $0, attributes: [], place: SmallChart.place)
-      }, attributeNames: [])
+    let scope = ConditionScope(
+      events: events.map { ConditionScope.Event(name: $0.name, attributes: [attribute]) }, roles: Self.choice,
+      workflows: [ConditionScope.Workflow(name: "chart", states: nodes.map(\.name))], parameters: [], rules: [])
     return Procedure(
-      name: "small", title: "Small", profile: nil, vocabulary: vocabulary, sources: [], parameters: [],
-      workflows: [workflow], rules: [],
-      scope: ConditionScope(
-        events: SmallChart.events.map { ConditionScope.Event(name: $0, attributes: []) },
-        roles: ChoiceType(name: "role", members: []),
-        workflows: [ConditionScope.Workflow(name: "w", states: states.map(\.path))], parameters: [], rules: []))
+      name: "small", title: "Small", profile: nil,
+      vocabulary: Vocabulary(roles: [], events: events, attributeNames: ["word"]), sources: [], parameters: [],
+      workflows: [workflow], rules: [], scope: scope)
   }
 
-  private func path(of index: Int) -> String {
-    boxes[index].parent.map { path(of: $0) + "." + boxes[index].name } ?? boxes[index].name
+  var workflow: Workflow {
+    let states = nodes.indices.map { index in
+      State(
+        name: nodes[index].name, path: nodes[index].name, title: nil, kind: nodes[index].kind,
+        parent: nodes[index].parent, children: nodes.indices.filter { nodes[$0].parent == index }, place: Self.place)
+    }
+    return Workflow(
+      name: "chart", title: "Chart", states: states, topStates: nodes.indices.filter { nodes[$0].parent == nil },
+      start: 0, transitions: arrows.map(transition), signals: [], place: Self.place)
   }
 
-  private func kind(of index: Int) -> State.Kind {
-    if shape == .ending, index == 2 { return .end }
-    if shape == .sideBySide, index == 0 { return .parallel }
-    return boxes[index].children.first.map { .compound(start: [$0]) } ?? .atomic
+  private func transition(_ arrow: Arrow) -> Transition {
+    Transition(
+      name: nil, cue: arrow.cue, from: arrow.from, to: arrow.to, when: arrow.condition.written,
+      isOptional: arrow.isOptional, leaves: arrow.leaves, place: Self.place)
   }
 
-  /// A record of one event a day, from which nothing is left out, or which says of no event that it is complete.
-  static func history(_ events: [Int], isComplete: Bool) -> CaseHistory {
-    let start = Day(year: 2023, month: 4, day: 3) ?? .earliest
-    let days = events.indices.map { start.adding(days: $0) }
-    return CaseHistory(
-      name: "case", title: "Case", procedure: "small", profile: nil,
-      children: [ChildRecord(name: "child", known: nil, born: nil, until: nil, startsIn: [])],
-      events: events.enumerated().map { number, event in
-        HistoryEvent(
-          identifier: "e\(number + 1)", event: event, wasDone: true, children: 1, time: number, end: number, minute: -1,
-          firstAttribute: 0, attributeCount: 0, isFree: false, cite: nil, place: nil)
-      },
-      attributes: [],
-      completeness: isComplete
-        ? SmallChart.events.indices.map { Completeness(event: $0, children: 1, from: nil, until: nil) } : [],
-      observedUntil: days.count, times: CaseTimes(exact: days + [start.adding(days: days.count)]))
+  fileprivate static let choice = ChoiceType(name: "word", members: words)
+  fileprivate static let place = Place(file: "small", line: 1, column: 1)
+}
+
+extension SmallCondition {
+  fileprivate var written: Condition? {
+    let expression: Expression? =
+      switch self {
+      case .none: nil
+      case .word(let word): .compare(.equal, .this(SmallChart.word), .constant(.choice(word)))
+      case .isIn(let state): .state(StateReference(workflow: 0, state: state))
+      case .isNotIn(let state): .not(.state(StateReference(workflow: 0, state: state)))
+      }
+    return expression.map { Condition(expression: $0, type: .truth, text: "\(self)", place: SmallChart.place) }
   }
+}
+
+// MARK: - In words
+
+extension SmallChart: CustomStringConvertible {
+  var description: String { (nodes.indices.map(line) + arrows.map(line)).joined(separator: "\n") }
+
+  private func line(_ node: StateIndex) -> String {
+    let parent = nodes[node].parent.map { " in \(nodes[$0].name)" } ?? ""
+    switch nodes[node].kind {
+    case .atomic: return "state \(nodes[node].name)\(parent)"
+    case .end: return "end \(nodes[node].name)\(parent)"
+    case .parallel: return "parallel \(nodes[node].name)\(parent)"
+    case .compound(let start): return "state \(nodes[node].name)\(parent), start \(names(start))"
+    case .history(let depth, let otherwise):
+      return "\(depth) history \(nodes[node].name)\(parent), otherwise \(names(otherwise))"
+    }
+  }
+
+  private func line(_ arrow: Arrow) -> String {
+    let cue =
+      switch arrow.cue {
+      case .events(let events): "on " + events.map { "e\($0)" }.joined(separator: " or ")
+      case .completion(let state): "when \(nodes[state].name) is complete"
+      default: "by itself"
+      }
+    let condition =
+      switch arrow.condition {
+      case .none: ""
+      case .word(let word): " with \(Self.words[word])"
+      case .isIn(let state): " in \(nodes[state].name)"
+      case .isNotIn(let state): " not in \(nodes[state].name)"
+      }
+    return "\(nodes[arrow.from].name) -> \(arrow.to.isEmpty ? "nowhere" : names(arrow.to)) \(cue)\(condition)"
+      + (arrow.isOptional ? ", optional" : "") + (arrow.leaves ? ", leaves" : "")
+  }
+
+  private func names(_ states: [StateIndex]) -> String { states.map { nodes[$0].name }.joined(separator: " and ") }
+}
+
+extension ToldEvent: CustomStringConvertible {
+  var description: String { "e\(event)" + (word.map { " with \(SmallChart.words[$0])" } ?? "") }
 }

@@ -21,7 +21,7 @@ struct ReferenceJump {
 }
 
 extension ReferenceChart {
-  /// The cheapest sequence of steps after which the event is possible: every configuration is tried, cheapest first.
+  /// The cheapest sequence of steps after which the event may be followed: every configuration is tried, cheapest first.
   ///
   /// - Parameters:
   ///   - holds: the guards, with the event at hand.
@@ -37,7 +37,12 @@ extension ReferenceChart {
       for candidate in open.indices where open[candidate].isCheaper(than: open[best], in: workflow) { best = candidate }
       let path = open.remove(at: best)
       guard done.insert(path.configuration).inserted else { continue }
-      if !path.transitions.isEmpty, case .taken = offer(event, to: path.configuration, holds) { return path }
+      if !path.transitions.isEmpty {
+        switch offer(event, to: path.configuration, holds) {
+        case .taken, .undecided: return path
+        case .refused: break
+        }
+      }
       if path.configuration.isFinished { continue }
       for (index, transition) in workflow.transitions.enumerated() {
         guard case .events = transition.cue, !transition.to.isEmpty,

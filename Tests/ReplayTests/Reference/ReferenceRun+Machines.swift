@@ -46,7 +46,7 @@ extension ReferenceRun {
 
   /// What was passed over comes before the event's own steps.
   func passOver(_ plans: [Plan], at occasion: ReferenceOccasion) {
-    for plan in plans { if let jump = plan.jump { passOver(jump, plan.restart, plan.workflow, at: occasion) } }
+    for plan in plans { if let jump = plan.jump { passOver(jump, of: plan, at: occasion) } }
   }
 
   /// Takes the event's own steps, and says what they entered and left.
@@ -75,22 +75,20 @@ extension ReferenceRun {
     // After the end the event is asked as the first of the next episode.
     let context = configuration.isFinished ? before.inNextEpisode() : before
     let holds = guardOf(chart, context)
-    var restart: ReferenceStep?
-    if configuration.isFinished {
-      let start = chart.begin(holds)
-      if case .taken(let step, let isCertain) = chart.offer(type, to: start.configuration, holds) {
-        return Plan(workflow: chart.index, final: step, isCertain: isCertain, restart: start)
-      }
-      restart = start
+    let restart = configuration.isFinished ? chart.begin(holds) : nil
+    var reached = restart?.configuration ?? configuration
+    var jump: ReferenceJump?
+    if case .refused = chart.offer(type, to: reached, holds) {
+      jump = chart.jump(to: type, from: reached, holds, mayHold: guardOf(chart, context.withoutEvent()))
+      reached = jump?.configuration ?? reached
     }
-    let mayHold = guardOf(chart, context.withoutEvent())
-    guard let jump = chart.jump(to: type, from: restart?.configuration ?? configuration, holds, mayHold: mayHold),
-      case .taken(let step, let isCertain) = chart.offer(type, to: jump.configuration, holds)
-    else {
-      if !goesNowhere(chart, type) { depart(.outOfOrder, chart.index, at: occasion) }
-      return nil
+    switch chart.offer(type, to: reached, holds) {
+    case .taken(let step, let isCertain):
+      return Plan(workflow: chart.index, final: step, isCertain: isCertain, jump: jump, restart: restart)
+    case .undecided: depart(.undecided, chart.index, at: occasion, missing: missing(chart, type, context, reached))
+    case .refused: if !goesNowhere(chart, type) { depart(.outOfOrder, chart.index, at: occasion) }
     }
-    return Plan(workflow: chart.index, final: step, isCertain: isCertain, jump: jump, restart: restart)
+    return nil
   }
 
   private func knows(_ chart: ReferenceChart, _ type: EventIndex) -> Bool {
@@ -187,18 +185,21 @@ extension ReferenceRun {
 
   /// Passes over the steps that the record does not show, each a small step of its own at some time before the event.
   private func passOver(
-    _ jump: ReferenceJump, _ restart: ReferenceStep?, _ workflow: WorkflowIndex, at occasion: ReferenceOccasion
+    _ jump: ReferenceJump, of plan: Plan, at occasion: ReferenceOccasion
   ) {
     guard let event = occasion.event else { return }
+    let workflow = plan.workflow
     let since = lastPoint(of: children[occasion.child].machines[workflow], occasion.child)
     let time = between(since, history.events[event].time)
-    if let restart {
+    if let restart = plan.restart {
       var passed = ReferenceOccasion(child: occasion.child, time: time, event: event)
       passed.changes = beginEpisode(restart, workflow, at: passed)
       if children[occasion.child].isJudged { settleClocks(at: passed) }
     }
     let required = jump.requiredTransitions(of: charts[workflow].workflow)
-    if !required.isEmpty { depart(.jumped, workflow, at: occasion, jumped: required) }
+    if !required.isEmpty {
+      depart(.jumped, workflow, at: occasion, jumped: required, certainty: plan.isCertain ? .certain : .possible)
+    }
     for step in jump.steps {
       var passed = ReferenceOccasion(child: occasion.child, time: time, event: event)
       move(workflow, by: step, at: passed, .passedOver)
@@ -221,7 +222,7 @@ extension ReferenceRun {
 
   private func depart(
     _ kind: Departure.Kind, _ workflow: WorkflowIndex, at occasion: ReferenceOccasion, jumped: [Int] = [],
-    missing: [MissingValue] = []
+    missing: [MissingValue] = [], certainty: Certainty = .certain
   ) {
     guard children[occasion.child].isJudged, let event = occasion.event else { return }
     let machine = children[occasion.child].machines[workflow]
@@ -231,8 +232,8 @@ extension ReferenceRun {
         kind: kind, child: occasion.child, workflow: workflow, episode: machine.episode, event: event,
         since: machine.lastEvent, jumped: jumped,
         shownNotDone: jumped.filter { isShownNotDone($0, workflow, occasion.child, since, history.events[event].time) },
-        certainty: machine.isUncertain ? .possible : .certain, happened: history.times.spans[history.events[event].time],
-        missing: missing))
+        certainty: machine.isUncertain ? .possible : certainty,
+        happened: history.times.spans[history.events[event].time], missing: missing))
   }
 
   /// Whether the record shows that none of the events of a jumped step happened between two points.

@@ -56,6 +56,16 @@ import Testing
       """, ["plan at conference: undecided"])
   }
 
+  @Test func `A conference without an enquiry of which the outcome is not recorded is undecided`() throws {
+    try expectTold(
+      "",
+      """
+      observed until: 2024-06-30
+      events:
+        - {id: conference, event: conference_held, when: 2024-01-08}
+      """, ["plan at conference: undecided"])
+  }
+
   @Test func `An enquiry after the end begins the next episode`() throws {
     try expectTold(
       "conference: {within: 15 working days, of: enquiry_started, expect: conference_held}",
