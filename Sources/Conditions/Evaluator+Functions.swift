@@ -94,9 +94,12 @@ extension Evaluator {
   }
 
   /// Whether the history states something: the only question whose answer more knowledge may turn.
+  ///
+  /// Null is stated by nobody: what the latest plan says is not known where there is no plan, whether or not the record is
+  /// complete.
   private mutating func isKnown(_ expression: Expression) -> Outcomes {
     switch value(of: expression) {
-    case .unknown: .no
+    case .unknown, .null: .no
     case .set(let set): Outcomes(set.inside | set.outside != 0)
     default: .yes
     }

@@ -204,8 +204,9 @@ extension CaseRun {
 
   /// Whether the newest occurrence of an event states an attribute, as the evaluator answers it.
   private func latestIsKnown(_ asked: LatestIsKnown) -> Truth {
-    let last = isLookingBack ? -1 : newest(Int(asked.event), asked.reach)
-    if last < 0 { return evaluate(asked.evaluated) }
+    if isLookingBack { return evaluate(asked.evaluated) }
+    let last = newest(Int(asked.event), asked.reach)
+    if last < 0 { return .no }
     let cell = cell(of: asked.attribute, last)
     return cell < 0 ? .no : isKnown(attributes[cell])
   }
