@@ -93,6 +93,29 @@ import Testing
     }
   }
 
+  @Test func `A child who is still unborn at the end is so in the replay of a path as in its text`() throws {
+    let rules = """
+        early: {says: Early., at: met, when: unborn, require: occurred(agreed), finds: missed, source: ours}
+        later: {says: Later., at: met, when: not(unborn), require: occurred(agreed), finds: missed, source: ours}
+      """
+    let procedure = try SmallProcedure.read(SmallProcedure.workflow(rules: rules))
+    let plan = plan(procedure, [.rules])
+    #expect(plan.unreached.isEmpty)
+    #expect(plan.paths.contains { $0.example.births[0] > $0.example.end })
+    try hold(plan, of: procedure)
+  }
+
+  @Test func `What two parts of a condition ask of the latest event is stated by one`() throws {
+    let rule = """
+        r: {says: R., at: closed, when: 'known(latest(told).who) and latest(told).who != "nurse"', require: occurred(agreed),
+          finds: missed, source: ours}
+      """
+    let procedure = try SmallProcedure.read(SmallProcedure.workflow(rules: rule))
+    let plan = plan(procedure, [.rules])
+    #expect(plan.unreached.isEmpty)
+    try hold(plan, of: procedure)
+  }
+
   @Test func `Only what is asked for is covered, and shorter histories are more of them`() throws {
     let procedure = try SmallProcedure.read(SmallProcedure.workflow(rules: rules))
     let states = plan(procedure, [.states])

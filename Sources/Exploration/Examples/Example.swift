@@ -69,13 +69,11 @@ public struct Example: Sendable, Hashable {
           cite: nil, place: nil))
       attributes += stated.map { AttributeEntry(attribute: $0.key, children: planned.children, value: $0.value) }
     }
-    // The times are those of the events, the end, and the births until then.
-    let born = births.filter { $0 <= end }
-    var last = days.count
-    let children = births.enumerated().map { number, day in
-      if day <= end { last += 1 }
-      return ChildRecord(
-        name: Example.names[number], known: nil, born: day <= end ? last : nil, until: nil, startsIn: [])
+    // The times are those of the events, the end, and the births, also of a child who is still unborn then.
+    let births = births
+    let children = births.indices.map { number in
+      ChildRecord(
+        name: Example.names[number], known: nil, born: days.count + 1 + number, until: nil, startsIn: [])
     }
     let all: UInt64 = hasSibling ? 3 : 1
     return CaseHistory(
@@ -84,7 +82,7 @@ public struct Example: Sendable, Hashable {
       completeness: procedure.vocabulary.events.indices.map {
         Completeness(event: $0, children: all, from: nil, until: nil)
       },
-      observedUntil: days.count, times: CaseTimes(exact: days + [end] + born))
+      observedUntil: days.count, times: CaseTimes(exact: days + [end] + births))
   }
 
   /// What the child and the sibling are called in a history.

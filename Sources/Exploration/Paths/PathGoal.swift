@@ -29,9 +29,8 @@ struct PathGoal: Goal {
       if situation.open.contains(where: { $0.rule == index }) { return 1 }
       let surroundings = explorer.moves(in: situation).surroundings
       if situation.hasJudged(index) {
-        // Another event or another day may turn it.
-        let require = procedure.rules[index].require?.expression
-        return 1 + (require.map { nearness.unmet($0, being: outcome == .kept, in: surroundings) } ?? 0)
+        // Another event or another day may turn it, if it is made then: where the demand held, the rest was not looked at.
+        return 1 + nearness.steps(toTurn: procedure.rules[index], to: outcome, in: surroundings)
       }
       return 2 + nearness.steps(toJudge: procedure.rules[index], as: outcome, in: surroundings)
         + stepsUntilOverdue(procedure.rules[index], in: situation, surroundings)
@@ -90,13 +89,15 @@ extension PathGoal {
     let before = situation.open.filter { $0.rule == rule.firstOverdue }.flatMap { overrunning($0, in: situation) }
     let states = rule.references.states.sorted { ($0.workflow, $0.state) < ($1.workflow, $1.state) }
     let turning = rule.require.map { moves.serving($0.expression, being: outcome == .kept) } ?? []
-    let events =
-      moves.opening(rule) + turning + states.flatMap { moves.toward($0) } + moves.onward(in: rule.workflow)
+    let asked = situation.followed(by: moves.opening(rule) + turning)
+    let onward = situation.followed(by: states.flatMap { moves.toward($0) } + moves.onward(in: rule.workflow))
     let mends =
       outcome == .kept
       ? situation.breaches.filter { $0.rule == index }.flatMap { explorer.mends(of: $0, in: situation) } : []
-    return here + before + mends + waits(for: rule, in: situation) + retimings(for: rule, in: situation)
-      + situation.followed(by: events)
+    let retimed = retimings(for: rule, in: situation)
+    // Once it was judged the day matters most; until then, what must happen first.
+    return here + before + mends + waits(for: rule, in: situation)
+      + (situation.hasJudged(index) ? retimed + asked : asked + retimed) + onward
   }
 
   /// What a clock waits for, on the day on which it opens or soon after.

@@ -13,6 +13,8 @@ struct EventPlanner {
   private let askedByClosing: [[AttributeIndex]]
   /// By event: what the lengths of the clocks that it opens ask of it.
   private let askedByLengths: [[AttributeIndex]]
+  /// By event: what a rule asks of it where it looks for earlier events.
+  private let askedOfEarlier: [[RuleIndex: [AttributeIndex]]]
 
   private struct MadeCheck {
     let rule: RuleIndex
@@ -28,10 +30,16 @@ struct EventPlanner {
     var eachSets: [[AttributeIndex]] = Array(repeating: [], count: procedure.vocabulary.events.count)
     var asked: [Set<AttributeIndex>] = Array(repeating: [], count: procedure.vocabulary.events.count)
     var lengths = asked
+    var earlier: [[RuleIndex: [AttributeIndex]]] = Array(repeating: [:], count: procedure.vocabulary.events.count)
     func note(_ conditions: [Expression], of event: EventIndex, in names: inout [Set<AttributeIndex>]) {
       for condition in conditions { condition.visit { if case .trigger(let name) = $0 { names[event].insert(name) } } }
     }
     for (index, rule) in procedure.rules.enumerated() {
+      for condition in [rule.when, rule.require].compactMap(\.self) {
+        for (event, attribute) in condition.expression.asksOfItems where earlier[event][index]?.contains(attribute) != true {
+          earlier[event][index, default: []].append(attribute)
+        }
+      }
       let closing = rule.expect?.events.compactMap { $0.condition?.expression } ?? []
       for (event, _) in rule.openingPattern?.events ?? [] {
         note(rule.limits.compactMap(\.expression), of: event, in: &lengths)
@@ -49,6 +57,7 @@ struct EventPlanner {
     self.eachSets = eachSets
     askedByClosing = asked.map { $0.sorted() }
     askedByLengths = lengths.map { $0.sorted() }
+    askedOfEarlier = earlier
   }
 
   /// Events of the type that state what the conditions need, the most promising first.
@@ -89,7 +98,8 @@ struct EventPlanner {
     }
     // A clock whose length is not stated is never due, so it is stated only where a clock is what is looked for.
     let lengths = surroundings.turned == nil ? [] : askedByLengths[draft.event]
-    for name in askedByClosing[draft.event] + lengths where draft.attributes[name] == nil {
+    let counted = surroundings.turned.flatMap { askedOfEarlier[draft.event][$0.rule] } ?? []
+    for name in askedByClosing[draft.event] + lengths + counted where draft.attributes[name] == nil {
       let attribute = procedure.vocabulary.events[draft.event].attributes.first { $0.index == name }
       guard let value = attribute?.anyValue(on: surroundings.day), let stated = draft.stating(name, value) else { continue }
       if stated.allows(conditions, surroundings) { draft = stated }
@@ -140,6 +150,23 @@ extension EventDraft {
 }
 
 extension Expression {
+  /// What it asks of the members of lists of events, in its order.
+  fileprivate var asksOfItems: [(EventIndex, AttributeIndex)] {
+    var asks: [(EventIndex, AttributeIndex)] = []
+    visit { part in
+      let (list, asked): (Expression, Expression)
+      switch part {
+      case .filter(let over, let keeping): (list, asked) = (over, keeping)
+      case .some(let over, let satisfies), .every(let over, let satisfies): (list, asked) = (over, satisfies)
+      default: return
+      }
+      var events: [EventIndex] = []
+      list.visit { if case .occurrences(let some, _) = $0 { events += some } }
+      asked.visit { if case .itemAttribute(let attribute, scope: 0) = $0 { asks += events.map { ($0, attribute) } } }
+    }
+    return asks
+  }
+
   /// The set of the event itself whose words a rule goes through.
   fileprivate var ownSet: AttributeIndex? {
     switch wholeSet {

@@ -91,6 +91,8 @@ struct Moves {
   func serving(_ condition: Expression, being wanted: Bool, depth: Int = 0) -> [PlannedEvent] {
     guard depth < Moves.deepest else { return [] }
     switch condition {
+    case .and(let a, let b) where wanted:
+      return askedTogether(condition) + [a, b].flatMap { serving($0, being: true, depth: depth) }
     case .not(let inner): return serving(inner, being: !wanted, depth: depth)
     case .state(let state): return wanted ? toward(state, depth: depth + 1) : away(from: state, depth: depth + 1)
     case .occurrences(let events, _): return events.flatMap { planner.plans($0, holding: [], in: surroundings) }
@@ -104,24 +106,25 @@ struct Moves {
       let others = satisfies.eventsAskedFor.flatMap { planner.plans($0, holding: [], in: surroundings) }
       return occurring(over, [satisfies]) + others
     case .every(let over, let satisfies): return occurring(over, wanted ? satisfies.knowing : [.not(satisfies)])
-    case .call(.known, let subjects):
-      guard case .attribute(let attribute, .call(.latest, let lists))? = subjects.first else { return [] }
-      let known = Expression.call(.known, [.itemAttribute(attribute, scope: 0)])
-      return lists.flatMap { occurring($0, [wanted ? known : .not(known)]) }
     case .call(.since, let lists): return lists.first.map { serving($0, being: wanted, depth: depth) } ?? []
-    case .compare(let comparison, .attribute(let attribute, .call(.latest, let lists)), let value):
-      let compared = Expression.compare(comparison, .itemAttribute(attribute, scope: 0), value)
-      return lists.flatMap { occurring($0, [wanted ? compared : .not(compared)]) }
-    case .call(.listContains, let arguments):
-      guard case .attribute(let set, .call(.latest, let lists))? = arguments.first, arguments.count == 2 else { return [] }
-      let contained = Expression.call(.listContains, [.itemAttribute(set, scope: 0), arguments[1]])
-      return lists.flatMap { occurring($0, [wanted ? contained : .not(contained)]) }
-    case .attribute(let attribute, .call(.latest, let lists)):
-      let item = Expression.itemAttribute(attribute, scope: 0)
-      return lists.flatMap { occurring($0, [wanted ? item : .not(item)]) }
     case .clocks(_, let rule): return opening(procedure.rules[rule], depth: depth + 1)
-    default: return condition.parts.flatMap { serving($0, being: wanted, depth: depth) }
+    default:
+      if let ask = condition.askOfLatest { return occurring(ask.list, [wanted ? ask.asked : .not(ask.asked)]) }
+      return condition.parts.flatMap { serving($0, being: wanted, depth: depth) }
     }
+  }
+
+  /// Events that state at once what the parts of a condition ask of the latest of them.
+  private func askedTogether(_ condition: Expression) -> [PlannedEvent] {
+    var asks: [(list: Expression, asked: [Expression])] = []
+    for (list, asked) in condition.conjuncts.compactMap(\.firstAskOfLatest) {
+      if let place = asks.firstIndex(where: { $0.list == list }) {
+        asks[place].asked.append(asked)
+      } else {
+        asks.append((list, [asked]))
+      }
+    }
+    return asks.flatMap { occurring($0.list, $0.asked) }
   }
 
   /// Events of which all that is stated is what these conditions ask of an item.
@@ -195,10 +198,39 @@ struct Moves {
 
 extension Expression {
   /// The events whose occurrences it asks for, in its order.
-  fileprivate var eventsAskedFor: [EventIndex] {
+  var eventsAskedFor: [EventIndex] {
     var events: [EventIndex] = []
     visit { if case .occurrences(let asked, _) = $0 { events += asked.filter { !events.contains($0) } } }
     return events
+  }
+
+  fileprivate var conjuncts: [Expression] { if case .and(let a, let b) = self { a.conjuncts + b.conjuncts } else { [self] } }
+
+  /// What it asks of the latest of a list, as it would be asked of an item.
+  fileprivate var askOfLatest: (list: Expression, asked: Expression)? {
+    switch self {
+    case .call(.known, let subjects):
+      guard let ask = subjects.first?.askOfLatest else { return nil }
+      return (ask.list, .call(.known, [ask.asked]))
+    case .compare(let comparison, let subject, let value):
+      guard case .attribute = subject, let ask = subject.askOfLatest else { return nil }
+      return (ask.list, .compare(comparison, ask.asked, value))
+    case .call(.listContains, let arguments):
+      guard arguments.count == 2, let ask = arguments[0].askOfLatest else { return nil }
+      return (ask.list, .call(.listContains, [ask.asked, arguments[1]]))
+    case .attribute(let attribute, .call(.latest, let lists)):
+      return lists.first.map { ($0, .itemAttribute(attribute, scope: 0)) }
+    default: return nil
+    }
+  }
+
+  /// The same, of the first of several ways to meet it.
+  fileprivate var firstAskOfLatest: (list: Expression, asked: Expression)? {
+    switch self {
+    case .or(let a, let b): a.firstAskOfLatest ?? b.firstAskOfLatest
+    case .not(let inner): inner.firstAskOfLatest.map { ($0.list, .not($0.asked)) }
+    default: askOfLatest
+    }
   }
 
   /// That all is known that a condition reads of an item.

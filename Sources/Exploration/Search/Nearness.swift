@@ -17,11 +17,15 @@ struct Nearness {
   /// The steps until a rule's clock can open, or its check or invariant can turn out so.
   func steps(toJudge rule: Rule, as outcome: PathTarget.Outcome, in surroundings: PlanningContext) -> Int {
     let pattern = rule.openingPattern.map { steps(to: $0, in: surroundings) } ?? 0
-    let asked = [rule.during, rule.when].reduce(0) {
-      $0 + ($1.map { unmet($0.expression, being: true, in: surroundings) } ?? 0)
-    }
+    let during = rule.during.map { unmet($0.expression, being: true, in: surroundings) } ?? 0
+    return pattern + during + steps(toTurn: rule, to: outcome, in: surroundings)
+  }
+
+  /// The steps until a check or invariant can turn out so, once it was judged.
+  func steps(toTurn rule: Rule, to outcome: PathTarget.Outcome, in surroundings: PlanningContext) -> Int {
+    let asked = rule.when.map { unmet($0.expression, being: true, in: surroundings) } ?? 0
     let turned = rule.require.map { unmet($0.expression, being: outcome == .kept, in: surroundings) } ?? 0
-    return pattern + asked + turned
+    return asked + turned
   }
 
   private func steps(to pattern: Pattern, in surroundings: PlanningContext) -> Int {
@@ -50,7 +54,9 @@ struct Nearness {
       guard !condition.readsItem else { return 0 }
       let context = DraftContext(draft: EventDraft(0), surroundings: surroundings)
       guard condition.holds(in: context) != (wanted ? .yes : .no) else { return 0 }
-      return condition.lackingCount(in: context)
+      guard wanted, case .some = condition else { return condition.lackingCount(in: context) }
+      let missing = condition.eventsAskedFor.count { event in !surroundings.before.contains { $0.event == event } }
+      return 1 + missing
     }
   }
 }
