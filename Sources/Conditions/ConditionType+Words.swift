@@ -1,6 +1,6 @@
 extension ConditionType {
   /// The type as a message names it.
-  var inWords: String {
+  public var inWords: String {
     switch self {
     case .truth: "true or false"
     case .number: "a number"

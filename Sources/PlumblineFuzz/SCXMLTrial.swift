@@ -23,12 +23,12 @@ enum SCXMLTrial {
     try convert(workflow, readFrom: source)
   }
 
-  /// The states it is in after every event it could hear.
+  /// The states it is in after every event it could hear; of a machine that was cut off, as far as that.
   private static func stays(of workflow: Workflow) -> [[StateIndex]] {
     var run = VirtualRun(workflow)
     run.begin()
     var stays = [run.activeStates]
-    for name in names(heardBy: workflow) {
+    for name in names(heardBy: workflow) where !run.isCutOff {
       run.hear(name)
       stays.append(run.activeStates)
       run.pass(Milliseconds(1500))

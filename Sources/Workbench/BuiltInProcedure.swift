@@ -5,6 +5,9 @@ public import Procedures
 
 /// A procedure that the binary carries within itself, for programs that replay without files.
 public enum BuiltInProcedure {
+  /// Whether there is one of this name.
+  public static func exists(_ name: String) -> Bool { WorkflowLibrary.embedded.procedure(named: name) != nil }
+
   /// The procedure of this name, with a profile where one is named; `nil` where there is none, or where it has errors.
   public static func named(_ name: String, profile: String? = nil) -> Procedure? {
     guard let folder = WorkflowLibrary.embedded.procedure(named: name) else { return nil }

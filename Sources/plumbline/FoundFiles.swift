@@ -7,7 +7,7 @@ enum FoundFiles {
 
   static func isFile(_ path: String) -> Bool { exists(path) && !isFolder(path) }
 
-  private static func isFolder(_ path: String) -> Bool {
+  static func isFolder(_ path: String) -> Bool {
     var isFolder: ObjCBool = false
     return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
   }

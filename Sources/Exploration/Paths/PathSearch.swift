@@ -34,6 +34,15 @@ extension Explorer {
     return PathPlan(
       workflow: workflow, targets: targets, paths: paths, unreached: search.unreached, longest: longest)
   }
+
+  /// The plainest history found that reaches a target; `nil` where none was, which proves nothing.
+  ///
+  /// Complexity: at most `budget` replays of short cases for each age that may matter.
+  public func example(reaching target: PathTarget, longest: Int = 12, budget: Int = Explorer.pathBudget) -> Example? {
+    var search = PathSearch(explorer: self, targets: [target], longest: longest, budget: budget)
+    search.findEach()
+    return search.plainest[target]?.example
+  }
 }
 
 /// A search for histories that together reach many targets.
@@ -43,7 +52,7 @@ private struct PathSearch {
   let longest: Int
   let budget: Int
   /// By target: the plainest history found that reaches it.
-  private var plainest: [PathTarget: Situation] = [:]
+  fileprivate private(set) var plainest: [PathTarget: Situation] = [:]
   private(set) var unreached: [PathPlan.Unreached] = []
 
   /// How many histories are tried to make one reach one target more.

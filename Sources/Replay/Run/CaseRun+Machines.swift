@@ -333,8 +333,7 @@ extension CaseRun {
   func scheduleSends(of step: StepNumber, at time: TimeReference) {
     for send in tables.charts[workflow].madeSteps[step].sends {
       guard signalTraffic[machinePlace(child, workflow)].send() else { return }
-      derivedTimes.append(DerivedTime(base: time, step: .later(by: send.after)))
-      let later = TimeReference.derived(derivedTimes.count - 1)
+      let later = derive(time, .later(by: send.after))
       timers.add(on: nominal(later), .signal(child: child, workflow: workflow, signal: send.signal, time: later))
     }
   }

@@ -62,8 +62,7 @@ extension CaseRun {
     child = watched.child
     event = -1
     step += 1
-    derivedTimes.append(DerivedTime(base: watched.opening, step: .dayAfterDue(watched.asItStands(&extras))))
-    let time = TimeReference.derived(derivedTimes.count - 1)
+    let time = derive(watched.opening, .dayAfterDue(watched.asItStands(&extras)))
     occasionTime = time
     hasEscalated = true
     openMoment(at: Occasion(time: time, event: -1, minute: -1), for: child)

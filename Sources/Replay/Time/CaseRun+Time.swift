@@ -15,8 +15,18 @@ extension CaseRun {
     case .point(let point): .points(point, point)
     case .between(let first, let last): .points(first, last)
     case .date(let earliest, let latest): .date(earliest: earliest, latest: latest)
-    case .derived(let number): root(of: derivedTimes[number].base)
+    case .derived(let number): root(of: derivedTimes[number].root)
     }
+  }
+
+  /// A time that follows from another by one step.
+  func derive(_ base: TimeReference, _ step: DerivedTime.Step) -> TimeReference {
+    let before: DerivedTime? = if case .derived(let number) = base { derivedTimes[number] } else { nil }
+    let isLater = if case .later = step { true } else { false }
+    derivedTimes.append(
+      DerivedTime(
+        base: base, step: step, root: before?.root ?? base, isOneDay: isLater && before?.isOneDay ?? true))
+    return .derived(derivedTimes.count - 1)
   }
 
   /// The least and the most of `b - a` in whole days under every dating that fits.
@@ -40,9 +50,13 @@ extension CaseRun {
   func day(of time: TimeReference, rootOn day: Day) -> Day {
     guard case .derived(let number) = time else { return day }
     let derived = derivedTimes[number]
+    if let answered = derived.answered, answered.root == day { return answered.day }
     let base = self.day(of: derived.base, rootOn: day)
     switch derived.step {
-    case .later(let period): return calendar.due(after: base, within: period, counting: .exclusive) ?? .latest
+    case .later(let period):
+      let later = calendar.due(after: base, within: period, counting: .exclusive) ?? .latest
+      if derived.isOneDay { derivedTimes[number].answered = (day, later) }
+      return later
     case .dayAfterDue(let clock):
       return lengthenedDue(of: clock, openedOn: base).most.adding(days: 1)
     }
@@ -58,6 +72,7 @@ extension CaseRun {
   func days(of time: TimeReference, rootOn day: Day) -> [Day] {
     guard case .derived(let number) = time else { return [day] }
     let derived = derivedTimes[number]
+    if derived.isOneDay { return [self.day(of: time, rootOn: day)] }
     let bases = days(of: derived.base, rootOn: day)
     switch derived.step {
     case .later(let period):
@@ -120,14 +135,8 @@ extension CaseRun {
       Day(number: Int32((Int(nominalDays[first].number) + Int(nominalDays[last].number)) >> 1))
     case .date(let earliest, let latest):
       Day(number: Int32((Int(earliest.number) + Int(latest.number)) >> 1))
-    case .derived(let number): day(of: time, rootOn: nominal(rootTime(of: number)))
+    case .derived(let number): day(of: time, rootOn: nominal(derivedTimes[number].root))
     }
-  }
-
-  private func rootTime(of number: Int) -> TimeReference {
-    let base = derivedTimes[number].base
-    guard case .derived(let inner) = base else { return base }
-    return rootTime(of: inner)
   }
 
   /// A time as a value that expressions can compare.

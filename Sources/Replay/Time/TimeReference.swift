@@ -27,6 +27,12 @@ struct DerivedTime {
 
   let base: TimeReference
   let step: Step
+  /// The time that all steps start from, which follows from no other.
+  let root: TimeReference
+  /// Whether it is one day when its root is one: every step is so much later.
+  let isOneDay: Bool
+  /// The day that it has when its root falls on another, as it was last asked: chains of signals are long.
+  var answered: (root: Day, day: Day)?
 }
 
 /// The least and the most of a day, both included.

@@ -7,7 +7,7 @@ import Reporting
 /// The search for drift holes that a check asks for.
 struct DriftSearch {
   /// How many examples are tried for each state beside another, of which there are many.
-  private static let besideBudget = 120
+  static let besideBudget = 120
 
   let request: CheckRequest
   private(set) var reports: [DriftReport] = []
@@ -44,9 +44,15 @@ struct DriftSearch {
 
   /// The states asked for; without any, those that the rules of the profile name.
   private mutating func statesBeside(for explorer: Explorer) -> [StateReference] {
-    let procedure = explorer.procedure
-    guard request.beside.isEmpty else { return request.beside.compactMap { state(named: $0, in: procedure) } }
-    let named = procedure.rules.filter(\.isFromProfile).flatMap { $0.references.states }
+    guard request.beside.isEmpty else {
+      return request.beside.compactMap { state(named: $0, in: explorer.procedure) }
+    }
+    return DriftSearch.statesBeside(for: explorer)
+  }
+
+  /// The states that the rules of a profile name, in which a case can stand.
+  static func statesBeside(for explorer: Explorer) -> [StateReference] {
+    let named = explorer.procedure.rules.filter(\.isFromProfile).flatMap { $0.references.states }
     return Set(named).filter(explorer.isResting).sorted { ($0.workflow, $0.state) < ($1.workflow, $1.state) }
   }
 

@@ -1,0 +1,128 @@
+import CivilTime
+public import Comparison
+import Conditions
+public import Exploration
+import Histories
+public import Procedures
+import Replay
+
+/// Two versions of a procedure: what is written otherwise, what that does to histories, to those who work by it, and to
+/// where a child can drift.
+public struct ComparisonReport: Sendable {
+  /// One history under both, as a report tells it.
+  public struct Case: Sendable {
+    let old: ReportedCase
+    let new: ReportedCase
+    let comparison: CaseComparison
+
+    public init(old: ReportedCase, new: ReportedCase) {
+      self.old = old
+      self.new = new
+      comparison = CaseComparison(old: old.judged, new: new.judged)
+    }
+
+    /// Whether a change of the structure is seen in what is found of the case, or in where the child was.
+    public func shows(_ change: StructureDifference.Change) -> Bool {
+      switch change.part {
+      case .rule: showsRule(named: change.name)
+      case .state: comparison.movedOtherwise.contains { change.name.hasPrefix($0 + ".") }
+      case .workflow, .transition: comparison.movedOtherwise.contains(change.name)
+      case .event, .figure: false
+      }
+    }
+
+    /// Whether a rule finds something otherwise.
+    public func showsRule(named name: String) -> Bool {
+      comparison.changes.contains { change in
+        let side = if case .lost = change { old } else { new }
+        return change.finding.rule.map { side.procedure.rules[$0].fullName == name } ?? false
+      }
+    }
+  }
+
+  /// A made-up case that shows a difference that no history shows.
+  public struct Shown: Sendable {
+    /// The rule, or the transition in one line.
+    let name: String
+    let example: Example
+    /// Under which of the two it was made up.
+    let isOfNew: Bool
+    let shown: Case
+
+    public init(name: String, example: Example, isOfNew: Bool, case shown: Case) {
+      self.name = name
+      self.example = example
+      self.isOfNew = isOfNew
+      self.shown = shown
+    }
+  }
+
+  let old: Procedure
+  let new: Procedure
+  let structure: StructureDifference
+  let cases: [Case]
+  let workloads: (old: Workload, new: Workload)
+  let drift: DriftDifference?
+  /// What no history shows, with an example of each.
+  let examples: [Shown]
+  /// What neither a history nor an example that was looked for shows.
+  let unshown: [String]
+
+  /// - Parameter drift: what opens and closes; `nil` where it was not asked for.
+  public init(
+    old: Procedure, new: Procedure, structure: StructureDifference, cases: [Case], drift: DriftDifference?,
+    examples: [Shown], unshown: [String]
+  ) {
+    self.old = old
+    self.new = new
+    self.structure = structure
+    self.cases = cases
+    self.drift = drift
+    self.examples = examples
+    self.unshown = unshown
+    var (before, after) = (Workload(), Workload())
+    for one in cases {
+      before.add(one.comparison.old)
+      after.add(one.comparison.new)
+    }
+    workloads = (before, after)
+  }
+
+  /// Whether anything differs.
+  public var isDifferent: Bool { !structure.changes.isEmpty || cases.contains { $0.comparison.isDifferent } }
+
+  /// A history file for each example, with its name.
+  public var histories: [(name: String, text: String)] {
+    examples.enumerated().map { number, shown in
+      let procedure = shown.isOfNew ? new : old
+      let name = "difference-\(number + 1)"
+      return (
+        name,
+        shown.example.text(
+          named: name, title: "Difference \(number + 1) of \(examples.count)",
+          claim: ["Made up by `plumbline compare`. Judged otherwise under the two: \(shown.name)"], of: procedure)
+      )
+    }
+  }
+
+  /// What one side is called: the procedure, with its profile if there is one.
+  func title(of procedure: Procedure) -> String {
+    procedure.profile.map { "\(procedure.name) with \($0)" } ?? "\(procedure.name) without a profile"
+  }
+
+  /// How much of the work is asked for under each, the greatest change first; what is alike is left out.
+  func workloadChanges(by part: (Workload.Work) -> Workload.Work) -> [WorkloadChange] {
+    let (before, after) = (workloads.old.summed(by: part), workloads.new.summed(by: part))
+    return Set(before.due.keys).union(after.due.keys).map { work in
+      WorkloadChange(work: work, old: before.due[work] ?? 0, new: after.due[work] ?? 0)
+    }.filter { $0.old != $0.new }.sorted { (-abs($0.more), $0.work) < (-abs($1.more), $1.work) }
+  }
+
+  struct WorkloadChange {
+    let work: Workload.Work
+    let old: Int
+    let new: Int
+
+    var more: Int { new - old }
+  }
+}

@@ -1,0 +1,139 @@
+import Diagnostics
+import Testing
+
+@testable import Workbench
+
+@Suite struct `Two versions of a procedure` {
+  /// The harbour without a profile and with a calmer one, and histories.
+  private func compare(
+    on names: [String] = ["dated"], _ change: (inout ComparisonRequest) -> Void = { _ in },
+    _ format: OutputOptions.Format = .text, isThere: (String) -> Bool = { _ in false }
+  ) throws -> (answer: Answer, files: [OutputFile]) {
+    var request = ComparisonRequest()
+    request.old = Harbour.request
+    request.new = Harbour.request
+    request.new.profile = .named("calm")
+    change(&request)
+    return Answer.compare(
+      request, on: try names.map(Harbour.history), options: OutputOptions(format: format), isThere: isThere)
+  }
+
+  /// The harbour with some of a file replaced.
+  private func harbour(_ file: String, replacing old: String, with new: String) -> ReplayRequest {
+    var request = ReplayRequest()
+    request.procedure = .files(
+      Harbour.workflows.map { input in
+        guard input.name.hasSuffix("/\(file).yaml"), let text = input.decoded().source?.text else { return input }
+        precondition(text.contains(old), "the fixture no longer holds what is to be replaced")
+        return InputFile(name: input.name, content: .bytes(Array(text.replacing(old, with: new).utf8)))
+      })
+    return request
+  }
+
+  @Test func `What is written otherwise is told in a designer's words, with the rules that hang on a figure`() throws {
+    let output = try compare().answer.output
+    #expect(output.contains("- rule court.plan_beside\n    A child before the court is on a plan.\n"))
+    #expect(output.contains("~ figure first_group_within\n    Value        15 working days from 1 Jan 2010 to 30 Jun 2018;"))
+    #expect(output.contains("→ 20 working days\n"))
+    #expect(output.contains("With a figure, these rules change as well: plan.first_group."))
+  }
+
+  @Test func `A finding that is no longer made is lost, and the rest are alike`() throws {
+    let output = try compare().answer.output
+    // Ann and Ben's first group came on the fourteenth working day.
+    #expect(output.contains("- Thu 18 Apr 2019, ann: certain late (plan.first_group)"))
+    #expect(output.contains("dated: no findings gained, 3 lost, 0 told otherwise, "))
+    #expect(!output.contains("+ Thu 18 Apr 2019"))
+  }
+
+  @Test func `A finding whose day moves tells by how many days, in both directions`() throws {
+    let stricter = harbour("procedure", replacing: "2018-07-01: 10 working days", with: "2018-07-01: 8 working days")
+    let earlier = try compare { $0.new = stricter }.answer.output
+    #expect(earlier.contains("~ Tue 16 Apr 2019, ann: certain late (plan.first_group)"))
+    #expect(earlier.contains("2 days earlier than before (Thu 18 Apr 2019)."))
+    let later = try compare { ($0.old, $0.new) = (stricter, Harbour.request) }.answer.output
+    #expect(later.contains("2 days later than before (Tue 16 Apr 2019)."))
+  }
+
+  @Test(arguments: [
+    ("plan", "on_plan: {title: On a plan}", "on_plan: {title: On a plan}\n  paused: {}", "+ state plan.paused"),
+    ("plan", "from: on_plan, to: closed}", "from: on_plan, to: none}", "Leads to     closed → none"),
+    ("plan", "finds: absent", "finds: missed", "Found as     absent → missed"),
+    ("plan", "every: 4 weeks", "every: 2 weeks", "Every        4 weeks, each counted from the last time"),
+    ("vocabulary", "attributes: {agreed: boolean}", "attributes: {agreed: boolean, by: role}", "~ event plan_made"),
+    ("plan", "at: chapter 1", "at: chapter 9", "Source       Harbour Guidance, chapter 1"),
+  ])
+  func `Every part of a procedure is compared`(file: String, old: String, new: String, told: String) throws {
+    let output = try compare { request in
+      request.new = harbour(file, replacing: old, with: new)
+      request.isSearching = false
+    }.answer.output
+    #expect(output.contains(told), "\(output)")
+  }
+
+  @Test func `What no history shows is shown by a made-up case that the two judge otherwise`() throws {
+    let (answer, files) = try compare(on: []) { $0.folder = "differences" }
+    #expect(answer.output.contains("What differs, and no history shows"))
+    #expect(answer.output.contains("\ncourt.plan_beside\n  Example    "))
+    #expect(answer.output.contains("\nplan.first_group\n  Example    "))
+    #expect(files.map(\.path) == ["differences/difference-1.yaml", "differences/difference-2.yaml"])
+    for file in files {
+      let input = InputFile(name: file.path, content: .bytes(Array(file.text.utf8)))
+      var (old, new) = (Harbour.request, Harbour.request)
+      old.profile = .withoutProfile
+      new.profile = .named("calm")
+      let (before, after) = (Answer.replay([input], old), Answer.replay([input], new))
+      #expect(before.status != .badInput && after.status != .badInput)
+      #expect(before.output.split(separator: "\n").dropFirst(8) != after.output.split(separator: "\n").dropFirst(8))
+    }
+  }
+
+  @Test func `A change that only words a source otherwise asks for no example`() throws {
+    let output = try compare(on: []) { $0.new = harbour("plan", replacing: "at: chapter 1", with: "at: chapter 9") }.answer.output
+    #expect(!output.contains("no history shows"))
+  }
+
+  @Test func `A drift hole that closes is told with its example and the clock that watches it now`() throws {
+    let watched =
+      "  letter_soon:\n    says: Soon.\n    every: 4 weeks\n    while: legal_planning\n    expect: letter_sent\n    source: guidance\n"
+    let rules = "rules:\n" + watched
+    let closed = try compare(on: []) { $0.new = harbour("court", replacing: "rules:\n", with: rules) }.answer.output
+    #expect(closed.contains("- court.legal_planning\n    Now: watched by court.letter_soon.\n    Example    "))
+    let opened = try compare(on: []) { request in
+      (request.old, request.new) = (harbour("court", replacing: "rules:\n", with: rules), Harbour.request)
+    }.answer.output
+    #expect(opened.contains("+ court.legal_planning\n    Before: watched by court.letter_soon.\n    Example    "))
+  }
+
+  @Test func `What falls due is counted for each child-year, by what is expected`() throws {
+    let output = try compare { request in
+      request.new = harbour("plan", replacing: "every: 4 weeks", with: "every: 2 weeks")
+      request.isSearching = false
+    }.answer.output
+    let line = output.split(separator: "\n").first { $0.hasPrefix("  Visit made ") }
+    #expect(line?.contains("(") == true && line?.contains("+") == true)
+  }
+
+  @Test func `A procedure differs in nothing from itself`() throws {
+    let (answer, files) = try compare(on: ["dated", "kept"]) { $0.new = Harbour.request }
+    #expect(answer.output.contains("Nothing is written or judged otherwise."))
+    #expect(!answer.output.contains("drift hole"))
+    #expect(files.isEmpty)
+  }
+
+  @Test func `A program is told the same, and twice the same`() throws {
+    let first = try compare({ $0.isSearching = true }, .json).answer.output
+    #expect(first.contains("\"schema\": \"plumbline.compare/1\""))
+    #expect(first.contains("\"change\": \"lost\""))
+    #expect(try compare({ $0.isSearching = true }, .json).answer.output == first)
+  }
+
+  @Test func `What is wrong is told with its mend, and nothing is printed`() throws {
+    let unknown = try compare { $0.new.profile = .named("clam") }.answer
+    #expect(unknown.status == .badInput && unknown.output.isEmpty)
+    #expect(unknown.messages.contains("calm"))
+    let taken = try compare(on: [], { $0.folder = "differences" }, isThere: { $0.hasSuffix("-1.yaml") })
+    #expect(taken.answer.status == .badInput && taken.files.isEmpty)
+    #expect(taken.answer.messages.contains("PL6031") && taken.answer.messages.contains("--replace"))
+  }
+}
