@@ -47,19 +47,20 @@ let package = Package(
     stage(
       "Comparison",
       sees: ["CivilTime", "Conditions", "Procedures", "Histories", "Replay", "Exploration"]),
+    stage("Training", sees: ["CivilTime", "Diagnostics"]),
     stage("Scoring", sees: ["Diagnostics", "Conditions", "Procedures", "Histories", "Replay"]),
     stage("Expectations", sees: ["CivilTime", "Diagnostics", "Conditions", "Procedures", "Histories", "Replay"]),
     stage(
       "Reporting",
       sees: [
         "CivilTime", "Diagnostics", "Procedures", "Histories", "Replay", "Exploration", "Checking", "Scoring",
-        "Expectations", "Comparison",
+        "Expectations", "Comparison", "Training",
       ]),
     stage(
       "Workbench",
       sees: [
         "CivilTime", "Diagnostics", "Conditions", "Procedures", "Notation", "Checking", "Histories", "Replay",
-        "Exploration", "Scoring", "Expectations", "Comparison", "Reporting",
+        "Exploration", "Scoring", "Expectations", "Comparison", "Training", "Reporting",
       ],
       plugins: ["EmbedWorkflowsPlugin"]),
     .executableTarget(name: "EmbedWorkflows", swiftSettings: strict),
@@ -118,7 +119,7 @@ let package = Package(
       "WorkbenchTests",
       of: [
         "CivilTime", "Diagnostics", "Procedures", "Notation", "Checking", "Histories", "Replay", "Exploration", "Scoring",
-        "Expectations", "Reporting", "Workbench",
+        "Expectations", "Training", "Reporting", "Workbench",
       ],
       resources: [.copy("Goldens"), .copy("Fixtures")]),
     tests(

@@ -206,6 +206,19 @@ public enum DiagnosticCode: Int, Sendable, CaseIterable, Hashable {
   case recordedIsNotOneHistory = 7523
   case thresholdUnclear = 7531
 
+  // 7600: scenarios
+  case decisionNamedTwice = 7601
+  case choiceNamedTwice = 7602
+  case decisionOutOfOrder = 7603
+  case scenarioNotDated = 7604
+  case choiceUnknown = 7605
+  case tooFewChoices = 7606
+  case notAScenario = 7607
+  case answersOfAnother = 7611
+  case answerNotAChoice = 7612
+  case answersFileWrong = 7613
+  case sessionNotWritten = 7621
+
   // 8: types of Swift
   case swiftNameTaken = 8001
 

@@ -4,6 +4,11 @@ import Diagnostics
 public struct OutputFile: Hashable, Sendable {
   public let path: String
   public let text: String
+
+  public init(path: String, text: String) {
+    self.path = path
+    self.text = text
+  }
 }
 
 extension OutputFile {

@@ -78,6 +78,7 @@ extension Workbench {
       case .profile: "Give it behind --profile, with a history to judge by it."
       case .findings: "`plumbline score` reads it; replay needs the history beside it."
       case .expectations: "`plumbline test` reads it; replay needs a history."
+      case .scenario: "`plumbline step` goes through it; replay needs a history."
       case .timescales: "`plumbline coverage` reads it; replay needs a history."
       case .procedure, .vocabulary, .workflow, .history: "`plumbline check` reads it; replay needs a history."
       }

@@ -25,6 +25,7 @@ struct WorkflowLibrary: Sendable {
   let tables: [SourceText]
   let timescales: [SourceText]
   let expectations: [SourceText]
+  let scenarios: [SourceText]
   /// Files of a procedure that lie outside the folder of any.
   let strays: [SourceText]
 
@@ -37,6 +38,7 @@ struct WorkflowLibrary: Sendable {
     tables = sorted.filter { $0.kind == .findings }.map(\.source)
     timescales = sorted.filter { $0.kind == .timescales }.map(\.source)
     expectations = sorted.filter { $0.kind == .expectations }.map(\.source)
+    scenarios = sorted.filter { $0.kind == .scenario }.map(\.source)
     let parts = sorted.filter(\.isPartOfProcedure)
     let heads = parts.filter { $0.kind == .procedure }
     guard !heads.isEmpty else {
@@ -86,7 +88,7 @@ private struct HeadedFile {
   var isPartOfProcedure: Bool {
     switch kind {
     case .procedure, .vocabulary, .workflow, nil: true
-    case .profile, .history, .findings, .timescales, .expectations: false
+    case .profile, .history, .findings, .timescales, .expectations, .scenario: false
     }
   }
 

@@ -15,7 +15,8 @@ struct Plumbline: ParsableCommand {
       """,
     version: "plumbline 0.1",
     subcommands: [
-      Check.self, Rules.self, Replay.self, Explain.self, Test.self, Paths.self, Compare.self, Score.self, Coverage.self,
+      Check.self, Rules.self, Replay.self, Explain.self, Test.self, Paths.self, Compare.self, Step.self, Score.self,
+      Coverage.self,
       Document.self,
       Convert.self,
       Schema.self,

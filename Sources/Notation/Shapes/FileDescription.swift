@@ -41,6 +41,9 @@ enum FileDescription {
     case .expectedJudgement: expectedJudgement
     case .expectedDeparture: expectedDeparture
     case .expectedState: expectedState
+    case .scenario: scenario
+    case .decision: decision
+    case .choice: choice
     }
   }
 

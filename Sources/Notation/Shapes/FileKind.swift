@@ -8,6 +8,7 @@ public enum FileKind: String, Sendable, CaseIterable {
   case findings
   case timescales
   case expectations
+  case scenario
 
   var mapping: MappingName {
     switch self {
@@ -19,6 +20,7 @@ public enum FileKind: String, Sendable, CaseIterable {
     case .findings: .findingsTable
     case .timescales: .timescales
     case .expectations: .expectations
+    case .scenario: .scenario
     }
   }
 
@@ -33,6 +35,7 @@ public enum FileKind: String, Sendable, CaseIterable {
     case .findings: "table of findings"
     case .timescales: "list of timescales"
     case .expectations: "file of expectations"
+    case .scenario: "training scenario"
     }
   }
 }

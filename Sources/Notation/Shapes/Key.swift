@@ -1,7 +1,7 @@
 /// Every key that may stand in a file of Plumbline, as it is written.
 enum Key: String, CaseIterable, Sendable {
   // The kinds of file.
-  case procedure, vocabulary, workflow, profile, history, findings, timescales, expectations
+  case procedure, vocabulary, workflow, profile, history, findings, timescales, expectations, scenario
   // All kinds.
   case title, sources, parameters, source
   // Procedure.
@@ -59,4 +59,7 @@ enum Key: String, CaseIterable, Sendable {
   case shownBy = "shown by"
   case passedOver = "passed over"
   case state
+  // Scenarios.
+  case teaches, decisions, decision, tells, choices, choice, does, then, answer, found
+  case onlyAfter = "only after"
 }

@@ -85,6 +85,7 @@ enum MappingName: String, CaseIterable, Sendable {
   case expectedJudgement = "expected_judgement"
   case expectedDeparture = "expected_departure"
   case expectedState = "expected_state"
+  case scenario, decision, choice
 }
 
 /// A mapping with described keys.

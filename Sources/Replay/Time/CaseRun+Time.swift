@@ -49,13 +49,12 @@ extension CaseRun {
   /// The day of a time when its root falls on a given day.
   func day(of time: TimeReference, rootOn day: Day) -> Day {
     guard case .derived(let number) = time else { return day }
-    let derived = derivedTimes[number]
-    if let answered = derived.answered, answered.root == day { return answered.day }
-    let base = self.day(of: derived.base, rootOn: day)
-    switch derived.step {
+    if let answered = derivedTimes[number].answered[day] { return answered }
+    let base = self.day(of: derivedTimes[number].base, rootOn: day)
+    switch derivedTimes[number].step {
     case .later(let period):
       let later = calendar.due(after: base, within: period, counting: .exclusive) ?? .latest
-      if derived.isOneDay { derivedTimes[number].answered = (day, later) }
+      if derivedTimes[number].isOneDay { derivedTimes[number].answered[day] = later }
       return later
     case .dayAfterDue(let clock):
       return lengthenedDue(of: clock, openedOn: base).most.adding(days: 1)
@@ -91,7 +90,8 @@ extension CaseRun {
 
   func range(of time: TimeReference) -> DayRange {
     let root = range(of: root(of: time))
-    if time.isDerived { return range(ofDerived: time, rootIn: root) }
+    if case .derived(let number) = time, !derivedTimes[number].isOneDay { return range(ofDerived: time, rootIn: root) }
+    // So much after a later day is no earlier, whatever the steps are counted in.
     return DayRange(day(of: time, rootOn: root.least), day(of: time, rootOn: root.most))
   }
 

@@ -31,8 +31,8 @@ struct DerivedTime {
   let root: TimeReference
   /// Whether it is one day when its root is one: every step is so much later.
   let isOneDay: Bool
-  /// The day that it has when its root falls on another, as it was last asked: chains of signals are long.
-  var answered: (root: Day, day: Day)?
+  /// By days of its root: the day that it has then, once it was asked, for chains of signals are long.
+  var answered: [Day: Day] = [:]
 }
 
 /// The least and the most of a day, both included.

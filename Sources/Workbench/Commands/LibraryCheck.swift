@@ -56,6 +56,7 @@ struct LibraryCheck {
     for table in library.tables { checkTable(table, among: library) }
     for list in library.timescales { checkShape(list, as: .timescales) }
     for file in library.expectations { checkExpectations(file, among: library) }
+    for file in library.scenarios { checkScenario(file, among: library) }
   }
 
   /// Checks all procedures of a library with the one profile that is asked for, and nothing else.
@@ -72,6 +73,7 @@ struct LibraryCheck {
     let library = WorkflowLibrary(files: [file] + others)
     guard alone.tables.isEmpty else { return checkTable(file, among: library) }
     guard alone.expectations.isEmpty else { return checkExpectations(file, among: library) }
+    guard alone.scenarios.isEmpty else { return checkScenario(file, among: library) }
     guard let folder = library.procedures.first(where: { $0.files.contains { $0.name == file.name } }) else {
       return check(alone)
     }
@@ -163,6 +165,15 @@ extension LibraryCheck {
       history.map { InputFile($0) } ?? InputFile(name: path ?? "", content: .missing)
     }
     _ = bench.tried(file)
+    diagnostics += bench.diagnostics
+    sources += bench.sources
+  }
+
+  /// A scenario, each choice of which must make a history that can be judged.
+  private mutating func checkScenario(_ file: SourceText, among library: WorkflowLibrary) {
+    let name = YAMLReader.read(file).node?["procedure"]?.scalar
+    var bench = TrainingBench(InputFile(file), requestJudging(named: name, among: library))
+    bench.tryEveryChoice()
     diagnostics += bench.diagnostics
     sources += bench.sources
   }
