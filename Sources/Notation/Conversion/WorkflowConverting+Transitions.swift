@@ -76,7 +76,7 @@ extension WorkflowConverting {
     for word in words {
       switch word {
       case .event: break
-      case .signal(let signal): cues.append(("signal", signalNames.name(for: workflow.signals[signal])))
+      case .signal(let signal): cues.append(("signal", eventNames.name(for: workflow.signals[signal])))
       case .completion(let state): cues.append(("completed", paths[state]))
       case .always: cues.append(("on", nil))
       }

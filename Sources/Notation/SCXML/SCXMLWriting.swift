@@ -33,7 +33,7 @@ struct SCXMLWriting {
       "scxml",
       [
         ("xmlns", SCXMLNames.namespace), ("xmlns:plumbline", isOwn ? SCXMLNames.plumbline : nil), ("version", "1.0"),
-        ("datamodel", "null"), ("name", workflow.name), ("initial", start),
+        ("datamodel", asksAnything ? "ecmascript" : "null"), ("name", workflow.name), ("initial", start),
         ("plumbline:title", isOwn ? workflow.title : nil),
         ("plumbline:signals", isOwn ? workflow.signals.joined(separator: " ") : nil),
       ]
@@ -41,6 +41,13 @@ struct SCXMLWriting {
       for state in workflow.topStates { write(state, to: &xml) }
     }
     return xml.text
+  }
+
+  /// Whether it has conditions, or texts, of more than the null data model knows, which is one `In()` alone.
+  private var asksAnything: Bool {
+    let actions = workflow.states.flatMap { $0.onEntry + $0.onExit + $0.onStart } + workflow.transitions.flatMap(\.actions)
+    return workflow.transitions.contains { $0.when.map { asksForStates($0.expression) } ?? false }
+      || actions.contains(where: \.asksAnything)
   }
 
   private var comment: [String] {
