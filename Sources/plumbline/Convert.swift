@@ -6,9 +6,12 @@ struct Convert: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Convert a workflow to SCXML, or the control part of an SCXML file to a workflow.",
     discussion: """
-      A workflow becomes SCXML, an SCXML file becomes a workflow with a vocabulary and a procedure that hold it. What
-      cannot be said in the other language is told with its place. Where the machine would be another without it, nothing
-      is written; where it would not, such as a rule or what a log says, that is a warning.
+      A workflow becomes SCXML, an SCXML file becomes a workflow with a vocabulary and a procedure that hold it. What \
+      cannot be said in the other language is told with its place. Where the machine would be another without it, nothing \
+      is written; where it would not, such as a rule or what a log says, that is a warning. So is what depends on more \
+      than the file: events that only * describes, and conditions that another tool does not know.
+
+      Names that are not allowed are changed, and the file says in its head how.
 
       EXAMPLES
         plumbline convert pre_proceedings --output pre_proceedings.scxml

@@ -42,6 +42,17 @@ import Testing
     #expect(converted[1].text.hasSuffix("events:\n  too_long_2: {}\n  too_long: {}\n"))
   }
 
+  @Test func `A condition is written without what holds always or never`() throws {
+    let text = """
+      \(Self.head)><state id="a"><transition event="e" target="a" cond="In('b') &amp;&amp; (true &amp;&amp; !false)"/>
+      <transition event="e" target="b" cond="true || In('b')"/><transition cond="!(false || In('a'))" target="b"/></state>
+      <state id="b"/></scxml>
+      """
+    let workflow = try files(of: text)[0].text
+    #expect(workflow.contains("to: a, when: 'lift.b'}") && workflow.contains("to: b, when: 'not(lift.b)'}"))
+    #expect(workflow.contains("{from: a, to: b, when: 'not(lift.a)'}"))
+  }
+
   /// An editor keeps what it does not know, and adds states without a name of Plumbline's.
   @Test func `States that an editor added to a file of Plumbline's get names of the language`() throws {
     let text = """

@@ -21,6 +21,7 @@ enum UnsayableProblem {
   /// Descriptors that stand for names that no file can list, in transitions at these places.
   case narrowed([String], places: [Place])
   case neverTaken(String)
+  case neverHolds(String)
 
   func diagnostic(at place: Place) -> Diagnostic {
     let (code, message, mend) = wording
@@ -103,6 +104,8 @@ enum UnsayableProblem {
         .yamlLeavesOut, "Another transition before this one in \"\(name)\" is always taken instead: this one is left out.",
         "Give the other a condition, or delete this one."
       )
+    case .neverHolds(let name):
+      (.yamlLeavesOut, "The condition of this transition from \"\(name)\" never holds: it is left out.", "Delete it.")
     }
   }
 }

@@ -81,7 +81,10 @@ extension SCXMLProblem {
     case .elementNotCovered(let name):
       (.scxmlElementNotCovered, "<\(name)> is not read: it needs a data model or another machine.", mend)
     case .foreignElement(let name):
-      (.scxmlElementNotCovered, "<\(name)> is not of SCXML, and might do something here.", "Delete it, or move it out of the actions.")
+      (
+        .scxmlElementNotCovered, "<\(name)> is not of SCXML, and might do something here.",
+        "Delete it, or move it out of the actions."
+      )
     case .attributeNotCovered(let name):
       (.scxmlAttributeNotCovered, "\"\(name)\" is not read: it needs a data model.", mend)
     case .conditionNotCovered(let word):

@@ -25,8 +25,8 @@ extension DriftReport {
   /// Where there are no rules every state is one, and a list of them says nothing.
   private var summaryWithoutRules: String {
     """
-    There are no rules, so that no clock runs in any of the \(counted(answers.count, "state")) in which a case can stand \
-    (PL5010). `--drift full` shows each with an example.
+    There are no rules, so that no clock runs in any state in which a case can stand (PL5010): \
+    \(counted(answers.count, "state")). `--drift full` shows each with an example.
     """
   }
 
