@@ -260,6 +260,7 @@ public enum DiagnosticCode: Int, Sendable, CaseIterable, Hashable {
   case convertedWithoutProcedure = 9405
   case convertedNameMisleads = 9406
   case convertedNotWritten = 9407
+  case convertedProfileUnneeded = 9408
 
   /// The code as it is printed, such as `PL2104`.
   public var label: String { "PL\(rawValue)" }

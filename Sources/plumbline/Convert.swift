@@ -38,6 +38,11 @@ struct Convert: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
+      "The name or file of a profile, whose transitions take the place of the workflow's own.", valueName: "profile"))
+  var profile: String?
+
+  @Option(
+    help: ArgumentHelp(
       "A file for the workflow alone, or a folder for it with its vocabulary and procedure; without it standard output.",
       valueName: "path"))
   var output: String?
@@ -47,8 +52,9 @@ struct Convert: ParsableCommand {
 
   func run() throws {
     let language = to.flatMap { ConversionRequest.Language(rawValue: $0.rawValue) }
-    let request = ConversionRequest(
+    var request = ConversionRequest(
       input: found, language: language, output: output, existing: replace ? .replaced : .kept)
+    if let profile { request.profile = JudgingOptions.profile(profile) }
     let (answer, files) = Answer.convert(request, options: Format.text.options, isThere: FoundFiles.exists)
     var written: [OutputFile] = []
     for file in files {

@@ -51,7 +51,8 @@ struct SCXMLWriting {
   }
 
   private var comment: [String] {
-    let head = "The machine of the workflow \"\(workflow.name)\", written by plumbline convert."
+    let profile = procedure?.profile.map { " with the profile \"\($0)\"" } ?? ""
+    let head = "The machine of the workflow \"\(workflow.name)\"\(profile), written by plumbline convert."
     return isOwn ? [head, "Rules, parameters and sources are not part of it."] : [head]
   }
 
