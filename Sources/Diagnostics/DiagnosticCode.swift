@@ -138,6 +138,7 @@ public enum DiagnosticCode: Int, Sendable, CaseIterable, Hashable {
   case ruleNeverCloses = 5005
   case rulesContradict = 5006
   case parameterGap = 5007
+  case neverRests = 5008
   case unusedEvent = 5101
   case unusedRole = 5102
   case unusedAttribute = 5103
