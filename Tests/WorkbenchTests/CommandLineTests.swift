@@ -179,6 +179,8 @@ private struct Run {
       #expect(written.output == "wrote lift/lift.yaml\nwrote lift/vocabulary.yaml\nwrote lift/procedure.yaml\n")
       let check = try Self.run(["check", "lift"], in: folder)
       #expect(check.status == 0, "\(check.messages)")
+      #expect(check.output.contains("There are no rules, so that no clock runs") && !check.output.contains("Example"))
+      #expect(try Self.run(["check", "lift", "--drift", "full"], in: folder).output.contains("Example"))
       let file = folder.appending(path: "lift/lift.yaml")
       let text = try String(contentsOf: file, encoding: .utf8)
       #expect(text.contains("#   waiting: Waiting\n"))
