@@ -14,11 +14,11 @@ public enum ProcedureChecker {
 
   /// Everything that is found, in reading order.
   ///
-  /// Codes: PL5001 to PL5007, PL5101 and PL5104 to PL5105; with ``Depth/thorough`` also PL5102 and PL5103.
+  /// Codes: PL5001 to PL5008, PL5101 and PL5104 to PL5105; with ``Depth/thorough`` also PL5102 and PL5103.
   public static func check(_ procedure: Procedure, depth: Depth = .usual) -> [Diagnostic] {
     let ground = ClaimGround(of: procedure)
     var diagnostics = procedure.workflows.flatMap { Reachability.faults(in: $0) }
-    diagnostics += ground.movements.flatMap { DeadEnds.faults(in: $0) }
+    diagnostics += ground.movements.flatMap { DeadEnds.faults(in: $0) + EndlessSteps.faults(in: $0) }
     diagnostics += ImpossibleConditions.faults(on: ground) + IdleRules.faults(on: ground) + Contradictions.faults(on: ground)
     diagnostics += ParameterGaps.faults(in: procedure)
     let usage = Usage(of: procedure)

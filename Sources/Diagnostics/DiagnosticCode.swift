@@ -138,6 +138,7 @@ public enum DiagnosticCode: Int, Sendable, CaseIterable, Hashable {
   case ruleNeverCloses = 5005
   case rulesContradict = 5006
   case parameterGap = 5007
+  case neverRests = 5008
   case unusedEvent = 5101
   case unusedRole = 5102
   case unusedAttribute = 5103
@@ -275,6 +276,7 @@ public enum DiagnosticCode: Int, Sendable, CaseIterable, Hashable {
   case convertedWithoutProcedure = 9405
   case convertedNameMisleads = 9406
   case convertedNotWritten = 9407
+  case convertedProfileUnneeded = 9408
 
   /// The code as it is printed, such as `PL2104`.
   public var label: String { "PL\(rawValue)" }

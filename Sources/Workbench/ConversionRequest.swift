@@ -19,6 +19,8 @@ public struct ConversionRequest: Sendable {
   }
 
   public let input: Input
+  /// The profile whose transitions take the place of the workflow's own.
+  public var profile = ReplayRequest.ProfileChoice.withoutProfile
   /// `nil` where it follows from the input: the other of the two.
   public let language: Language?
   /// A file that ends in `.scxml`, `.xml`, `.yaml` or `.yml`, or a folder; `nil` for standard output.

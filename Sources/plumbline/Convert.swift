@@ -6,9 +6,12 @@ struct Convert: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Convert a workflow to SCXML, or the control part of an SCXML file to a workflow.",
     discussion: """
-      A workflow becomes SCXML, an SCXML file becomes a workflow with a vocabulary and a procedure that hold it. What
-      cannot be said in the other language is told with its place. Where the machine would be another without it, nothing
-      is written; where it would not, such as a rule or what a log says, that is a warning.
+      A workflow becomes SCXML, an SCXML file becomes a workflow with a vocabulary and a procedure that hold it. What \
+      cannot be said in the other language is told with its place. Where the machine would be another without it, nothing \
+      is written; where it would not, such as a rule or what a log says, that is a warning. So is what depends on more \
+      than the file: events that only * describes, and conditions that another tool does not know.
+
+      Names that are not allowed are changed, and the file says in its head how.
 
       EXAMPLES
         plumbline convert pre_proceedings --output pre_proceedings.scxml
@@ -35,6 +38,11 @@ struct Convert: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
+      "The name or file of a profile, whose transitions take the place of the workflow's own.", valueName: "profile"))
+  var profile: String?
+
+  @Option(
+    help: ArgumentHelp(
       "A file for the workflow alone, or a folder for it with its vocabulary and procedure; without it standard output.",
       valueName: "path"))
   var output: String?
@@ -44,8 +52,9 @@ struct Convert: ParsableCommand {
 
   func run() throws {
     let language = to.flatMap { ConversionRequest.Language(rawValue: $0.rawValue) }
-    let request = ConversionRequest(
+    var request = ConversionRequest(
       input: found, language: language, output: output, existing: replace ? .replaced : .kept)
+    if let profile { request.profile = JudgingOptions.profile(profile) }
     let (answer, files) = Answer.convert(request, options: Format.text.options, isThere: FoundFiles.exists)
     var written: [OutputFile] = []
     for file in files {

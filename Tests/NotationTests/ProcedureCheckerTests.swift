@@ -51,6 +51,25 @@
         ])
     }
 
+    /// SCION, history2: left with `near` active, which was entered past its first state, it comes back to that.
+    @Test(arguments: [("shallow", []), ("deep", ["outer.near.first"])])
+    func `What a shallow history state remembers is entered by its own start`(_ depth: String, _ untouched: [String]) throws {
+      let workflow = """
+        states:
+          none: {start: true}
+          outer:
+            start: near
+            states:
+              back: {history: \(depth), otherwise: second}
+              near: {start: first, states: {first: {}, second: {}}}
+        transitions:
+          - {on: opened, from: none, to: back}
+          - {on: met, from: second, to: none}
+
+        """
+      #expect(try unreachable(workflow) == untouched)
+    }
+
     @Test func `A completion is reached only by an end`() throws {
       let transitions = "transitions:\n  - {on: opened, from: none, to: outer}\n  - {completed: outer, from: outer, to: last}\n"
       #expect(try unreachable(states + transitions).contains("last"))

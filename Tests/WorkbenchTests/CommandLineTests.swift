@@ -179,6 +179,8 @@ private struct Run {
       #expect(written.output == "wrote lift/lift.yaml\nwrote lift/vocabulary.yaml\nwrote lift/procedure.yaml\n")
       let check = try Self.run(["check", "lift"], in: folder)
       #expect(check.status == 0, "\(check.messages)")
+      #expect(check.output.contains("There are no rules, so that no clock runs") && !check.output.contains("Example"))
+      #expect(try Self.run(["check", "lift", "--drift", "full"], in: folder).output.contains("Example"))
       let file = folder.appending(path: "lift/lift.yaml")
       let text = try String(contentsOf: file, encoding: .utf8)
       #expect(text.contains("#   waiting: Waiting\n"))
@@ -230,6 +232,44 @@ private struct Run {
       let back = try Self.run(["convert", "out/\(name).scxml"], in: folder)
       #expect(back.status == 0 && back.messages == "", "\(back.messages)")
       #expect(back.output.contains("\nworkflow: \(name)\n"))
+    }
+  }
+
+  @Test func `The machine of a profile has the profile's transitions`() throws {
+    try Self.withFolder { folder in
+      let profile = """
+        profile: shut
+        title: No visits
+        extends: p
+        transitions:
+          w.opens: off
+        """
+      let files = [
+        "p/procedure.yaml": "procedure: p\ntitle: P\ncalendar: england_and_wales\nmonths: corresponding date\n",
+        "p/vocabulary.yaml": "vocabulary: p\nevents:\n  opened: {}\n  closed: {}\n",
+        "p/w.yaml": """
+        workflow: w
+        title: W
+        states: {a: {start: true}, b: {}}
+        transitions:
+          - {on: opened, from: a, to: b, name: opens}
+          - {on: closed, from: a, to: b}
+          - {on: closed, from: b, to: a}
+        """, "shut.yaml": profile,
+      ]
+      try FileManager.default.createDirectory(at: folder.appending(path: "p"), withIntermediateDirectories: true)
+      for (path, text) in files { try Data((text + "\n").utf8).write(to: folder.appending(path: path)) }
+      let plain = try Self.run(["convert", "p/w.yaml"], in: folder)
+      #expect(plain.status == 0 && plain.output.contains("event=\"opened\""), "\(plain.messages)")
+      let shut = try Self.run(["convert", "p/w.yaml", "--profile", "shut.yaml"], in: folder)
+      #expect(shut.status == 0 && !shut.output.contains("event=\"opened\""), "\(shut.messages)")
+      #expect(shut.output.contains("\"w\" with the profile \"shut\""))
+      let builtIn = try Self.run(["convert", "visits", "--profile", "theo-county-then"], in: folder)
+      #expect(builtIn.status == 0 && builtIn.output.contains("theo-county-then"), "\(builtIn.messages)")
+      #expect(try Self.run(["convert", "visits", "--profile", "theo"], in: folder).messages.contains("--profile: error PL6002"))
+      try Data(Self.lift.utf8).write(to: folder.appending(path: "lift.scxml"))
+      let unneeded = try Self.run(["convert", "lift.scxml", "--profile", "shut.yaml"], in: folder)
+      #expect(unneeded.status == 2 && unneeded.messages.contains("--profile: error PL9408"))
     }
   }
 

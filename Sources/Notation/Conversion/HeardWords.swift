@@ -25,16 +25,16 @@ struct HeardWords {
       guard !Self.isInner(name), !name.isEmpty, seen.insert(name).inserted else { return }
       events.append(name)
     }
-    for transition in workflow.transitions {
-      if case .named(let descriptors) = transition.cue { for descriptor in descriptors { descriptor.prefix.map(add) } }
-    }
-    for signal in workflow.signals { add(signal) }
+    let descriptors = workflow.transitions.flatMap(\.descriptors)
+    for descriptor in descriptors { descriptor.prefix.map(add) }
+    // What a machine sends to itself may come from outside as well, where something hears it.
+    for signal in workflow.signals where descriptors.contains(where: { $0.matches(signal) }) { add(signal) }
     self.events = events
     completing = workflow.states.indices.filter { Self.canComplete($0, workflow) }
   }
 
   /// Whether a name is one that only a machine itself gives.
-  private static func isInner(_ name: String) -> Bool {
+  static func isInner(_ name: String) -> Bool {
     ["done", "error"].contains { name == $0 || name.hasPrefix($0 + ".") }
   }
 
@@ -66,5 +66,20 @@ struct HeardWords {
         + completing.filter { isMeant("done.state.\(workflow.states[$0].identifier ?? workflow.states[$0].path)") }
         .map { .completion($0) }
     }
+  }
+}
+
+extension Transition {
+  /// What a transition read from SCXML hears.
+  var descriptors: [EventDescriptor] {
+    if case .named(let descriptors) = cue { descriptors } else { [] }
+  }
+}
+
+extension EventDescriptor {
+  /// Whether it stands for names that no file can list: `*`, or `a.*` where the machine does not give all of these itself.
+  var isOpen: Bool {
+    guard let prefix else { return true }
+    return text.hasSuffix(".*") && !HeardWords.isInner(prefix)
   }
 }

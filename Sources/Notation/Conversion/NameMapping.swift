@@ -12,10 +12,13 @@ struct NameMapping {
   /// The names that had to be changed, in the order in which they were met.
   private(set) var changed: [(from: String, to: String)] = []
 
-  /// - Parameter noun: what the names are of; a name that begins with no letter gets it in front.
-  init(for noun: String) {
+  /// - Parameters:
+  ///   - noun: what the names are of; a name that begins with no letter gets it in front.
+  ///   - written: all names that are to come: of these, each that is allowed as it is stays, whatever comes before it.
+  init(for noun: String, of written: [String] = []) {
     self.noun = noun
     used = Self.taken
+    for name in written where plain(name) == name && used.insert(name).inserted { legal[name] = name }
   }
 
   mutating func name(for written: String) -> String {

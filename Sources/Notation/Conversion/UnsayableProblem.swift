@@ -18,7 +18,10 @@ enum UnsayableProblem {
   /// Actions that only say something, at these places.
   case logLeftOut([Place])
   case neverHeard(String)
+  /// Descriptors that stand for names that no file can list, in transitions at these places.
+  case narrowed([String], places: [Place])
   case neverTaken(String)
+  case neverHolds(String)
 
   func diagnostic(at place: Place) -> Diagnostic {
     let (code, message, mend) = wording
@@ -26,8 +29,10 @@ enum UnsayableProblem {
   }
 
   private var notes: [Diagnostic.Note] {
-    guard case .logLeftOut(let places) = self else { return [] }
-    return places.dropFirst().map { Diagnostic.Note("And here.", at: $0) }
+    switch self {
+    case .logLeftOut(let places), .narrowed(_, let places): places.dropFirst().map { Diagnostic.Note("And here.", at: $0) }
+    default: []
+    }
   }
 
   private var wording: (DiagnosticCode, String, String?) {
@@ -86,13 +91,21 @@ enum UnsayableProblem {
     case .neverHeard(let event):
       (
         .yamlLeavesOut, "Nothing in this file bears a name that \"\(event)\" describes: the transition is left out.",
-        "Name the events that it is meant for."
+        "Name the events that it is meant for, or delete it."
+      )
+    case .narrowed(let descriptors, _):
+      (
+        .yamlLeavesOut,
+        "Any event that \(descriptors.joined(separator: " or ")) describes is meant here; only those that the file names are heard.",
+        "Name all that can come in one of its transitions."
       )
     case .neverTaken(let name):
       (
         .yamlLeavesOut, "Another transition before this one in \"\(name)\" is always taken instead: this one is left out.",
         "Give the other a condition, or delete this one."
       )
+    case .neverHolds(let name):
+      (.yamlLeavesOut, "The condition of this transition from \"\(name)\" never holds: it is left out.", "Delete it.")
     }
   }
 }

@@ -22,17 +22,22 @@ extension WorkflowConverting {
 
   private mutating func write(_ transition: Transition, after earlier: inout [HeardWord: [Condition?]]) -> String {
     let heard = words.words(of: transition.cue)
-    if let when = transition.when, when.expression.isOnStates, when.expression.nesting > Self.deepestGuard {
+    let when = transition.when?.withoutNeedlessParts
+    if when?.expression == .constant(.truth(false)) {
+      return leaveOut(.neverHolds(workflow.states[transition.from].path), transition)
+    }
+    let own = when?.expression == .constant(.truth(true)) ? nil : when
+    if let when, when.expression.isOnStates, when.expression.nesting > Self.deepestGuard {
       tell(.guardTooDeep(workflow.states[transition.from].path), at: transition.place)
     }
     var groups: [(guard: String?, words: [HeardWord])] = []
     for word in heard {
       let before = earlier[word] ?? []
-      earlier[word] = before + [transition.when]
+      earlier[word] = before + [own]
       // Behind one without a guard nothing is ever taken.
       if before.contains(where: { $0 == nil }) { continue }
       if before.count > Self.mostGuards { tell(.tooManyGuards(workflow.states[transition.from].path), at: transition.place) }
-      let all = guardText(transition.when, after: before.prefix(Self.mostGuards).compactMap(\.self))
+      let all = guardText(own, after: before.prefix(Self.mostGuards).compactMap(\.self))
       if let place = groups.firstIndex(where: { $0.guard == all }) {
         groups[place].words.append(word)
       } else {
@@ -43,6 +48,11 @@ extension WorkflowConverting {
     return groups.enumerated().map { number, group in
       lines(of: transition, group.words, when: group.guard, isFirst: number == 0)
     }.joined()
+  }
+
+  private mutating func leaveOut(_ problem: UnsayableProblem, _ transition: Transition) -> String {
+    tell(problem, at: transition.place)
+    return ""
   }
 
   private mutating func tellLeftOut(_ transition: Transition, _ heard: [HeardWord]) {
@@ -76,7 +86,7 @@ extension WorkflowConverting {
     for word in words {
       switch word {
       case .event: break
-      case .signal(let signal): cues.append(("signal", signalNames.name(for: workflow.signals[signal])))
+      case .signal(let signal): cues.append(("signal", eventNames.name(for: workflow.signals[signal])))
       case .completion(let state): cues.append(("completed", paths[state]))
       case .always: cues.append(("on", nil))
       }
@@ -128,7 +138,40 @@ extension Condition {
   var asksAProcedure: Bool { expression == .constant(.unknown) }
 }
 
+extension Condition {
+  /// The condition on states without what holds always or never; one in the words of a procedure stays.
+  fileprivate var withoutNeedlessParts: Condition {
+    guard expression.isOnStates else { return self }
+    return Condition(
+      expression: expression.withoutConstants, type: type, text: text, place: place, references: references)
+  }
+}
+
 extension Expression {
+  /// - Complexity: recursion as deep as the condition is nested, which its reader bounds.
+  fileprivate var withoutConstants: Expression {
+    switch self {
+    case .not(let inner): Self.denied(inner.withoutConstants)
+    case .and(let a, let b): Self.joined(a.withoutConstants, b.withoutConstants, endedBy: false, Expression.and)
+    case .or(let a, let b): Self.joined(a.withoutConstants, b.withoutConstants, endedBy: true, Expression.or)
+    default: self
+    }
+  }
+
+  private static func denied(_ expression: Expression) -> Expression {
+    if case .constant(.truth(let holds)) = expression { .constant(.truth(!holds)) } else { .not(expression) }
+  }
+
+  private static func joined(
+    _ a: Expression, _ b: Expression, endedBy end: Bool, _ join: (Expression, Expression) -> Expression
+  ) -> Expression {
+    let constants = [a, b].compactMap { if case .constant(.truth(let holds)) = $0 { holds } else { nil } }
+    if constants.contains(end) { return .constant(.truth(end)) }
+    if case .constant = a { return b }
+    if case .constant = b { return a }
+    return join(a, b)
+  }
+
   /// Whether it was read from a `cond`, which asks for the machine's own states alone.
   fileprivate var isOnStates: Bool { asksOnly(forStatesOf: 0) }
 

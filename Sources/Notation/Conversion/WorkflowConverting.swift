@@ -11,9 +11,10 @@ struct WorkflowConverting {
   let transitionsBySource: [StateIndex: [Transition]]
   /// The path of each state in the file.
   let paths: [String]
-  var eventNames = NameMapping(for: "event")
-  var stateNames = NameMapping(for: "state")
-  var signalNames = NameMapping(for: "signal")
+  /// The names of events and signals: what comes from outside and from the machine under one name has one here.
+  var eventNames: NameMapping
+  /// The states that have other names here, with those of the file.
+  private let renamedStates: [(from: String, to: String)]
   var diagnostics: [Diagnostic] = []
   private let actionPlaces: ActionPlaces
   /// Where the actions stand that only say something.
@@ -26,21 +27,38 @@ struct WorkflowConverting {
     transitionsBySource = Dictionary(grouping: workflow.transitions, by: \.from)
     var workflowNames = NameMapping(for: "workflow")
     name = workflowNames.name(for: workflow.name)
+    eventNames = NameMapping(for: "event", of: words.events + workflow.signals)
+    let named = Self.paths(of: workflow)
+    (paths, renamedStates) = (named.paths, named.renamed)
+  }
+
+  /// The path of each state, and those states whose names had to be changed.
+  private static func paths(of workflow: Workflow) -> (paths: [String], renamed: [(from: String, to: String)]) {
     var paths: [String] = []
+    var all = NameMapping(for: "state", of: workflow.states.map(\.name))
+    var beside: [StateIndex?: NameMapping] = [:]
+    var taken: [StateIndex?: Set<String>] = [:]
     for state in workflow.states {
-      // In a file written by Plumbline a name stands for itself, and is one's own only beside its siblings.
-      let isOwn = state.identifier != state.path
-      let name = isOwn ? state.name : stateNames.name(for: state.name)
-      paths.append((state.parent.map { paths[$0] + "." } ?? "") + name)
+      let around = state.parent.map { paths[$0] + "." } ?? ""
+      // In a file written by Plumbline a name is one's own only beside its siblings. An editor may have added others.
+      guard state.identifier != state.path else {
+        paths.append(around + all.name(for: state.name))
+        continue
+      }
+      let siblings = workflow.states.filter { $0.parent == state.parent }.map(\.name)
+      let isNew = taken[state.parent, default: []].insert(state.name).inserted
+      let written = isNew ? state.name : state.identifier ?? state.path
+      paths.append(around + beside[state.parent, default: NameMapping(for: "state", of: siblings)].name(for: written))
     }
-    self.paths = paths
+    return (paths, all.changed + beside.values.flatMap(\.changed).sorted { $0 < $1 })
   }
 
   mutating func files() -> [ConvertedFile] {
     let states = states()
     let transitions = transitions()
     if let first = logs.min() { tell(.logLeftOut(logs.sorted()), at: first) }
-    let signals = workflow.signals.map { signalNames.name(for: $0) }
+    tellNarrowed()
+    let signals = workflow.signals.map { eventNames.name(for: $0) }
     let events = words.events.map { eventNames.name(for: $0) }
     var text = YAMLText.comment(head(events))
     text += "workflow: \(name)\ntitle: \(YAMLText.quoted(workflow.title))\n"
@@ -75,10 +93,10 @@ struct WorkflowConverting {
     if !asksAProcedure, workflow.transitions.contains(where: \.hearsByDescriptor) {
       lines.append("A transition hears what is named here, and no other event whose name begins alike or that * meant.")
     }
-    for (mapping, noun) in [(stateNames, "states"), (eventNames, "events"), (signalNames, "signals")]
-    where !mapping.changed.isEmpty {
+    let heard = workflow.signals.isEmpty ? "events" : "events and signals"
+    for (changed, noun) in [(renamedStates, "states"), (eventNames.changed, heard)] where !changed.isEmpty {
       lines.append("Names of \(noun) that are written otherwise here, with those of the SCXML file:")
-      lines += mapping.changed.map { "  \($0.to): \($0.from)" }
+      lines += changed.map { "  \($0.to): \($0.from)" }
     }
     return lines
   }
@@ -100,14 +118,20 @@ struct WorkflowConverting {
     """
   }
 
+  /// Tells once of all transitions that hear names that no file can list.
+  private mutating func tellNarrowed() {
+    let open = workflow.transitions.filter { $0.descriptors.contains(where: \.isOpen) && !words.words(of: $0.cue).isEmpty }
+    guard let first = open.first else { return }
+    let texts = open.flatMap(\.descriptors).filter(\.isOpen).map(\.text)
+    tell(.narrowed(Set(texts).sorted(), places: open.map(\.place)), at: first.place)
+  }
+
   mutating func tell(_ problem: UnsayableProblem, at place: Place) { diagnostics.append(problem.diagnostic(at: place)) }
 }
 
 extension Transition {
   /// Whether it hears whatever bears a name of some kind.
-  fileprivate var hearsByDescriptor: Bool {
-    if case .named = cue { true } else { false }
-  }
+  fileprivate var hearsByDescriptor: Bool { !descriptors.isEmpty }
 }
 
 // MARK: - States
@@ -209,13 +233,14 @@ extension WorkflowConverting {
 
   private mutating func item(_ action: Action, at place: Place) -> String? {
     switch action {
-    case .raise(let signal): return YAMLText.mapping([("raise", signalNames.name(for: workflow.signals[signal]))])
+    case .raise(let signal): return YAMLText.mapping([("raise", eventNames.name(for: workflow.signals[signal]))])
     case .send(let signal, let after): return send(signal, after.description)
     case .post(let signal, let after, _):
       if let period = Self.period(of: after) { return send(signal, period.description) }
       tell(.shortDelay(DelayText.text(of: after)), at: place)
     case .log: logs.append(place)
     case .cancel: tell(.cancelling, at: place)
+    case .choose where action.onlySays: logs.append(place)
     case .choose: tell(.choosing, at: place)
     case .fail: tell(.failing, at: place)
     case .block: break
@@ -224,7 +249,7 @@ extension WorkflowConverting {
   }
 
   private mutating func send(_ signal: Int, _ after: String) -> String {
-    YAMLText.mapping([("send", signalNames.name(for: workflow.signals[signal])), ("after", after)])
+    YAMLText.mapping([("send", eventNames.name(for: workflow.signals[signal])), ("after", after)])
   }
 
   /// The delay in days or hours; `nil` where it is no whole number of them.
@@ -237,6 +262,16 @@ extension WorkflowConverting {
 }
 
 extension Action {
+  /// Whether it does nothing but say something, whichever branch it takes.
+  fileprivate var onlySays: Bool {
+    switch self {
+    case .log: true
+    case .choose(let branches): branches.allSatisfy { $0.actions.allSatisfy(\.onlySays) }
+    case .block(let actions): actions.allSatisfy(\.onlySays)
+    case .raise, .send, .post, .cancel, .fail: false
+    }
+  }
+
   /// The action, or those of a block.
   fileprivate var outsideBlocks: [Action] {
     if case .block(let actions) = self { actions.flatMap(\.outsideBlocks) } else { [self] }

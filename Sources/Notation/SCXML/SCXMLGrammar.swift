@@ -48,14 +48,16 @@ struct SCXMLGrammar {
   private mutating func check(_ child: PlacedElement, within outer: SCXMLElement, single: inout Set<SCXMLElement>) {
     guard child.name.namespace == namespace else {
       // What stands among actions would do something.
-      guard outer.children.isDisjoint(with: SCXMLElement.actions) else {
-        return tell(.elementNotCovered(child.writtenName), at: child.place)
+      guard outer.children.isDisjoint(with: SCXMLElement.actions) || SCXMLNames.drawn.contains(child.name) else {
+        return tell(.foreignElement(child.writtenName), at: child.place)
       }
       return tellExtension(child.name.namespace ?? "", at: child.place)
     }
     guard let kind = SCXMLElement(rawValue: child.name.local) else {
       return tell(.unknownElement(child.name.local), at: child.place)
     }
+    // A data model without data, which many tools write.
+    if kind == .dataModel, child.content.isEmpty, child.attributes.isEmpty { return }
     guard kind.isCovered else { return tell(.elementNotCovered(kind.rawValue), at: child.place) }
     guard outer.children.contains(kind) else {
       return tell(.elementElsewhere(kind.rawValue, within: outer.rawValue), at: child.place)

@@ -5,6 +5,10 @@ enum SCXMLNames {
   static let plumbline = "urn:plumbline:workflow"
   /// Namespaces whose attributes mean nothing to any machine.
   static let silent = [XMLNaming.ofXML, "http://www.w3.org/2001/XMLSchema-instance"]
+  /// Elements by which an editor keeps how it drew a machine, wherever they stand.
+  static let drawn: Set<PlacedElement.Name> = [
+    PlacedElement.Name(namespace: "http://www.qt.io/2015/02/scxml-ext", local: "editorinfo")
+  ]
   /// The type of a `<send>` to a state machine, and its short name.
   static let processors = [
     "http://www.w3.org/TR/scxml/#SCXMLEventProcessor", "http://www.w3.org/TR/scxml/#SCXMLEventProcessor/", "scxml",

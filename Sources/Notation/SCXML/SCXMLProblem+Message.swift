@@ -10,7 +10,7 @@ extension SCXMLProblem {
 
   private var wording: (DiagnosticCode, String, String?) {
     switch self {
-    case .elementNotCovered, .attributeNotCovered, .conditionNotCovered, .dataModelNotCovered, .extensionLeftOut,
+    case .elementNotCovered, .foreignElement, .attributeNotCovered, .conditionNotCovered, .dataModelNotCovered, .extensionLeftOut,
       .logKeptAsText, .sendFails, .inUnknownState:
       wordingOfLimits
     case .notTheRoot(let name):
@@ -80,6 +80,11 @@ extension SCXMLProblem {
     return switch self {
     case .elementNotCovered(let name):
       (.scxmlElementNotCovered, "<\(name)> is not read: it needs a data model or another machine.", mend)
+    case .foreignElement(let name):
+      (
+        .scxmlElementNotCovered, "<\(name)> is not of SCXML, and might do something here.",
+        "Delete it, or move it out of the actions."
+      )
     case .attributeNotCovered(let name):
       (.scxmlAttributeNotCovered, "\"\(name)\" is not read: it needs a data model.", mend)
     case .conditionNotCovered(let word):

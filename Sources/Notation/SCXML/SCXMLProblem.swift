@@ -25,6 +25,7 @@ enum SCXMLProblem {
   case nestedTooDeeply
   case unknownSignal(String, mend: String?)
   case elementNotCovered(String)
+  case foreignElement(String)
   case attributeNotCovered(String)
   case conditionNotCovered(String)
   case dataModelNotCovered(String)

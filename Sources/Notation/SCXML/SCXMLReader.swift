@@ -63,9 +63,10 @@ extension SCXMLReading {
 }
 
 extension SourceText {
-  /// The name of the file without folder and ending.
+  /// The name of the file without folder and ending; `machine` where it has none.
   fileprivate var nameOfFile: String {
     let last = name.split(separator: "/").last.map(String.init) ?? name
-    return last.hasSuffix(".scxml") ? String(last.dropLast(6)) : last
+    let ending = [".scxml", ".xml"].first { last.hasSuffix($0) && last.count > $0.count } ?? ""
+    return last == "-" ? "machine" : String(last.dropLast(ending.count))
   }
 }

@@ -9,7 +9,7 @@ extension SCXMLReading {
     return tree.branches.indices.map { index in
       let branch = tree.branches[index]
       let (kind, onStart) = kind(of: index)
-      let name = branch.element.added("name")?.value ?? branch.identifier
+      let name = addedName(of: branch.element) ?? branch.identifier
       // A file written by Plumbline keeps the paths of its workflow; in any other an id stands for itself.
       let isOwn = root.added("signals") != nil
       paths.append(isOwn ? (branch.parent.map { paths[$0] + "." } ?? "") + name : branch.identifier)

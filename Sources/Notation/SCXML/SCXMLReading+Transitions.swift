@@ -22,7 +22,7 @@ extension SCXMLReading {
     let leaves = leaves(element, from: states[from], isInternal: isInternal(element))
     guard let cue else { return nil }
     return Transition(
-      name: element.added("name")?.value, cue: cue, from: from, to: to, when: when,
+      name: addedName(of: element), cue: cue, from: from, to: to, when: when,
       isOptional: truth(element.added("optional"), otherwise: false), leaves: leaves, actions: actions,
       place: element.place)
   }

@@ -61,6 +61,15 @@ struct SCXMLReading {
     return condition
   }
 
+  /// A name that Plumbline gave; what is none is told.
+  mutating func addedName(of element: PlacedElement) -> String? {
+    guard let added = element.added("name") else { return nil }
+    if ScalarShape.isName(added.value, joinedBy: "_") { return added.value }
+    let expected = "Write lower case letters, digits and _, and a letter first."
+    tell(.badValue(added.value, attribute: added.writtenName, expected: expected), at: added.valuePlace)
+    return nil
+  }
+
   /// Whether an attribute says true; anything but true and false is told.
   mutating func truth(_ attribute: PlacedElement.Attribute?, otherwise: Bool) -> Bool {
     guard let attribute else { return otherwise }

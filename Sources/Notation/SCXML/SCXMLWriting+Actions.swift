@@ -65,3 +65,15 @@ extension SCXMLWriting {
     return "\(max(0, hours) * 3600)s"
   }
 }
+
+extension Action {
+  /// Whether SCXML writes it with an expression.
+  var asksAnything: Bool {
+    switch self {
+    case .choose: true
+    case .log(_, let text): !text.isEmpty
+    case .block(let actions): actions.contains(where: \.asksAnything)
+    case .raise, .send, .post, .cancel, .fail: false
+    }
+  }
+}

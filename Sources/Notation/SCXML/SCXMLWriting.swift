@@ -33,7 +33,7 @@ struct SCXMLWriting {
       "scxml",
       [
         ("xmlns", SCXMLNames.namespace), ("xmlns:plumbline", isOwn ? SCXMLNames.plumbline : nil), ("version", "1.0"),
-        ("datamodel", "null"), ("name", workflow.name), ("initial", start),
+        ("datamodel", asksAnything ? "ecmascript" : "null"), ("name", workflow.name), ("initial", start),
         ("plumbline:title", isOwn ? workflow.title : nil),
         ("plumbline:signals", isOwn ? workflow.signals.joined(separator: " ") : nil),
       ]
@@ -43,8 +43,16 @@ struct SCXMLWriting {
     return xml.text
   }
 
+  /// Whether it has conditions, or texts, of more than the null data model knows, which is one `In()` alone.
+  private var asksAnything: Bool {
+    let actions = workflow.states.flatMap { $0.onEntry + $0.onExit + $0.onStart } + workflow.transitions.flatMap(\.actions)
+    return workflow.transitions.contains { $0.when.map { asksForStates($0.expression) } ?? false }
+      || actions.contains(where: \.asksAnything)
+  }
+
   private var comment: [String] {
-    let head = "The machine of the workflow \"\(workflow.name)\", written by plumbline convert."
+    let profile = procedure?.profile.map { " with the profile \"\($0)\"" } ?? ""
+    let head = "The machine of the workflow \"\(workflow.name)\"\(profile), written by plumbline convert."
     return isOwn ? [head, "Rules, parameters and sources are not part of it."] : [head]
   }
 

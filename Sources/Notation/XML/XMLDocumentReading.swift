@@ -45,11 +45,18 @@ struct XMLDocumentReading {
       switch attribute.name {
       case "version" where !attribute.value.hasPrefix("1."):
         throw XMLFault(problem: .badVersion(attribute.value), place: attribute.valuePlace)
-      case "encoding" where !["utf-8", "utf8", "us-ascii", "ascii"].contains(attribute.value.lowercased()):
+      case "encoding" where !isRead(attribute.value.lowercased()):
         throw XMLFault(problem: .badEncoding(attribute.value), place: attribute.valuePlace)
       default: break
       }
     }
+  }
+
+  /// Whether a text in this encoding is the same in UTF-8. What says UTF-16 and was read has been written anew since, for
+  /// every second byte of such a tag is zero.
+  private func isRead(_ encoding: String) -> Bool {
+    if ["utf-8", "utf8", "us-ascii", "ascii", "utf-16"].contains(encoding) { return true }
+    return ["iso-8859-", "windows-125", "latin"].contains(where: encoding.hasPrefix) && scan.isASCII
   }
 
   private mutating func skipComment() throws(XMLFault) {

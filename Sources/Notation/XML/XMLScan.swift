@@ -19,6 +19,9 @@ struct XMLScan {
     lineStarts = starts
   }
 
+  /// Whether the whole text is of characters that nearly every encoding writes alike.
+  var isASCII: Bool { scalars.allSatisfy(\.isASCII) }
+
   var isAtEnd: Bool { position >= scalars.count }
 
   var next: Unicode.Scalar? { isAtEnd ? nil : scalars[position] }

@@ -11,12 +11,21 @@ public struct ReachableStates {
     guard workflow.states.indices.contains(workflow.start) else { return }
     for start in workflow.startTargets { enter(start) }
     var waiting = workflow.transitions
-    var isGrowing = true
-    while isGrowing {
+    var known = 0
+    while reached.count > known {
+      known = reached.count
       let taken = waiting.filter(canBeTaken)
       waiting.removeAll(where: canBeTaken)
       for target in taken.flatMap(\.to) { enter(target) }
-      isGrowing = !taken.isEmpty
+      enterRemembered()
+    }
+  }
+
+  /// Enters what a shallow history state may remember: each state beside it by its own start, however that was reached.
+  private mutating func enterRemembered() {
+    for history in reached where workflow.states[history].kind.isShallowHistory {
+      let beside = workflow.states[history].parent.map { workflow.states[$0].children } ?? []
+      for state in beside where reached.contains(state) && !workflow.states[state].isHistory { enter(state) }
     }
   }
 
@@ -85,5 +94,11 @@ extension State {
   /// Whether it only remembers other states, and is never active itself.
   public var isHistory: Bool {
     if case .history = kind { true } else { false }
+  }
+}
+
+extension State.Kind {
+  fileprivate var isShallowHistory: Bool {
+    if case .history(.shallow, _) = self { true } else { false }
   }
 }

@@ -9,6 +9,10 @@ extension DriftReport {
   /// Writes the answers on a page: the holes with their examples, then the states that are watched, then the undecided.
   func write(on page: inout TextPage, depth: Depth) {
     page.heading("Drift holes", underlinedWith: "=")
+    guard depth == .full || !procedure.rules.isEmpty else {
+      page.paragraph(summaryWithoutRules)
+      return
+    }
     page.paragraph(summary)
     for answer in answers { if case .hole(let example) = answer.standing { write(answer, example, on: &page, depth) } }
     writeWatched(answers, under: "Where clocks run in any case", on: &page)
@@ -16,6 +20,14 @@ extension DriftReport {
     writeOutliving(on: &page)
     writeTogether(on: &page)
     for section in beside { write(section, on: &page) }
+  }
+
+  /// Where there are no rules every state is one, and a list of them says nothing.
+  private var summaryWithoutRules: String {
+    """
+    There are no rules, so that no clock runs in any state in which a case can stand (PL5010): \
+    \(counted(answers.count, "state")). `--drift full` shows each with an example.
+    """
   }
 
   private var summary: String {

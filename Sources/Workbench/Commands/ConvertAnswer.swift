@@ -8,7 +8,7 @@ extension Answer {
   /// - Parameter isThere: whether something already is at a path.
   /// - Returns: what to print, and the files to write by the paths they go to; none where something is wrong.
   ///
-  /// Codes: PL9401 to PL9406, and those of reading and converting.
+  /// Codes: PL6002, PL9401 to PL9406, PL9408, and those of reading and converting.
   public static func convert(
     _ request: ConversionRequest, options: OutputOptions = OutputOptions(), isThere: (String) -> Bool = { _ in false }
   ) -> (answer: Answer, files: [OutputFile]) {
@@ -65,7 +65,14 @@ private struct Conversion {
   // MARK: - From each language
 
   private mutating func fromBuiltIn(_ name: String) -> [ConvertedFile] {
-    let procedures = WorkflowLibrary.embedded.procedures.compactMap { ProcedureReader.read($0.files).procedure }
+    let (profile, isFound) = profile(among: [.embedded])
+    guard isFound else { return [] }
+    let read = WorkflowLibrary.embedded.procedures.map { ProcedureReader.read($0.files, profile: profile) }
+    let procedures = read.compactMap(\.procedure)
+    guard !procedures.isEmpty else {
+      diagnostics += read.flatMap(\.diagnostics)
+      return []
+    }
     for procedure in procedures {
       if let workflow = procedure.workflows.first(where: { $0.name == name }) { return write(workflow, of: procedure) }
     }
@@ -86,7 +93,9 @@ private struct Conversion {
     let library = WorkflowLibrary(files: [source] + others.compactMap(\.source))
     guard let folder = library.procedures.first(where: { $0.files.contains { $0.name == source.name } }), folder.name != nil
     else { return tellNoProcedure(source, others.flatMap(\.diagnostics)) }
-    let (procedure, problems) = ProcedureReader.read(folder.files)
+    let (profile, isFound) = profile(among: [library, .embedded])
+    guard isFound else { return [] }
+    let (procedure, problems) = ProcedureReader.read(folder.files, profile: profile)
     diagnostics += problems
     sources += folder.files.filter { $0.name != source.name }
     guard let procedure else {
@@ -94,6 +103,14 @@ private struct Conversion {
       return []
     }
     return procedure.workflows.first { $0.place.file == source.name }.map { write($0, of: procedure) } ?? tellNoWorkflow(source)
+  }
+
+  /// The profile that is asked for, if any, and whether it is there.
+  private mutating func profile(among libraries: [WorkflowLibrary]) -> (SourceText?, isFound: Bool) {
+    let (profile, problem) = WorkflowLibrary.profile(request.profile, among: libraries)
+    if let profile { sources.append(profile) }
+    if let problem { diagnostics.append(problem) }
+    return (profile, problem == nil)
   }
 
   private mutating func tellNoProcedure(_ source: SourceText, _ faults: [Diagnostic]) -> [ConvertedFile] {
@@ -122,12 +139,20 @@ private struct Conversion {
 
   private mutating func fromSCXML(_ source: SourceText) -> [ConvertedFile] {
     guard request.language != .scxml else { return tellSame("SCXML", "yaml") }
+    if case .withoutProfile = request.profile {} else { tellProfileUnneeded() }
     let (workflow, problems) = SCXMLReader.read(source)
     diagnostics += problems
     guard let workflow else { return [] }
     let (files, faults) = WorkflowConverter.files(of: workflow, readFrom: source)
     diagnostics += faults
     return files
+  }
+
+  private mutating func tellProfileUnneeded() {
+    diagnostics.append(
+      .ofCommand(
+        .convertedProfileUnneeded, "A profile changes a workflow of its procedure, and this is SCXML.", option: "--profile",
+        mend: "Leave it out."))
   }
 
   private mutating func tellSame(_ language: String, _ other: String) -> [ConvertedFile] {

@@ -11,6 +11,7 @@ extension ClaimPage {
     ruleNeverCloses,
     rulesContradict,
     parameterGap,
+    neverRests,
     driftHole,
     clockOutlivesWorkflow,
     timescalesNotMetTogether,
