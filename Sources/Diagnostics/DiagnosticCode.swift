@@ -172,8 +172,8 @@ public enum DiagnosticCode: Int, Sendable, CaseIterable, Hashable {
   case pathLengthUnclear = 6023
   case pathExists = 6024
   case pathNotWritten = 6025
-  case comparisonExists = 6031
-  case comparisonNotWritten = 6032
+  case comparisonExists = 6041
+  case comparisonNotWritten = 6042
 
   // 7: tables of findings
   case findingsRowTwice = 7001

@@ -134,6 +134,6 @@ import Testing
     #expect(unknown.messages.contains("calm"))
     let taken = try compare(on: [], { $0.folder = "differences" }, isThere: { $0.hasSuffix("-1.yaml") })
     #expect(taken.answer.status == .badInput && taken.files.isEmpty)
-    #expect(taken.answer.messages.contains("PL6031") && taken.answer.messages.contains("--replace"))
+    #expect(taken.answer.messages.contains("PL6041") && taken.answer.messages.contains("--replace"))
   }
 }

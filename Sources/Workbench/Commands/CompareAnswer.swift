@@ -16,7 +16,7 @@ extension Answer {
   ///   - progress: called with how many histories and differences were looked at, and of how many.
   /// - Returns: what to print, and the examples to write by the paths they go to; none where something is wrong.
   ///
-  /// Codes: PL6031, PL6032, and those of finding and reading procedures and histories.
+  /// Codes: PL6041, PL6042, and those of finding and reading procedures and histories.
   public static func compare(
     _ request: ComparisonRequest, on histories: [InputFile], options: OutputOptions = OutputOptions(),
     isThere: (String) -> Bool = { _ in false }, progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
@@ -58,7 +58,7 @@ extension Answer {
 
   /// What is answered where an example could not be written.
   ///
-  /// Code: PL6032.
+  /// Code: PL6042.
   public static func comparisonNotWritten(_ file: OutputFile, options: OutputOptions = OutputOptions()) -> Answer {
     let fault = file.unwritten(.comparisonNotWritten, option: "--save")
     return Answer(messages: [fault].messages(sources: [], dress: options.messages), status: .badInput)

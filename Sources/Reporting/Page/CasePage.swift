@@ -1,0 +1,235 @@
+import CivilTime
+import Conditions
+import Histories
+import Procedures
+import Replay
+
+/// The report of one case for a browser: a timeline for each child, the findings with what they rest on, and what was judged.
+public struct CasePage: Sendable {
+  private let reported: ReportedCase
+  private let selection: FindingSelection
+
+  public init(_ reported: ReportedCase, selection: FindingSelection = FindingSelection()) {
+    self.reported = reported
+    self.selection = selection
+  }
+
+  private var title: String { reported.history.title.isEmpty ? reported.history.name : reported.history.title }
+
+  /// The document, in one file that asks nothing of the network.
+  ///
+  /// Complexity: O(n log n) in the number of events, stays and judgements.
+  public var html: String {
+    let chosen = reported.replay.findings.filter { selection.takes($0, of: reported.procedure) }
+    let groups = FindingGroup.groups(of: chosen.filter { $0.kind != .notRecorded })
+    var page = WebPage(title: title)
+    page.write { html in
+      writeHead(groups.count, on: &html)
+      html.element("main", [("id", "content")]) { html in
+        writeTimelines(on: &html)
+        writeFindings(groups, on: &html)
+        writeEvents(on: &html)
+        writeTallies(on: &html)
+      }
+    }
+    return page.text
+  }
+
+  private func writeHead(_ count: Int, on html: inout HTMLText) {
+    let (history, procedure) = (reported.history, reported.procedure)
+    html.element("header") { html in
+      html.element("h1", text: title)
+      html.element("p", [("class", "quiet")]) { html in
+        let profile = procedure.profile.map { " with the profile \($0)" } ?? ""
+        html.write("Judged by \(procedure.title)\(profile); observed until \(reported.observedUntil.inWords).")
+        if let source = reported.source { html.write(" Taken from \(source).") }
+      }
+      html.element("p") { html in
+        html.write("Children: \(history.children.map(\.name).joinedInWords()). ")
+        html.write(count == 1 ? "1 finding." : "\(count) findings.")
+        if !selection.isEverything { html.write(" Only \(selection.inWords).") }
+      }
+      guard !history.times.isExact else { return }
+      html.element(
+        "p", [("class", "quiet")],
+        text: "The history does not date every event. What is certain holds under every dating that fits all that it says; "
+          + "what is possible holds under some. An open mark and a line show between which days an event may lie.")
+    }
+  }
+
+  // MARK: - Timelines
+
+  private func writeTimelines(on html: inout HTMLText) {
+    html.element("section", [("aria-labelledby", "timelines")]) { html in
+      html.element("h2", [("id", "timelines")], text: "Timelines")
+      html.element(
+        "p", [("class", "quiet")],
+        text: "Bars are states, dashed where their ends are not certain. Thin lines are clocks up to their due date, a small "
+          + "upright; dotted ones lapsed; a thick dashed line is time after the due date. Hatching is time without progress. "
+          + "Numbers are findings, with a dashed ring where only possible. A dot is an event, a cross a step recorded as not done."
+      )
+      for (child, record) in reported.history.children.enumerated() where selection.takes(child: record.name) {
+        guard let drawing = ChildTimeline.svg(of: child, in: reported) else { continue }
+        html.element("h3", text: record.name.capitalised)
+        html.element(
+          "div",
+          [("class", "wide"), ("tabindex", "0"), ("role", "region"), ("aria-label", "Timeline of \(record.name), which scrolls")]
+        ) { $0.raw(drawing) }
+      }
+    }
+  }
+
+  // MARK: - Findings
+
+  private func writeFindings(_ groups: [FindingGroup], on html: inout HTMLText) {
+    let numbering = FindingNumbering(reported)
+    html.element("section", [("aria-labelledby", "findings")]) { html in
+      html.element("h2", [("id", "findings")], text: "Findings")
+      guard !groups.isEmpty else { return html.element("p", text: "None.") }
+      writeFilter(groups, on: &html)
+      html.element("div", [("id", "finding-list")]) { html in
+        let ordered = groups.sorted { (numbering.number(of: $0.first) ?? 0) < (numbering.number(of: $1.first) ?? 0) }
+        for group in ordered { write(group, number: numbering.number(of: group.first) ?? 0, on: &html) }
+      }
+    }
+  }
+
+  private func names(_ group: FindingGroup) -> [String] { group.children.map { reported.history.children[$0].name } }
+
+  private func writeFilter(_ groups: [FindingGroup], on html: inout HTMLText) {
+    func distinct(_ words: [String]) -> [String] { Set(words).sorted() }
+    let choices = [
+      ("child", "Child", reported.history.children.map(\.name)),
+      ("workflow", "Workflow", distinct(groups.map { reported.workflow($0.first).title })),
+      ("kind", "Kind", distinct(groups.map(\.first.kind.rawValue))),
+      ("certainty", "Certainty", distinct(groups.map(\.first.certainty.inWords))),
+      ("severity", "Severity", distinct(groups.map(\.first.severity.inWords))),
+    ]
+    html.element(
+      "form", [("class", "filter"), ("data-list", "finding-list"), ("hidden", ""), ("aria-label", "Which findings are shown")]
+    ) { html in
+      for (name, title, words) in choices {
+        html.element("label") { html in
+          html.write(title)
+          html.element("select", [("name", name)]) { html in
+            html.element("option", [("value", "")], text: "all")
+            for word in words { html.element("option", [("value", word)], text: word) }
+          }
+        }
+      }
+      html.element("button", [("type", "reset")], text: "Show all")
+      html.element("output", [("aria-live", "polite")])
+    }
+  }
+
+  private func write(_ group: FindingGroup, number: Int, on html: inout HTMLText) {
+    let finding = group.first
+    html.element(
+      "article",
+      [
+        ("id", "finding-\(number)"), ("class", finding.severity.inWords), ("data-item", ""),
+        ("data-child", names(group).joined(separator: "|")), ("data-workflow", reported.workflow(finding).title),
+        ("data-kind", finding.kind.rawValue), ("data-certainty", finding.certainty.inWords),
+        ("data-severity", finding.severity.inWords),
+      ]
+    ) { html in
+      html.element(
+        "h3",
+        text: "\(number). \(finding.kind.rawValue.capitalised): \(names(group).joinedInWords()), \(finding.certainty.inWords), "
+          + "severity \(finding.severity.inWords)")
+      if let rule = reported.rule(finding) { html.element("p", text: rule.says) }
+      let members = reported.rule(finding).map { rule in group.members.compactMap { reported.name(ofMember: $0, of: rule) } }
+      let subject = SentenceSubject(children: group.children, members: members ?? [])
+      html.element("p", text: FindingSentence(reported).sentence(finding, about: subject))
+      html.element("dl") { html in
+        for (label, texts) in fields(of: group) where !texts.isEmpty {
+          html.element("dt", text: label)
+          html.element("dd") { html in
+            guard texts.count > 1 else { return html.write(texts[0]) }
+            html.element("ul") { html in for text in texts { html.element("li", text: text) } }
+          }
+        }
+      }
+    }
+  }
+
+  private func fields(of group: FindingGroup) -> [(String, [String])] {
+    let finding = group.first
+    let rule = reported.rule(finding)
+    let order = reported.workflow(finding)
+    var fields: [(String, [String])] = [
+      ("Rule", [rule?.fullName ?? "The steps of \"\(order.title)\" in their order."]),
+      ("Source", [rule.map { reported.source(of: $0) } ?? order.citation.map { reported.inWords($0) }].compactMap(\.self)),
+      ("Figure", reported.figures(of: finding).map(\.inWords)),
+    ]
+    if let judgement = finding.judgement {
+      let limit = rule.flatMap { reported.limit(of: $0, in: judgement) }.map { " (\($0))" } ?? ""
+      fields += [
+        ("Due", [judgement.due.map { $0.asALimit + limit }].compactMap(\.self)),
+        ("When", judgement.due == nil ? [reported.moment(judgement.opened, judgement.openingEvent)] : []),
+        ("Ended", [judgement.ended.map { reported.moment($0, judgement.closingEvent) }].compactMap(\.self)),
+        (
+          judgement.verdict == .late ? "Late by" : "Overdue by",
+          [judgement.lateness?.inWords(judgement)].compactMap(\.self)
+        ),
+      ]
+    } else if let departure = finding.departure {
+      fields += [
+        ("When", [reported.moment(departure.happened, departure.event)]),
+        (
+          "Jumped",
+          departure.jumped.map { index in
+            let record = reported.record(of: index, passedOverIn: departure)
+            return "\(reported.step(order.transitions[index], of: order)): \(record)"
+          }
+        ),
+      ]
+    }
+    let evidence = reported.evidence(of: finding).map { number in
+      "\(reported.history.events[number].identifier): \(reported.described(number))"
+    }
+    return fields + [
+      ("Rests on", evidence), ("Not said", reported.missingInWords(of: finding)), ("Finding", group.identifiers),
+    ]
+  }
+
+  // MARK: - Events and denominators
+
+  private func writeEvents(on html: inout HTMLText) {
+    let history = reported.history
+    html.element("section", [("aria-labelledby", "events")]) { html in
+      html.element("h2", [("id", "events")], text: "Events")
+      html.element("details") { html in
+        html.element("summary", text: "All \(history.events.count) events on record")
+        html.table(
+          "Events in the order of the history", ["Event", "What happened", "When", "Children", "Cited at"],
+          rows: history.events.indices.map { number in
+            let entry = history.events[number]
+            let title = reported.procedure.vocabulary.events[entry.event].title
+            let children = history.children.indices.filter { entry.children & (1 << UInt64($0)) != 0 }
+            return [
+              entry.identifier, entry.wasDone ? title : "\(title): recorded as not done", reported.dated(number),
+              children.map { history.children[$0].name }.joined(separator: ", "), entry.cite ?? "",
+            ]
+          })
+      }
+    }
+  }
+
+  private func writeTallies(on html: inout HTMLText) {
+    let tallies = RuleTallies(reported, selection)
+    html.element("section", [("aria-labelledby", "judged")]) { html in
+      html.element("h2", [("id", "judged")], text: "What was judged")
+      html.table(
+        "Clocks, by rule", ["Rule", "Met", "Late", "Missed", "Running", "Lapsed", "Not recorded", "All"], numbersFrom: 1,
+        rows: tallies.clocks.map { row(of: $0, tallies, [.met, .late, .missed, .running, .lapsed, .notRecorded]) })
+      html.table(
+        "Checks and standing conditions, by rule", ["Rule", "Held", "Broken", "Not recorded", "All"], numbersFrom: 1,
+        rows: tallies.conditions.map { row(of: $0, tallies, [.held, .broken, .notRecorded]) })
+    }
+  }
+
+  private func row(of rule: RuleIndex, _ tallies: RuleTallies, _ verdicts: [Verdict]) -> [String] {
+    [reported.procedure.rules[rule].says] + verdicts.map { "\(tallies[rule][$0])" } + ["\(tallies[rule].total)"]
+  }
+}

@@ -1,0 +1,86 @@
+/// HTML under way: text is escaped where it is put in, so that nothing of a case can become markup.
+struct HTMLText {
+  private(set) var text = ""
+
+  /// An element with what the body puts into it.
+  mutating func element(
+    _ name: String, _ attributes: [(String, String)] = [], _ body: (inout HTMLText) -> Void = { _ in }
+  ) {
+    open(name, attributes)
+    body(&self)
+    text += "</\(name)>"
+  }
+
+  /// An element that holds one text.
+  mutating func element(_ name: String, _ attributes: [(String, String)] = [], text: String) {
+    element(name, attributes) { $0.write(text) }
+  }
+
+  /// An element without an end.
+  mutating func mark(_ name: String, _ attributes: [(String, String)] = []) { open(name, attributes) }
+
+  mutating func write(_ text: String) { self.text += HTMLText.escaped(text) }
+
+  /// Markup that was made elsewhere in this package, such as a drawing.
+  mutating func raw(_ markup: String) { text += markup }
+
+  private mutating func open(_ name: String, _ attributes: [(String, String)]) {
+    text += "<\(name)"
+    for (key, value) in attributes { text += " \(key)=\"\(HTMLText.escaped(value))\"" }
+    text += ">"
+  }
+
+  static func escaped(_ text: String) -> String {
+    var escaped = ""
+    escaped.reserveCapacity(text.utf8.count)
+    for character in TextPage.clean(text).unicodeScalars {
+      switch character {
+      case "&": escaped += "&amp;"
+      case "<": escaped += "&lt;"
+      case ">": escaped += "&gt;"
+      case "\"": escaped += "&quot;"
+      case "'": escaped += "&#39;"
+      default: escaped.unicodeScalars.append(character)
+      }
+    }
+    return escaped
+  }
+}
+
+extension HTMLText {
+  /// A table with a caption and the headings of its columns, those of numbers set flush right, and rows that the body writes.
+  mutating func table(
+    _ caption: String, _ headings: [String], numbersFrom first: Int = .max, _ body: (inout HTMLText) -> Void
+  ) {
+    element("div", [("class", "wide"), ("tabindex", "0"), ("role", "region"), ("aria-label", caption)]) { html in
+      html.element("table") { html in
+        html.element("caption", text: caption)
+        html.element("thead") { html in
+          html.element("tr") { html in
+            for (place, heading) in headings.enumerated() {
+              html.element("th", [("scope", "col")] + (place >= first ? [("class", "number")] : []), text: heading)
+            }
+          }
+        }
+        html.element("tbody") { body(&$0) }
+      }
+    }
+  }
+
+  /// The same of texts alone: the first cell of a row names it.
+  mutating func table(_ caption: String, _ headings: [String], numbersFrom first: Int = .max, rows: [[String]]) {
+    table(caption, headings, numbersFrom: first) { html in
+      for row in rows {
+        html.element("tr") { html in
+          for (place, cell) in row.enumerated() {
+            if place == 0 {
+              html.element("th", [("scope", "row")], text: cell)
+            } else {
+              html.element("td", place >= first ? [("class", "number")] : [], text: cell)
+            }
+          }
+        }
+      }
+    }
+  }
+}

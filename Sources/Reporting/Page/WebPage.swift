@@ -1,0 +1,117 @@
+/// A page for a browser in one file: it asks nothing of the network, and is whole without its script.
+struct WebPage {
+  let title: String
+  private var body = HTMLText()
+
+  init(title: String) { self.title = title }
+
+  mutating func write(_ body: (inout HTMLText) -> Void) { body(&self.body) }
+
+  /// The document.
+  var text: String {
+    """
+    <!DOCTYPE html>
+    <html lang="en-GB">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="color-scheme" content="light dark">
+    <title>\(HTMLText.escaped(title))</title>
+    <style>
+    \(WebPage.style)
+    </style>
+    </head>
+    <body>
+    <a class="skip" href="#content">To the content</a>
+    \(body.text)
+    <script>
+    \(WebPage.script)
+    </script>
+    </body>
+    </html>
+
+    """
+  }
+
+  /// Colours keep a contrast of 4.5 to 1 or more for text and of 3 to 1 for what is drawn, on light and on dark; none is the
+  /// only carrier of a meaning.
+  private static let style = """
+    :root { --ground: #ffffff; --text: #1a1a1a; --quiet: #565656; --line: #8a8a8a; --faint: #e4e6ea; --link: #0b4f8a;
+      --alarm: #a30000; --bar: #cfe0f2; --edge: #38628c; --clock: #5c5c5c; }
+    @media (prefers-color-scheme: dark) { :root { --ground: #14171b; --text: #e9e9e9; --quiet: #b4b4b4; --line: #8c8c8c;
+      --faint: #2b3036; --link: #93c6ff; --alarm: #ff9d8c; --bar: #24405c; --edge: #8fb8e0; --clock: #b9b9b9; } }
+    * { box-sizing: border-box; }
+    body { margin: 0 auto; max-width: 88rem; padding: 0 1rem 3rem; background: var(--ground); color: var(--text);
+      font: 1rem/1.5 system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; }
+    h1 { font-size: 1.7rem; line-height: 1.25; margin: 1.2rem 0 .3rem; }
+    h2 { font-size: 1.3rem; margin: 2.2rem 0 .5rem; border-bottom: 1px solid var(--line); }
+    h3 { font-size: 1.05rem; margin: 0 0 .3rem; }
+    p { margin: .4rem 0; max-width: 60rem; overflow-wrap: anywhere; }
+    a { color: var(--link); }
+    a:focus-visible, select:focus-visible, .wide:focus-visible, summary:focus-visible, button:focus-visible {
+      outline: 3px solid var(--link); outline-offset: 2px; }
+    .skip { position: absolute; left: -100rem; }
+    .skip:focus { left: 1rem; top: .5rem; background: var(--ground); padding: .3rem .6rem; }
+    .quiet { color: var(--quiet); }
+    .wide { overflow-x: auto; }
+    .filter { display: flex; flex-wrap: wrap; align-items: flex-end; gap: .6rem 1.2rem; border: 1px solid var(--line); padding: .6rem 1rem; margin: .6rem 0; }
+    .filter label { display: flex; flex-direction: column; font-size: .9rem; max-width: 100%; }
+    .filter[hidden] { display: none; }
+    select, button { font: inherit; color: inherit; background: var(--ground); border: 1px solid var(--line); padding: .3rem .5rem;
+      min-height: 2.2rem; max-width: 100%; }
+    article { border: 1px solid var(--line); border-left: .4rem solid var(--line); padding: .7rem 1rem; margin: .8rem 0; }
+    article.high { border-left-color: var(--alarm); }
+    article:target { outline: 3px solid var(--link); }
+    dl { display: grid; grid-template-columns: 8rem 1fr; gap: .15rem .8rem; margin: .5rem 0 0; font-size: .93rem; }
+    dt { color: var(--quiet); } dd { margin: 0; overflow-wrap: anywhere; }
+    dd ul { margin: 0; padding-left: 1.1rem; }
+    table { border-collapse: collapse; font-size: .9rem; margin: .5rem 0; }
+    caption { text-align: left; color: var(--quiet); padding: .3rem 0; }
+    th, td { text-align: left; vertical-align: top; padding: .25rem .6rem; border-bottom: 1px solid var(--faint); font-weight: normal; }
+    thead th { font-weight: 600; border-bottom-color: var(--line); }
+    .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+    svg text { font: 12px system-ui, "Segoe UI", Roboto, Arial, sans-serif; fill: var(--text); }
+    svg .quiet { fill: var(--quiet); }
+    svg .grid { stroke: var(--faint); } svg .axis { stroke: var(--line); }
+    svg .bar { fill: var(--bar); stroke: var(--edge); }
+    svg .unsure { fill: none; stroke: var(--edge); stroke-dasharray: 3 2; }
+    svg .event { fill: var(--ground); stroke: var(--text); stroke-width: 1.5; }
+    svg .event.done { fill: var(--text); }
+    svg .span { stroke: var(--text); stroke-width: 1; }
+    svg .clock { stroke: var(--clock); stroke-width: 1.5; }
+    svg .lapsed { stroke-dasharray: 1 3; }
+    svg .over { stroke: var(--alarm); stroke-width: 3.5; stroke-dasharray: 6 2; }
+    svg .due { stroke: var(--clock); stroke-width: 1.5; }
+    svg .number circle { fill: var(--ground); stroke: var(--alarm); stroke-width: 1.8; }
+    svg .number.possible circle { stroke-dasharray: 3 2; }
+    svg .number text { font-size: 10px; text-anchor: middle; fill: var(--text); }
+    svg a:focus-visible circle { stroke: var(--link); stroke-width: 4; }
+    @media (max-width: 40rem) { dl { grid-template-columns: 1fr; } dt { margin-top: .3rem; } body { padding: 0 .6rem 2rem; } }
+    @media print { .filter, .skip { display: none; } article { break-inside: avoid; } body { max-width: none; }
+      .wide { overflow: visible; } .wide svg { width: 100%; height: auto; } a { color: inherit; text-decoration: none; } }
+    @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
+    """
+
+  /// Narrows what is listed to what the filters say, and tells how much is shown.
+  private static let script = """
+    for (const form of document.querySelectorAll("form.filter")) {
+      const list = document.getElementById(form.dataset.list), told = form.querySelector("output");
+      const items = [...list.querySelectorAll("[data-item]")];
+      const narrow = () => {
+        const asked = [...form.querySelectorAll("select")].filter(s => s.value);
+        let shown = 0;
+        for (const item of items) {
+          const fits = asked.every(s => (item.dataset[s.name] || "").split("|").includes(s.value));
+          item.hidden = !fits;
+          if (fits) shown += 1;
+        }
+        told.textContent = shown + " of " + items.length + " shown";
+      };
+      form.hidden = false;
+      form.addEventListener("change", narrow);
+      form.addEventListener("reset", () => setTimeout(narrow));
+      form.addEventListener("submit", event => event.preventDefault());
+      narrow();
+    }
+    """
+}
