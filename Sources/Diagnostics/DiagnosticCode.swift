@@ -171,6 +171,8 @@ public enum DiagnosticCode: Int, Sendable, CaseIterable, Hashable {
   case pathLengthUnclear = 6023
   case pathExists = 6024
   case pathNotWritten = 6025
+  case unknownFormat = 6031
+  case tableUnclear = 6032
 
   // 7: tables of findings
   case findingsRowTwice = 7001

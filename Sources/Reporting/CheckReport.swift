@@ -50,9 +50,6 @@ public struct CheckedHistory: Sendable, Hashable {
 
 /// The report of a check: what was checked and what is wrong with it.
 public struct CheckReport: Sendable {
-  /// The name of the document's form.
-  public static let schema = "plumbline.check/1"
-
   private let procedures: [CheckedProcedure]
   private let histories: [CheckedHistory]
   private let problems: [Diagnostic]
@@ -95,8 +92,7 @@ public struct CheckReport: Sendable {
   }
 
   public func json() -> String {
-    JSONValue.members([
-      ("schema", .text(CheckReport.schema)),
+    JSONValue.document(.check, [
       ("procedures", .list(procedures.map(content))),
       (
         "histories",
@@ -110,7 +106,7 @@ public struct CheckReport: Sendable {
       ),
       ("drift", .list(drift.map(\.content))),
       ("diagnostics", .list(problems.map(content))),
-    ]).document
+    ])
   }
 
   private func content(of procedure: CheckedProcedure) -> JSONValue {

@@ -2,14 +2,12 @@ import Exploration
 import Procedures
 
 extension PathReport {
-  public static let schema = "plumbline.paths/1"
-
   /// The same for a program.
   public func json() -> String {
-    JSONValue.members([
-      ("schema", .text(PathReport.schema)), ("procedure", .text(procedure.name)), ("profile", .optional(procedure.profile)),
+    JSONValue.document(.paths, [
+      ("procedure", .text(procedure.name)), ("profile", .optional(procedure.profile)),
       ("workflows", .list(plans.map(content))),
-    ]).document
+    ])
   }
 
   private func content(of plan: PathPlan) -> JSONValue {

@@ -17,8 +17,7 @@ public enum ClaimIndex {
 
   /// The list for a program.
   public static func json() -> String {
-    JSONValue.members([
-      ("schema", .text("plumbline.claims/1")),
+    JSONValue.document(.claims, [
       (
         "claims",
         .list(
@@ -29,6 +28,6 @@ public enum ClaimIndex {
             ])
           })
       ),
-    ]).document
+    ])
   }
 }
