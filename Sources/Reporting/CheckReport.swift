@@ -92,21 +92,23 @@ public struct CheckReport: Sendable {
   }
 
   public func json() -> String {
-    JSONValue.document(.check, [
-      ("procedures", .list(procedures.map(content))),
-      (
-        "histories",
-        .list(
-          histories.map { history in
-            .members([
-              ("case", .text(history.name)), ("title", .text(history.title)), ("children", .number(history.children)),
-              ("events", .number(history.events)),
-            ])
-          })
-      ),
-      ("drift", .list(drift.map(\.content))),
-      ("diagnostics", .list(problems.map(content))),
-    ])
+    JSONValue.document(
+      .check,
+      [
+        ("procedures", .list(procedures.map(content))),
+        (
+          "histories",
+          .list(
+            histories.map { history in
+              .members([
+                ("case", .text(history.name)), ("title", .text(history.title)), ("children", .number(history.children)),
+                ("events", .number(history.events)),
+              ])
+            })
+        ),
+        ("drift", .list(drift.map(\.content))),
+        ("diagnostics", .list(problems.map(content))),
+      ])
   }
 
   private func content(of procedure: CheckedProcedure) -> JSONValue {

@@ -44,7 +44,8 @@ struct CSVTable {
 
   /// A text that a spreadsheet would run as a formula gets an apostrophe before it, which makes it a text there.
   private static func defused(_ text: String) -> String {
-    guard let first = text.unicodeScalars.first, "=+-@\t\r\n".unicodeScalars.contains(first) else { return text }
+    guard let first = text.unicodeScalars.first, "=+-@\u{FF1D}\u{FF0B}\u{FF0D}\u{FF20}\t\r\n".unicodeScalars.contains(first)
+    else { return text }
     return "'" + text
   }
 

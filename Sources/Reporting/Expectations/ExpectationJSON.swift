@@ -16,14 +16,16 @@ public struct ExpectationJSON: Sendable {
   ) -> String {
     let outcomes = tried.flatMap(\.outcomes)
     let report = ReplayCoverageJSON(coverage)
-    return JSONValue.document(.test, [
-      ("expectations", .number(outcomes.count)),
-      ("hold", .number(outcomes.count(where: \.holds))),
-      ("fail", .number(outcomes.count { !$0.holds })),
-      ("files", .list(tried.map(content))),
-      ("coverage", detail == .none ? .null : report.content(detail)),
-      ("at_least", .list(thresholds.map(report.content))),
-    ])
+    return JSONValue.document(
+      .test,
+      [
+        ("expectations", .number(outcomes.count)),
+        ("hold", .number(outcomes.count(where: \.holds))),
+        ("fail", .number(outcomes.count { !$0.holds })),
+        ("files", .list(tried.map(content))),
+        ("coverage", detail == .none ? .null : report.content(detail)),
+        ("at_least", .list(thresholds.map(report.content))),
+      ])
   }
 
   private func content(of tried: TriedExpectations) -> JSONValue {

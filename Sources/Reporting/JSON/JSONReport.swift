@@ -19,16 +19,18 @@ public struct JSONReport: Sendable {
   public func render(_ finding: Finding, of reported: ReportedCase) -> String {
     let rule = reported.rule(finding)
     let terms = rule.map { RuleExplanation(reported).terms(of: $0) } ?? []
-    return JSONValue.document(.explain, [
-      ("case", .text(reported.history.name)),
-      ("procedure", .text(reported.procedure.name)),
-      ("profile", .optional(reported.procedure.profile)),
-      ("number", FindingNumbering(reported).number(of: finding).map { .number($0) } ?? .null),
-      ("finding", content(of: finding, reported)),
-      ("terms", .list(terms.map { .members([("term", .text($0.0)), ("text", .text($0.1))]) })),
-      ("in_force", .optional(rule?.inForce.inWords)),
-      ("records", .list(reported.evidence(of: finding).map { records($0, of: finding.child, reported) })),
-    ])
+    return JSONValue.document(
+      .explain,
+      [
+        ("case", .text(reported.history.name)),
+        ("procedure", .text(reported.procedure.name)),
+        ("profile", .optional(reported.procedure.profile)),
+        ("number", FindingNumbering(reported).number(of: finding).map { .number($0) } ?? .null),
+        ("finding", content(of: finding, reported)),
+        ("terms", .list(terms.map { .members([("term", .text($0.0)), ("text", .text($0.1))]) })),
+        ("in_force", .optional(rule?.inForce.inWords)),
+        ("records", .list(reported.evidence(of: finding).map { records($0, of: finding.child, reported) })),
+      ])
   }
 
   private func records(_ number: Int, of child: Int, _ reported: ReportedCase) -> JSONValue {

@@ -80,5 +80,7 @@ private struct Asked {
     }
   }
 
-  private mutating func note(_ isKnown: Bool, of subject: Subject) { isDecided[subject, default: false] = isDecided[subject] == true || isKnown }
+  private mutating func note(_ isKnown: Bool, of subject: Subject) {
+    isDecided[subject, default: false] = isDecided[subject] == true || isKnown
+  }
 }

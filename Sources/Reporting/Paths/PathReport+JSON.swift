@@ -4,10 +4,12 @@ import Procedures
 extension PathReport {
   /// The same for a program.
   public func json() -> String {
-    JSONValue.document(.paths, [
-      ("procedure", .text(procedure.name)), ("profile", .optional(procedure.profile)),
-      ("workflows", .list(plans.map(content))),
-    ])
+    JSONValue.document(
+      .paths,
+      [
+        ("procedure", .text(procedure.name)), ("profile", .optional(procedure.profile)),
+        ("workflows", .list(plans.map(content))),
+      ])
   }
 
   private func content(of plan: PathPlan) -> JSONValue {

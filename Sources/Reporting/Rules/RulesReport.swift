@@ -78,12 +78,14 @@ public struct RulesReport: Sendable {
   // MARK: JSON
 
   public func json() -> String {
-    JSONValue.document(.rules, [
-      ("procedure", .text(procedure.name)),
-      ("profile", .optional(procedure.profile)),
-      ("on", .optional(day?.description)),
-      ("rules", .list(found.map { content(of: procedure.rules[$0.rule], $0.how) })),
-    ])
+    JSONValue.document(
+      .rules,
+      [
+        ("procedure", .text(procedure.name)),
+        ("profile", .optional(procedure.profile)),
+        ("on", .optional(day?.description)),
+        ("rules", .list(found.map { content(of: procedure.rules[$0.rule], $0.how) })),
+      ])
   }
 
   private func content(of rule: Rule, _ how: RuleApplication?) -> JSONValue {

@@ -54,7 +54,7 @@ public struct CheckSARIF: Sendable {
   }
 
   private var rootDescription: JSONValue {
-    .members([("description", SARIFRule.message("The folder in which plumbline was run."))])
+    .members([("description", SARIFText.description("The folder in which plumbline was run."))])
   }
 }
 
@@ -73,7 +73,7 @@ extension CheckSARIF {
   private func notification(_ problem: Diagnostic) -> JSONValue {
     .members([
       ("descriptor", .members([("id", .text(problem.code.label))])), ("level", .text(problem.severity.rawValue)),
-      ("message", SARIFRule.message("\(problem.place.file): \(problem.inOneText)")),
+      ("message", SARIFText.message("\(problem.place.file): \(problem.inOneText)")),
     ])
   }
 }
@@ -113,13 +113,13 @@ extension CheckSARIF {
   private func content(of result: Result, rule: Int, _ fingerprint: String) -> JSONValue {
     let related = result.related.enumerated().map { number, related in
       JSONValue.members(
-        [("id", .number(number + 1)), ("message", SARIFRule.message(related.message))]
+        [("id", .number(number + 1)), ("message", SARIFText.message(related.message))]
           + (related.place.map { [("physicalLocation", SARIFPlace(place: $0).physicalLocation)] } ?? []))
     }
     return .members(
       [
         ("ruleId", .text(result.code.label)), ("ruleIndex", .number(rule)), ("level", .text(result.code.severity.rawValue)),
-        ("message", SARIFRule.message(result.message)),
+        ("message", SARIFText.message(result.message)),
         ("locations", .list([.members([("physicalLocation", SARIFPlace(place: result.place).physicalLocation)])])),
       ] + (related.isEmpty ? [] : [("relatedLocations", .list(related))]) + [
         ("partialFingerprints", .members([("plumbline/v1", .text(fingerprint))]))
@@ -132,7 +132,8 @@ extension CheckSARIF {
     let head = [result.code.label, result.place.file]
     guard result.subject.isEmpty else { return head + result.subject }
     guard let line = sources[result.place.file]?.line(result.place.line) else { return head + [result.message] }
-    let meant = String(String.UnicodeScalarView(line.unicodeScalars.dropFirst(result.place.column - 1).prefix(result.place.length)))
+    let meant = String(
+      String.UnicodeScalarView(line.unicodeScalars.dropFirst(result.place.column - 1).prefix(result.place.length)))
     return head + [line.split(whereSeparator: \.isWhitespace).joined(separator: " "), meant]
   }
 }

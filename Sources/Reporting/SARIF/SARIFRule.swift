@@ -9,15 +9,15 @@ struct SARIFRule {
   /// The description; a code without a page is told by its name.
   var content: JSONValue {
     let page = ClaimPage.on(code.label)
-    let full: [(String, JSONValue)] = page.map { [("fullDescription", SARIFRule.message($0.claims))] } ?? []
+    let full: [(String, JSONValue)] = page.map { [("fullDescription", SARIFText.description($0.claims))] } ?? []
     return .members(
       [
         ("id", .text(code.label)), ("name", .text(name)),
-        ("shortDescription", SARIFRule.message(page?.title ?? name.inWords)),
+        ("shortDescription", SARIFText.description(page?.title ?? name.inWords)),
       ] + full + [
         (
           "help",
-          SARIFRule.message(page?.text(style: .plain) ?? "What is wrong, and how to mend it, stands in each result.")
+          SARIFText.description(page?.text(style: .plain) ?? "What is wrong, and how to mend it, stands in each result.")
         ),
         ("defaultConfiguration", .members([("level", .text(level))])),
       ])
@@ -28,8 +28,6 @@ struct SARIFRule {
     let name = "\(code)"
     return name.prefix(1).uppercased() + name.dropFirst()
   }
-
-  static func message(_ text: String) -> JSONValue { .members([("text", .text(text))]) }
 }
 
 extension String {

@@ -32,7 +32,8 @@ extension DocumentShapes {
       .always("file", .text, "The file, or the option or command that is at fault."),
       .always("line", .optional(.number(from: 1)), "The line; null where the file as a whole is meant."),
       .always("column", .optional(.number(from: 1)), "The column in Unicode scalars; null where the file as a whole is meant."),
-      .always("length", .optional(.number(from: 1)), "How many Unicode scalars it covers; null where the file as a whole is meant."),
+      .always(
+        "length", .optional(.number(from: 1)), "How many Unicode scalars it covers; null where the file as a whole is meant."),
       .always("mend", .optional(.text), "What to do about it; null where the message says it."),
     ]))
 

@@ -7,7 +7,9 @@ extension DocumentShapes {
       .list(
         .members([
           .always("workflow", .text, "The name of the workflow."),
-          .always("counts", .members(PathCount.allCases.map { .sometimes($0.key, .part(reached), "How much of it is reached.") }), "How much is reached of what was asked for."),
+          .always(
+            "counts", .members(PathCount.allCases.map { .sometimes($0.key, .part(reached), "How much of it is reached.") }),
+            "How much is reached of what was asked for."),
           .always("longest", .number(from: 1), "The most events that a history has."),
           .always(
             "paths",

@@ -11,7 +11,8 @@ extension DocumentShapes {
     .always("case", .text, "The name of the case."),
     .always("procedure", .text, "The name of the procedure by which it was judged."),
     .always("profile", .optional(.text), "The profile; null for the procedure as it stands."),
-    .always("number", .optional(.number(from: 1)), "The number of the finding in the report for people; null for what is not recorded."),
+    .always(
+      "number", .optional(.number(from: 1)), "The number of the finding in the report for people; null for what is not recorded."),
     .always("finding", .part(finding), "All that a replay tells of it."),
     .always("terms", .list(.part(term)), "What the rule asks, part by part."),
     .always("in_force", .optional(.text), "When the rule is in force; null where the finding is of no rule."),
@@ -54,11 +55,13 @@ extension DocumentShapes {
       .always("procedure_path", .optional(.text), "The path of the procedure; null for one that is built in."),
       .always("profile", .optional(.text), "The profile; null for the procedure as it stands."),
       .always("profile_path", .optional(.text), "The path of the profile; null for one found by its name."),
-      .always("as_of", .optional(.day), "The day on which observation was made to end; null where the whole record was replayed."),
+      .always(
+        "as_of", .optional(.day), "The day on which observation was made to end; null where the whole record was replayed."),
       .always("observed_until", .part(span), "The last day that the record covers."),
       .always("children", .texts, "The children, by their names in the history."),
       .always("findings", .list(.part(finding)), "The findings in order of day."),
-      .always("tallies", .list(.part(tally)), "For each rule under which something was judged, how often each verdict was given."),
+      .always(
+        "tallies", .list(.part(tally)), "For each rule under which something was judged, how often each verdict was given."),
       .always("stays", .list(.part(stay)), "The stays of the children in the states of the workflows."),
     ]))
 
@@ -91,7 +94,9 @@ extension DocumentShapes {
     .members(
       identity + times + [
         .always("evidence", .list(.part(entry)), "The events that it rests on, in the order of the history."),
-        .always("jumped", .list(.part(jumpedStep)), "The required steps that were passed over, in the order in which they should have come."),
+        .always(
+          "jumped", .list(.part(jumpedStep)),
+          "The required steps that were passed over, in the order in which they should have come."),
         .always("not_recorded", .texts, "What the record does not say and the finding hangs on, in words."),
         .always("sentence", .text, "What was found, as one sentence."),
       ]))
@@ -109,14 +114,18 @@ extension DocumentShapes {
     .always("kind", findingKind, "What it is told as."),
     .always("certainty", certainty, "Whether it holds under every dating that fits the history, or only under some."),
     .always("severity", .words(Severity.allCases.map(\.inWords)), "How much it weighs."),
-    .always("verdict", .optional(.words(Verdict.allCases.map(\.inWords))), "How the clock, check or standing condition ended; null for steps of a workflow."),
+    .always(
+      "verdict", .optional(.words(Verdict.allCases.map(\.inWords))),
+      "How the clock, check or standing condition ended; null for steps of a workflow."),
     .always("member", .optional(.text), "The one of several that is meant, where a rule asks something of each."),
   ]
 
   private static let times: [JSONMember] = [
     .always("opened", .optional(.part(span)), "When the clock opened, or the check was made."),
     .always("due", .optional(.part(span)), "The last day on time; null where there is no limit."),
-    .always("happened", .optional(.part(span)), "When it was fulfilled or ended, or when the event happened that shows it; null where nothing did."),
+    .always(
+      "happened", .optional(.part(span)),
+      "When it was fulfilled or ended, or when the event happened that shows it; null where nothing did."),
     .always("ending", .optional(.words(Judgement.Ending.allCases.map(\.word))), "What ended it."),
     .always(
       "lateness",

@@ -28,7 +28,8 @@ extension DocumentShapes {
       .always("flags", .part(flagCounts), "All flags."),
       .always(
         "rules",
-        .list(.members([.always("rule", .text, "The full name of the rule."), .always("flags", .part(flagCounts), "Its flags.")])),
+        .list(
+          .members([.always("rule", .text, "The full name of the rule."), .always("flags", .part(flagCounts), "Its flags.")])),
         "The flags of each rule."),
     ]))
 
@@ -80,7 +81,8 @@ extension DocumentShapes {
   private static let flag = JSONPart(
     "flag", "A finding, and how it stands to the rows.",
     .members([
-      .always("finding", .text, "The name of the finding."), .always("rule", .text, "The full name of the rule, or the workflow."),
+      .always("finding", .text, "The name of the finding."),
+      .always("rule", .text, "The full name of the rule, or the workflow."),
       .always("kind", findingKind, "What it is told as."), .always("certainty", certainty, "Whether it is certain."),
       .always("standing", .words(["matched", "defended", "unexplained"]), "How it stands to the rows."),
       .always("reason", .optional(.text), "What the table says of it."),

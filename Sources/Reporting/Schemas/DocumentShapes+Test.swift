@@ -25,7 +25,8 @@ extension DocumentShapes {
       .always("procedure", .text, "The name of the procedure by which the case was judged."),
       .always("profile", .optional(.text), "The profile; null for the procedure as it stands."),
       .always("as_of", .optional(.day), "The day on which observation was made to end."),
-      .always("holds", .truth, "Whether all of it holds."), .always("outcomes", .list(.part(outcome)), "What became of each claim."),
+      .always("holds", .truth, "Whether all of it holds."),
+      .always("outcomes", .list(.part(outcome)), "What became of each claim."),
     ]))
 
   private static func failing(_ why: String, _ members: [JSONMember]) -> JSONShape {
@@ -99,7 +100,8 @@ extension DocumentShapes {
           .members([
             .always("workflow", .text, "The name of the workflow."), .always("counts", .part(counts), "Of the workflow."),
             .sometimes(
-              "states", .list(.members([.always("state", .text, "The state."), .always("entered", .count, "How often it was entered.")])),
+              "states",
+              .list(.members([.always("state", .text, "The state."), .always("entered", .count, "How often it was entered.")])),
               "Every state, where all is asked for."),
             .sometimes("transitions", .list(.part(coveredTransition)), "Every transition, where all is asked for."),
             .sometimes("rules", .list(.part(coveredRule)), "Every rule, where all is asked for."),

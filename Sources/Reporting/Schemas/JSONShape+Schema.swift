@@ -20,7 +20,10 @@ extension JSONShape {
     case .members(let members):
       [
         ("type", .text("object")),
-        ("properties", .members(members.map { ($0.name, .members([("description", .text($0.explanation))] + $0.shape.keywords)) })),
+        (
+          "properties",
+          .members(members.map { ($0.name, .members([("description", .text($0.explanation))] + $0.shape.keywords)) })
+        ),
         ("required", .texts(members.filter(\.isAlwaysThere).map(\.name))),
         ("additionalProperties", .truth(false)),
       ]

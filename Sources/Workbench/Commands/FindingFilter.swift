@@ -52,7 +52,8 @@ extension FindingFilter {
     }
     guard format != .csv else { return (table, []) }
     let problem = Diagnostic.ofCommand(
-      .tableUnclear, "Only CSV has tables to choose from.", option: "--table", mend: "Write --format csv with it, or leave it out.")
+      .tableUnclear, "Only CSV has tables to choose from.", option: "--table",
+      mend: "Write --format csv with it, or leave it out.")
     return (table, [problem])
   }
 

@@ -17,17 +17,19 @@ public enum ClaimIndex {
 
   /// The list for a program.
   public static func json() -> String {
-    JSONValue.document(.claims, [
-      (
-        "claims",
-        .list(
-          ClaimPage.all.map { claim in
-            .members([
-              ("code", .text(claim.code.label)), ("severity", .text(claim.code.severity.rawValue)),
-              ("title", .text(claim.title)),
-            ])
-          })
-      ),
-    ])
+    JSONValue.document(
+      .claims,
+      [
+        (
+          "claims",
+          .list(
+            ClaimPage.all.map { claim in
+              .members([
+                ("code", .text(claim.code.label)), ("severity", .text(claim.code.severity.rawValue)),
+                ("title", .text(claim.title)),
+              ])
+            })
+        )
+      ])
   }
 }
