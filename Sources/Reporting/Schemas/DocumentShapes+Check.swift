@@ -17,7 +17,7 @@ extension DocumentShapes {
     .members(
       [
         .always("procedure", .text, "The name of the procedure."), .always("title", .text, "Its title."),
-        .always("profile", .optional(.text), "The profile; null for the procedure as it stands."),
+        .profile,
       ]
         + ["workflows", "states", "transitions", "rules", "sources", "events", "roles", "parameters"].map { noun in
           .always(noun, .count, "How many \(noun) it has.")
@@ -43,7 +43,7 @@ extension DocumentShapes {
     "drift", "What was found when a procedure was asked where a child can drift.",
     .members([
       .always("procedure", .text, "The name of the procedure."),
-      .always("profile", .optional(.text), "The profile; null for the procedure as it stands."),
+      .profile,
       .always("states", .list(.part(driftAnswer)), "Every state in which a case can stand, with the answer."),
       .always(
         "outliving",

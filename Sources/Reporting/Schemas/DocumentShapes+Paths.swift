@@ -1,7 +1,7 @@
 extension DocumentShapes {
   static let paths: [JSONMember] = [
     .always("procedure", .text, "The name of the procedure."),
-    .always("profile", .optional(.text), "The profile; null for the procedure as it stands."),
+    .profile,
     .always(
       "workflows",
       .list(

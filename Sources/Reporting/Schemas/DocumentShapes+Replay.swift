@@ -10,7 +10,7 @@ extension DocumentShapes {
   static let explanation: [JSONMember] = [
     .always("case", .text, "The name of the case."),
     .always("procedure", .text, "The name of the procedure by which it was judged."),
-    .always("profile", .optional(.text), "The profile; null for the procedure as it stands."),
+    .profile,
     .always(
       "number", .optional(.number(from: 1)), "The number of the finding in the report for people; null for what is not recorded."),
     .always("finding", .part(finding), "All that a replay tells of it."),
@@ -53,7 +53,7 @@ extension DocumentShapes {
       .always("taken_from", .optional(.text), "What the history was taken from."),
       .always("procedure", .text, "The name of the procedure by which it was judged."),
       .always("procedure_path", .optional(.text), "The path of the procedure; null for one that is built in."),
-      .always("profile", .optional(.text), "The profile; null for the procedure as it stands."),
+      .profile,
       .always("profile_path", .optional(.text), "The path of the profile; null for one found by its name."),
       .always(
         "as_of", .optional(.day), "The day on which observation was made to end; null where the whole record was replayed."),

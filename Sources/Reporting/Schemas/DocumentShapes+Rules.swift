@@ -4,7 +4,7 @@ import Procedures
 extension DocumentShapes {
   static let rules: [JSONMember] = [
     .always("procedure", .text, "The name of the procedure."),
-    .always("profile", .optional(.text), "The profile; null for the procedure as it stands."),
+    .profile,
     .always("on", .optional(.day), "The day whose rules are listed; null where rules of every day are."),
     .always("rules", .list(.part(rule)), "The rules in the order of the procedure."),
   ]

@@ -11,7 +11,7 @@ extension DocumentShapes {
     .members([
       .always("review", .text, "Its name."), .always("title", .text, "Its title."),
       .always("procedure", .text, "The name of the procedure by which the case was judged."),
-      .always("profile", .optional(.text), "The profile; null for the procedure as it stands."),
+      .profile,
       .always("counts", .part(scoreCounts), "The counts of the review."),
       .always("rows", .list(.part(row)), "The rows of the reviewer's table."),
       .always("flags", .list(.part(flag)), "Every finding but what is not recorded."),

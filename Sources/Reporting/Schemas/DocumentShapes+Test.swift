@@ -23,7 +23,7 @@ extension DocumentShapes {
     .members([
       .always("file", .text, "Its path."), .always("title", .text, "Its title."), .always("case", .text, "The name of the case."),
       .always("procedure", .text, "The name of the procedure by which the case was judged."),
-      .always("profile", .optional(.text), "The profile; null for the procedure as it stands."),
+      .profile,
       .always("as_of", .optional(.day), "The day on which observation was made to end."),
       .always("holds", .truth, "Whether all of it holds."),
       .always("outcomes", .list(.part(outcome)), "What became of each claim."),

@@ -42,6 +42,9 @@ struct JSONMember: Sendable {
     JSONMember(name: name, shape: shape, explanation: explanation, isAlwaysThere: true)
   }
 
+  /// By which profile something is judged.
+  static let profile = always("profile", .optional(.text), "The profile; null for the procedure as it stands.")
+
   /// A member that may be left out.
   static func sometimes(_ name: String, _ shape: JSONShape, _ explanation: String) -> JSONMember {
     JSONMember(name: name, shape: shape, explanation: explanation, isAlwaysThere: false)
