@@ -14,15 +14,15 @@ public struct TrialOptions: Sendable {
   /// The workflows whose coverage is told; all where none is named.
   public let workflows: [String]
   /// How the answer is written.
-  public let output: OutputOptions
+  public let form: OutputOptions
 
   public init(
-    coverage: Coverage = .summary, atLeast: [String] = [], workflows: [String] = [], output: OutputOptions = OutputOptions()
+    coverage: Coverage = .summary, atLeast: [String] = [], workflows: [String] = [], form: OutputOptions = OutputOptions()
   ) {
     self.coverage = coverage
     self.atLeast = atLeast
     self.workflows = workflows
-    self.output = output
+    self.form = form
   }
 }
 

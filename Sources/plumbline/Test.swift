@@ -64,7 +64,7 @@ struct Test: ParsableCommand {
     let files = path.flatMap(FoundFiles.histories)
     let options = TrialOptions(
       coverage: TrialOptions.Coverage(rawValue: coverage.rawValue) ?? .summary, atLeast: atLeast.flatMap(Test.words),
-      workflows: workflow.flatMap(Test.words), output: output)
+      workflows: workflow.flatMap(Test.words), form: output)
     let progress = ProgressLine("Trying", of: "files")
     let answer = Answer.test(
       files, judging.request, options: options, fileAt: FoundFiles.file

@@ -23,7 +23,7 @@ import Testing
   func `It reads as its golden`(_ format: OutputOptions.Format, _ coverage: TrialOptions.Coverage, _ golden: String) throws {
     let answer = Self.test(
       TrialOptions(
-        coverage: coverage, atLeast: ["states=50", "broken=100"], output: OutputOptions(format: format)))
+        coverage: coverage, atLeast: ["states=50", "broken=100"], form: OutputOptions(format: format)))
     #expect(answer.messages == "")
     #expect(answer.status == .findings)
     try Golden.expect(answer.output, is: golden)
@@ -31,12 +31,12 @@ import Testing
   }
 
   @Test(arguments: ReportingCommand.test.formats) func `Two runs are identical`(_ format: OutputOptions.Format) {
-    let runs = (0..<2).map { _ in Self.test(TrialOptions(coverage: .full, output: OutputOptions(format: format))).output }
+    let runs = (0..<2).map { _ in Self.test(TrialOptions(coverage: .full, form: OutputOptions(format: format))).output }
     #expect(runs[0] == runs[1])
   }
 
   @Test func `The form for programs is JSON that names its form`() throws {
-    let output = Self.test(TrialOptions(coverage: .full, output: OutputOptions(format: .json))).output
+    let output = Self.test(TrialOptions(coverage: .full, form: OutputOptions(format: .json))).output
     let document = try #require(JSONSerialization.jsonObject(with: Data(output.utf8)) as? [String: Any])
     #expect(document["schema"] as? String == "plumbline.test/1")
     #expect((document["files"] as? [Any])?.count == 3)
@@ -55,7 +55,7 @@ import Testing
       expect:
         - {rule: plan.first_group, opened by: e1, verdict: met}
       """, name: "trials/a&b<c>.yaml")
-    let output = Self.test(TrialOptions(atLeast: ["states=100"], output: OutputOptions(format: .junit)), Self.files + [odd])
+    let output = Self.test(TrialOptions(atLeast: ["states=100"], form: OutputOptions(format: .junit)), Self.files + [odd])
       .output
     let (root, problems) = XMLReader.read(SourceText(name: "junit.xml", text: output))
     #expect(problems.isEmpty, "\(problems.map(\.message))")

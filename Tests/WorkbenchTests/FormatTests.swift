@@ -13,7 +13,7 @@ import Testing
     case .replay: Answer.replay([history], Harbour.request, options: options)
     case .explain: Answer.explain(history, finding: "ann/plan.first_group", Harbour.request, options: options)
     case .rules: Answer.rules(Harbour.request.naming("harbour"), in: [], at: [], options: options)
-    case .test: Trial.test(`The report on expectations`.files, TrialOptions(output: options))
+    case .test: Trial.test(`The report on expectations`.files, TrialOptions(form: options))
     case .paths: Answer.paths(PathsRequest(), Harbour.request, options: options).answer
     case .score: Answer.score(Pier.files, Pier.request, options: options)
     case .coverage: Answer.coverage(nil, ReplayRequest(), options: options)

@@ -71,3 +71,35 @@ struct JSONSchema {
     }
   }
 }
+
+extension JSONSchema {
+  /// Every member that a schema names, by its path, with what it must be; parts stand under their names.
+  static func outline(of schema: JSONDocument, at path: String) -> [String] {
+    guard case .members(let words) = schema else { return [] }
+    let required = (schema["required"]?.list ?? []).compactMap(\.text)
+    return words.sorted { $0.key < $1.key }.flatMap { word, rule -> [String] in
+      switch (word, rule) {
+      case ("properties", .members(let members)):
+        return members.sorted { $0.key < $1.key }.flatMap { name, described in
+          ["\(path).\(name)\(required.contains(name) ? "" : "?")\(kind(of: described))"]
+            + outline(of: described, at: "\(path).\(name)")
+        }
+      case ("$defs", .members(let parts)):
+        return parts.sorted { $0.key < $1.key }.flatMap { ["\($0)\(kind(of: $1))"] + outline(of: $1, at: $0) }
+      case ("items", _): return outline(of: rule, at: "\(path)[]")
+      case ("anyOf", .list(let shapes)): return shapes.flatMap { outline(of: $0, at: path) }
+      default: return []
+      }
+    }
+  }
+
+  /// ": number", ": one of a, b".
+  private static func kind(of schema: JSONDocument) -> String {
+    if let type = schema["type"]?.text { return ": \(type)" + (schema["items"].map { " of\(kind(of: $0).dropFirst())" } ?? "") }
+    if let part = schema["$ref"]?.text { return ": \(part.replacing("#/$defs/", with: ""))" }
+    if let words = schema["enum"]?.list { return ": one of \(words.compactMap(\.text).joined(separator: ", "))" }
+    if let text = schema["const"]?.text { return ": \(text)" }
+    let shapes = schema["anyOf"]?.list ?? []
+    return shapes.isEmpty ? "" : ": " + shapes.map { kind(of: $0).dropFirst(2) }.joined(separator: " or ")
+  }
+}

@@ -37,20 +37,20 @@ extension Answer {
           .nothingToRead, "There is no file of expectations among these files.", option: "test",
           mend: "Name a file that begins with `expectations:`, or a folder that holds one."))
     }
-    let (annotations, messages) = problems.told(sources: found.sources + bench.sources, files: files, options.output)
+    let (annotations, messages) = problems.told(sources: found.sources + bench.sources, files: files, options.form)
     guard !tried.isEmpty, narrowingProblems.isEmpty else {
       return Answer(output: annotations, messages: messages, status: .badInput)
     }
     let report: String
-    switch options.output.format {
+    switch options.form.format {
     case .text:
-      report = ExpectationReport(style: options.output.output.style, detail: options.detail)
+      report = ExpectationReport(style: options.form.output.style, detail: options.detail)
         .render(tried, coverage: coverage, thresholds: thresholds)
     case .json: report = ExpectationJSON(detail: options.detail).render(tried, coverage: coverage, thresholds: thresholds)
     case .junit: report = ExpectationJUnit().render(tried, coverage: coverage, thresholds: thresholds)
     case .github: report = annotations + GitHubAnnotations.text(of: tried, coverage: coverage, thresholds: thresholds)
     case .csv, .sarif:
-      return .unknownFormat(options.output.format.rawValue, of: .test, messages: options.output.messages)
+      return .unknownFormat(options.form.format.rawValue, of: .test, messages: options.form.messages)
     }
     let isClean = tried.allSatisfy(\.holds) && thresholds.allSatisfy { $0.isReached(by: coverage.counts) }
     return Answer(output: report, messages: messages, status: problems.hasErrors ? .badInput : isClean ? .clean : .findings)
