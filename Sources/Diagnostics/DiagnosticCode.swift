@@ -172,6 +172,8 @@ public enum DiagnosticCode: Int, Sendable, CaseIterable, Hashable {
   case pathLengthUnclear = 6023
   case pathExists = 6024
   case pathNotWritten = 6025
+  case unknownFormat = 6031
+  case tableUnclear = 6032
   case comparisonExists = 6041
   case comparisonNotWritten = 6042
 

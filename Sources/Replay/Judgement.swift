@@ -76,7 +76,7 @@ public struct Judgement: Sendable, Hashable {
   /// Tells apart several of one rule, child, opening event and member; from 1.
   public var ordinal: Int
 
-  public enum Ending: UInt8, Sendable, Hashable, BitwiseCopyable {
+  public enum Ending: UInt8, Sendable, CaseIterable, Hashable, BitwiseCopyable {
     case fulfilled
     /// The state in which the clock ran was left.
     case left

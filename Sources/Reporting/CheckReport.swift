@@ -50,9 +50,6 @@ public struct CheckedHistory: Sendable, Hashable {
 
 /// The report of a check: what was checked and what is wrong with it.
 public struct CheckReport: Sendable {
-  /// The name of the document's form.
-  public static let schema = "plumbline.check/1"
-
   private let procedures: [CheckedProcedure]
   private let histories: [CheckedHistory]
   private let problems: [Diagnostic]
@@ -95,22 +92,23 @@ public struct CheckReport: Sendable {
   }
 
   public func json() -> String {
-    JSONValue.members([
-      ("schema", .text(CheckReport.schema)),
-      ("procedures", .list(procedures.map(content))),
-      (
-        "histories",
-        .list(
-          histories.map { history in
-            .members([
-              ("case", .text(history.name)), ("title", .text(history.title)), ("children", .number(history.children)),
-              ("events", .number(history.events)),
-            ])
-          })
-      ),
-      ("drift", .list(drift.map(\.content))),
-      ("diagnostics", .list(problems.map(content))),
-    ]).document
+    JSONValue.document(
+      .check,
+      [
+        ("procedures", .list(procedures.map(content))),
+        (
+          "histories",
+          .list(
+            histories.map { history in
+              .members([
+                ("case", .text(history.name)), ("title", .text(history.title)), ("children", .number(history.children)),
+                ("events", .number(history.events)),
+              ])
+            })
+        ),
+        ("drift", .list(drift.map(\.content))),
+        ("diagnostics", .list(problems.map(content))),
+      ])
   }
 
   private func content(of procedure: CheckedProcedure) -> JSONValue {

@@ -16,10 +16,7 @@ struct RuleTallies {
   init(_ reported: ReportedCase, _ selection: FindingSelection) {
     let rules = reported.procedure.rules
     var tallies = Array(repeating: Tally(), count: rules.count)
-    for judgement in reported.replay.judgements
-    where selection.takes(child: reported.history.children[judgement.child].name) {
-      tallies[judgement.rule].count(judgement.verdict)
-    }
+    for judgement in reported.judgements(selection) { tallies[judgement.rule].count(judgement.verdict) }
     let chosen = rules.indices.filter { selection.takes(workflow: reported.procedure.workflows[rules[$0].workflow].name) }
     let used = chosen.filter { tallies[$0].total > 0 }
     self.tallies = tallies

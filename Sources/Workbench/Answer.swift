@@ -2,6 +2,9 @@ import Diagnostics
 
 /// What the workbench answers to a command: what to print, what to say beside it, and how it went.
 public struct Answer: Sendable {
+  /// The version of plumbline that answers.
+  public static let version = "0.1"
+
   /// How a command went; the number is the exit status.
   public enum Status: Int32, Sendable {
     case clean = 0

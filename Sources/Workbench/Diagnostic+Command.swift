@@ -1,4 +1,5 @@
 import Diagnostics
+import Reporting
 
 extension Place {
   /// A file as a whole, or an option of a command: no line and no column.
@@ -28,6 +29,13 @@ extension Diagnostic {
 }
 
 extension [Diagnostic] {
+  /// The same as an answer tells them: as annotations before the output for GitHub, else as messages.
+  func told(sources: [SourceText], files: [InputFile], _ options: OutputOptions) -> (output: String, messages: String) {
+    guard options.format == .github else { return ("", messages(sources: sources, dress: options.messages)) }
+    let names = Set(sources.map(\.name) + files.map(\.name))
+    return (GitHubAnnotations.text(of: self, files: names), "")
+  }
+
   /// All of them in reading order, one paragraph each, then a line that counts them.
   func messages(sources: [SourceText], dress: OutputOptions.Dress) -> String {
     guard !isEmpty else { return "" }

@@ -2,9 +2,22 @@ import Reporting
 
 /// How an answer is written.
 public struct OutputOptions: Sendable {
+  /// Not every command has every format; see ``ReportingCommand``.
   public enum Format: String, Sendable, CaseIterable {
+    /// For people.
     case text
+    /// For programs, each document with a form that has a schema.
     case json
+    /// A page for a browser, in one file that asks nothing of the network.
+    case html
+    /// A table, for a spreadsheet.
+    case csv
+    /// SARIF 2.1.0, for tools that review code.
+    case sarif
+    /// JUnit's XML, for build servers.
+    case junit
+    /// Workflow commands by which GitHub marks lines.
+    case github
   }
 
   public enum Dress: Sendable {

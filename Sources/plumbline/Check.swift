@@ -20,7 +20,9 @@ struct Check: ParsableCommand {
         plumbline check workflows/england --beside legal_order.interim_supervision_order
         plumbline check workflows/england --save holes
         plumbline replay holes/placement.family_arrangement.yaml
-        plumbline check --format json workflows
+        plumbline check workflows --format json
+        plumbline check workflows --format sarif > plumbline.sarif
+        plumbline check workflows --format github
 
       Exit status: 0 clean (there may be warnings and drift holes), 1 the procedure reads well but cannot work as it stands,
       2 the files are faulty.
@@ -60,16 +62,17 @@ struct Check: ParsableCommand {
   @Flag(help: "With --save, write over files that are already there.")
   var replace = false
 
-  @Option(help: "How to print: text or json.")
+  @Option(help: Format.help(of: .check))
   var format = Format.text
 
   func run() throws {
+    let options = try format.options(of: .check)
     let progress = ProgressLine("Looking for drift holes", of: "procedures")
-    let (answer, files) = Answer.check(request, options: format.options, isThere: FoundFiles.exists) { done, total in
+    let (answer, files) = Answer.check(request, options: options, isThere: FoundFiles.exists) { done, total in
       progress.show(done, of: total)
     }
     progress.end()
-    try Shell.give(answer, writing: files) { Answer.exampleNotWritten($0, options: format.options) }
+    try Shell.give(answer, writing: files) { Answer.exampleNotWritten($0, options: options) }
   }
 
   private var request: CheckRequest {

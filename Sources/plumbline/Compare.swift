@@ -45,18 +45,19 @@ struct Compare: ParsableCommand {
   @Flag(help: "With --save, write over files that are already there.")
   var replace = false
 
-  @Option(help: "How to print: text or json.")
+  @Option(help: Format.help(of: .compare))
   var format = Format.text
 
   func run() throws {
+    let options = try format.options(of: .compare)
     let progress = ProgressLine("Comparing", of: "histories and differences")
     let (answer, files) = Answer.compare(
-      request, on: on.flatMap(FoundFiles.histories), options: format.options, isThere: FoundFiles.exists
+      request, on: on.flatMap(FoundFiles.histories), options: options, isThere: FoundFiles.exists
     ) { done, total in
       progress.show(done, of: total)
     }
     progress.end()
-    try Shell.give(answer, writing: files) { Answer.comparisonNotWritten($0, options: format.options) }
+    try Shell.give(answer, writing: files) { Answer.comparisonNotWritten($0, options: options) }
   }
 
   private var request: ComparisonRequest {

@@ -55,11 +55,11 @@ struct Convert: ParsableCommand {
     var request = ConversionRequest(
       input: found, language: language, output: output, existing: replace ? .replaced : .kept)
     if let profile { request.profile = JudgingOptions.profile(profile) }
-    let (answer, files) = Answer.convert(request, options: Format.text.options, isThere: FoundFiles.exists)
+    let (answer, files) = Answer.convert(request, options: Format.textOptions, isThere: FoundFiles.exists)
     var written: [OutputFile] = []
     for file in files {
       guard (try? WrittenFiles.write(file)) != nil else {
-        try Shell.give(Answer.notWritten(file, after: written, answer, options: Format.text.options))
+        try Shell.give(Answer.notWritten(file, after: written, answer, options: Format.textOptions))
         return
       }
       written.append(file)

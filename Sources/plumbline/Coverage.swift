@@ -28,13 +28,14 @@ struct Coverage: ParsableCommand {
   @Option(help: ArgumentHelp("The table itself, in Markdown: tell what of it the list does not have.", valueName: "file"))
   var against: String?
 
-  @Option(help: "How to print: text or json.")
+  @Option(help: Format.help(of: .coverage))
   var format = Format.text
 
   func run() throws {
+    let options = try format.options(of: .coverage)
     var request = ReplayRequest()
     if let procedure { request.procedure = JudgingOptions.procedure(procedure) }
     try Shell.give(
-      .coverage(path.map(FoundFiles.at), request, against: against.map(FoundFiles.file), options: format.options))
+      .coverage(path.map(FoundFiles.at), request, against: against.map(FoundFiles.file), options: options))
   }
 }

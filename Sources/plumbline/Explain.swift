@@ -28,17 +28,18 @@ struct Explain: ParsableCommand {
 
   @OptionGroup var judging: JudgingOptions
 
-  @Option(help: "How to print: text or json.")
+  @Option(help: Format.help(of: .explain))
   var format = Format.text
 
   func run() throws {
+    let options = try format.options(of: .explain)
     guard let finding else {
       let answer =
         Answer.isClaim(history)
-        ? Answer.explain(claim: history, options: format.options) : .explain(withoutFinding: history, options: format.options)
+        ? Answer.explain(claim: history, options: options) : .explain(withoutFinding: history, options: options)
       return try Shell.give(answer)
     }
     try Shell.give(
-      .explain(FoundFiles.file(history), finding: finding, judging.request, options: format.options))
+      .explain(FoundFiles.file(history), finding: finding, judging.request, options: options))
   }
 }

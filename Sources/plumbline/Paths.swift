@@ -50,17 +50,18 @@ struct Paths: ParsableCommand {
   @Flag(help: "With --save, write over files that are already there.")
   var replace = false
 
-  @Option(help: "How to print: text or json.")
+  @Option(help: Format.help(of: .paths))
   var format = Format.text
 
   func run() throws {
+    let options = try format.options(of: .paths)
     let progress = ProgressLine("Looking for paths", of: "workflows")
     let request = JudgingOptions.request(procedure: procedure, profile: profile)
-    let (answer, files) = Answer.paths(asked, request, options: format.options, isThere: FoundFiles.exists) { done, total in
+    let (answer, files) = Answer.paths(asked, request, options: options, isThere: FoundFiles.exists) { done, total in
       progress.show(done, of: total)
     }
     progress.end()
-    try Shell.give(answer, writing: files) { Answer.pathNotWritten($0, options: format.options) }
+    try Shell.give(answer, writing: files) { Answer.pathNotWritten($0, options: options) }
   }
 
   private var asked: PathsRequest {

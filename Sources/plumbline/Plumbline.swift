@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Workbench
 
 /// The command line: finds files, hands them to the workbench, prints its answer and exits with its status.
 @main
@@ -13,7 +14,7 @@ struct Plumbline: ParsableCommand {
 
       Exit status: 0 clean, 1 findings at or over --fail-on, 2 bad input.
       """,
-    version: "plumbline 0.1",
+    version: "plumbline \(Answer.version)",
     subcommands: [
       Check.self, Rules.self, Replay.self, Explain.self, Test.self, Paths.self, Compare.self, Step.self, Score.self,
       Coverage.self,

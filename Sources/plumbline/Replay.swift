@@ -10,6 +10,9 @@ struct Replay: ParsableCommand {
         plumbline replay simulations/theo.yaml
         plumbline replay simulations --only certain --only missed
         plumbline replay case.yaml --procedure my/procedure --profile none --as-of 2019-04-30
+        plumbline replay simulations/theo.yaml --format html > theo.html
+        plumbline replay simulations --format csv --table clocks > clocks.csv
+        plumbline replay case.yaml --format junit --fail-on certain > results.xml
         plumbline replay - --format json --fail-on certain --fail-on high < case.yaml
 
       Exit status: 0 clean, 1 findings at or over --fail-on, 2 bad input. What is not recorded never fails.
@@ -20,8 +23,16 @@ struct Replay: ParsableCommand {
 
   @OptionGroup var judging: JudgingOptions
 
-  @Option(help: "How to print: text or json.")
+  @Option(help: Format.help(of: .replay))
   var format = Format.text
+
+  @Option(
+    help: ArgumentHelp(
+      """
+      With --format csv, the table to print: findings, clocks (all that was judged, kept or not) or states (every stay of a \
+      child in a state). Without it findings.
+      """, valueName: "table"))
+  var table: String?
 
   @Option(
     help: ArgumentHelp(
@@ -41,14 +52,11 @@ struct Replay: ParsableCommand {
   var allRules = false
 
   func run() throws {
+    let options = try format.options(of: .replay, naming: allRules ? .named : .counted)
     let files = history.flatMap(FoundFiles.histories)
-    let filter = FindingFilter(only: only.flatMap(Replay.words), failOn: failOn.flatMap(Replay.words))
+    let filter = FindingFilter(only: only.flatMap(Replay.words), failOn: failOn.flatMap(Replay.words), table: table)
     let progress = ProgressLine("Replaying", files.count, of: "histories")
-    let answer = Answer.replay(
-      files, judging.request, filter: filter, options: format.options(naming: allRules ? .named : .counted)
-    ) { done in
-      progress.show(done)
-    }
+    let answer = Answer.replay(files, judging.request, filter: filter, options: options) { done in progress.show(done) }
     progress.end()
     try Shell.give(answer)
   }

@@ -27,10 +27,10 @@ struct Rules: ParsableCommand {
 
   @OptionGroup var judging: JudgingOptions
 
-  @Option(help: "How to print: text or json.")
+  @Option(help: Format.help(of: .rules))
   var format = Format.text
 
   func run() throws {
-    try Shell.give(.rules(judging.request, in: states, at: events, options: format.options))
+    try Shell.give(.rules(judging.request, in: states, at: events, options: format.options(of: .rules)))
   }
 }

@@ -23,13 +23,14 @@ struct Score: ParsableCommand {
 
   @OptionGroup var judging: JudgingOptions
 
-  @Option(help: "How to print: text or json.")
+  @Option(help: Format.help(of: .score))
   var format = Format.text
 
   func run() throws {
+    let options = try format.options(of: .score)
     let files = path.flatMap(FoundFiles.reviews)
     let progress = ProgressLine("Scoring", of: "reviews")
-    let answer = Answer.score(files, judging.request, options: format.options) { done, total in
+    let answer = Answer.score(files, judging.request, options: options) { done, total in
       progress.show(done, of: total)
     }
     progress.end()

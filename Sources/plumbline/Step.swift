@@ -41,7 +41,7 @@ struct Step: ParsableCommand {
   var transcript: String?
 
   func run() throws {
-    let options = Format.text.options
+    let options = Format.textOptions
     let file = FoundFiles.file(scenario)
     if let answers {
       let answer = Answer.step(file, answers: FoundFiles.file(answers), options: options)

@@ -16,16 +16,11 @@ struct Test: ParsableCommand {
         plumbline test simulations/expectations --coverage full --workflow core_group
         plumbline test my/expectations --procedure my/procedure --at-least states=90,rules=50
         plumbline test --format junit > results.xml
+        plumbline test --format github
         plumbline test --record simulations/theo.yaml --output theo.expectations.yaml
 
       Exit status: 0 every expectation holds, 1 one does not or too little was reached, 2 bad input.
       """)
-
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text
-    case json
-    case junit
-  }
 
   enum Coverage: String, ExpressibleByArgument, CaseIterable {
     case summary
@@ -38,7 +33,7 @@ struct Test: ParsableCommand {
 
   @OptionGroup var judging: JudgingOptions
 
-  @Option(help: "How to print: text, json or junit.")
+  @Option(help: Format.help(of: .test))
   var format = Format.text
 
   @Option(help: "How much of the coverage to tell: summary, full or none.")
@@ -65,11 +60,11 @@ struct Test: ParsableCommand {
 
   func run() throws {
     if let record { return try write(record) }
+    let output = try format.options(of: .test)
     let files = path.flatMap(FoundFiles.histories)
     let options = TrialOptions(
-      format: TrialOptions.Format(rawValue: format.rawValue) ?? .text,
       coverage: TrialOptions.Coverage(rawValue: coverage.rawValue) ?? .summary, atLeast: atLeast.flatMap(Test.words),
-      workflows: workflow.flatMap(Test.words), dress: plumbline.Format.text.options)
+      workflows: workflow.flatMap(Test.words), form: output)
     let progress = ProgressLine("Trying", of: "files")
     let answer = Answer.test(
       files, judging.request, options: options, fileAt: FoundFiles.file
@@ -84,7 +79,7 @@ struct Test: ParsableCommand {
     let request = RecordingRequest(
       history: FoundFiles.file(history), output: output, existing: replace ? .replaced : .kept,
       folder: FileManager.default.currentDirectoryPath)
-    let options = plumbline.Format.text.options
+    let options = Format.textOptions
     let (answer, files) = Answer.record(request, judging.request, options: options, isThere: FoundFiles.exists)
     try Shell.give(answer, writing: files) { Answer.notRecorded($0, options: options) }
   }

@@ -20,7 +20,7 @@ import Workbench
     return Answer.replay([try file(Theo.path)], request, options: OutputOptions(format: format))
   }
 
-  @Test(arguments: OutputOptions.Format.allCases)
+  @Test(arguments: ReportingCommand.replay.formats)
   func `A replay by shuffled files of the procedure is the same`(_ format: OutputOptions.Format) throws {
     let files = try Self.paths(below: "workflows").map(Self.file)
     let first = try Self.answer(files, format)

@@ -51,7 +51,10 @@ private struct Run {
     (["test", "--help"], 0, "EXAMPLES"), (["schema", "expectations"], 0, "nothing else"),
     (["convert", "--help"], 0, "EXAMPLES"), (["convert", "core_group"], 0, "<scxml"),
     (["explain", "PL5003"], 0, "PL5003, error"), (["explain", "claims"], 0, "PL2308"),
-    (["schema", "workflow"], 0, "$schema"), (["check"], 0, "workflows"), (["--version"], 0, "plumbline"),
+    (["schema", "workflow"], 0, "$schema"), (["schema", "plumbline.replay/1"], 0, "\"const\": \"plumbline.replay/1\""),
+    (["check", "--format", "sarif"], 0, "\"version\": \"2.1.0\""),
+    (["replay", "--help"], 0, "text, json, html, csv, junit or github"),
+    (["check"], 0, "workflows"), (["--version"], 0, "plumbline"),
   ])
   func `Help, schemas and a check of what is built in work in any folder`(
     arguments: [String], status: Int, told: String
@@ -88,7 +91,12 @@ private struct Run {
     (["replay", "kept.yaml", "--procedure", "workflows", "--as-of", "soon"], "--as-of: error PL6005"),
     (["replay", "kept.yaml", "--procedure", "workflows", "--profile", "folder"], "folder: error PL1011"),
     (["replay", "workflows/profiles/calm.yaml"], "This is a profile, not a history."),
-    (["replay"], "history"), (["replay", "kept.yaml", "--format", "pdf"], "format"), (["frobnicate"], "frobnicate"),
+    (["replay"], "history"), (["replay", "kept.yaml", "--format", "pdf"], "--format: error PL6031"),
+    (["replay", "kept.yaml", "--format", "sarif"], "It is one of check."),
+    (["check", "workflows", "--format", "csv"], "Write text, json, sarif or github."),
+    (["test", "--format", "jnuit"], "Did you mean \"junit\"?"), (["rules", "--format", "csv"], "Write text or json."),
+    (["replay", "kept.yaml", "--format", "csv", "--table", "clock"], "--table: error PL6032"),
+    (["replay", "kept.yaml", "--table", "clocks"], "--table: error PL6032"), (["frobnicate"], "frobnicate"),
     (["schema", "novel"], "schema: error PL2004"),
     (["coverage", "missing"], "missing: error PL1010"), (["coverage", "kept.yaml"], "coverage: error PL6007"),
     (["coverage", "--against", "missing.md"], "missing.md: error PL1010"),
@@ -118,7 +126,9 @@ private struct Run {
 
   @Test(arguments: [
     (["replay", "kept.yaml"], 0), (["replay", "dated.yaml"], 1), (["replay", "dated.yaml", "--fail-on", "none"], 0),
-    (["replay", "."], 1), (["explain", "dated.yaml", "ann/plan.first_group"], 0),
+    (["replay", "."], 1), (["replay", "dated.yaml", "--format", "csv", "--table", "states"], 1),
+    (["replay", "dated.yaml", "--format", "junit"], 1), (["replay", "dated.yaml", "--format", "github", "--fail-on", "none"], 0),
+    (["explain", "dated.yaml", "ann/plan.first_group"], 0),
   ])
   func `The status tells whether anything was found`(arguments: [String], status: Int) throws {
     try Self.withFolder { folder in

@@ -4,6 +4,38 @@ import Testing
 @testable import Workbench
 
 @Suite struct `Two versions of a procedure` {
+  /// The harbour without a profile, and with a calmer one.
+  static var calmer: ComparisonRequest {
+    var request = ComparisonRequest()
+    (request.old, request.new) = (Harbour.request, Harbour.request)
+    request.new.profile = .named("calm")
+    return request
+  }
+
+  /// Documents of comparisons in which everything occurs that one can hold: a hole that opens and one that closes, findings
+  /// gained, lost and told otherwise, more work, and what no history shows.
+  static func documents(_ options: OutputOptions) throws -> [String] {
+    let history = try Harbour.history("dated")
+    let watched =
+      "rules:\n  letter_soon:\n    says: Soon.\n    every: 4 weeks\n    while: legal_planning\n"
+      + "    expect: letter_sent\n    source: guidance\n"
+    let watching = Self().harbour("court", replacing: "rules:\n", with: watched)
+    let stricter = Self().harbour("plan", replacing: "every: 4 weeks", with: "every: 2 weeks")
+    let pairs = [(Harbour.request, watching), (watching, Harbour.request), (Harbour.request, stricter)]
+    let requests = pairs.map { old, new in
+      var request = ComparisonRequest()
+      (request.old, request.new) = (old, new)
+      return request
+    }
+    let requested = [calmer] + requests
+    return requested.flatMap { request in
+      [
+        Answer.compare(request, on: [history], options: options).answer.output,
+        Answer.compare(request, on: [], options: options).answer.output,
+      ]
+    }
+  }
+
   /// The harbour without a profile and with a calmer one, and histories.
   private func compare(
     on names: [String] = ["dated"], _ change: (inout ComparisonRequest) -> Void = { _ in },

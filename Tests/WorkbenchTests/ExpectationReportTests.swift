@@ -17,24 +17,26 @@ import Testing
   private static func test(_ options: TrialOptions, _ files: [InputFile] = files) -> Answer { Trial.test(files, options) }
 
   @Test(arguments: [
-    (TrialOptions.Format.text, TrialOptions.Coverage.full, "expectations.txt"),
-    (.json, .full, "expectations.json"), (.junit, .none, "expectations.xml"),
+    (OutputOptions.Format.text, TrialOptions.Coverage.full, "expectations.txt"),
+    (.json, .full, "expectations.json"), (.junit, .none, "expectations.xml"), (.github, .none, "expectations.annotations"),
   ])
-  func `It reads as its golden`(_ format: TrialOptions.Format, _ coverage: TrialOptions.Coverage, _ golden: String) throws {
-    let answer = Self.test(TrialOptions(format: format, coverage: coverage, atLeast: ["states=50", "broken=100"]))
+  func `It reads as its golden`(_ format: OutputOptions.Format, _ coverage: TrialOptions.Coverage, _ golden: String) throws {
+    let answer = Self.test(
+      TrialOptions(
+        coverage: coverage, atLeast: ["states=50", "broken=100"], form: OutputOptions(format: format)))
     #expect(answer.messages == "")
     #expect(answer.status == .findings)
     try Golden.expect(answer.output, is: golden)
     if format == .text { for line in answer.output.split(separator: "\n") { #expect(line.count <= 100, "\(line)") } }
   }
 
-  @Test(arguments: TrialOptions.Format.allCases) func `Two runs are identical`(_ format: TrialOptions.Format) {
-    let runs = (0..<2).map { _ in Self.test(TrialOptions(format: format, coverage: .full)).output }
+  @Test(arguments: ReportingCommand.test.formats) func `Two runs are identical`(_ format: OutputOptions.Format) {
+    let runs = (0..<2).map { _ in Self.test(TrialOptions(coverage: .full, form: OutputOptions(format: format))).output }
     #expect(runs[0] == runs[1])
   }
 
   @Test func `The form for programs is JSON that names its form`() throws {
-    let output = Self.test(TrialOptions(format: .json, coverage: .full)).output
+    let output = Self.test(TrialOptions(coverage: .full, form: OutputOptions(format: .json))).output
     let document = try #require(JSONSerialization.jsonObject(with: Data(output.utf8)) as? [String: Any])
     #expect(document["schema"] as? String == "plumbline.test/1")
     #expect((document["files"] as? [Any])?.count == 3)
@@ -53,7 +55,8 @@ import Testing
       expect:
         - {rule: plan.first_group, opened by: e1, verdict: met}
       """, name: "trials/a&b<c>.yaml")
-    let output = Self.test(TrialOptions(format: .junit, atLeast: ["states=100"]), Self.files + [odd]).output
+    let output = Self.test(TrialOptions(atLeast: ["states=100"], form: OutputOptions(format: .junit)), Self.files + [odd])
+      .output
     let (root, problems) = XMLReader.read(SourceText(name: "junit.xml", text: output))
     #expect(problems.isEmpty, "\(problems.map(\.message))")
     let suites = try #require(root).elements

@@ -147,9 +147,11 @@ import Testing
     #expect(Trial.test([Trial.about(running)], request: request).status == .clean)
     #expect(Trial.test([Trial.about("as of: 2019-05-01\n\(late)")], request: request).status == .clean)
     let strict = "expect:\n  - {rule: plan.visits, verdict: missed}"
-    let calm = Trial.test([Trial.about("profile: calm\n\(strict)")], TrialOptions(format: .json, coverage: .none))
+    let calm = Trial.test(
+      [Trial.about("profile: calm\n\(strict)")], TrialOptions(coverage: .none, form: OutputOptions(format: .json)))
     #expect(calm.output.contains("\"profile\": \"calm\""))
-    let none = Trial.test([Trial.about("profile: none\n\(strict)")], TrialOptions(format: .json, coverage: .none))
+    let none = Trial.test(
+      [Trial.about("profile: none\n\(strict)")], TrialOptions(coverage: .none, form: OutputOptions(format: .json)))
     #expect(none.output.contains("\"profile\": null"))
   }
 

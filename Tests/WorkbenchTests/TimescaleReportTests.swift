@@ -9,7 +9,7 @@ import Testing
 
 @Suite struct `Timescales that cannot be met together, told` {
   /// A procedure with the bad example of the page about the claim as its only workflow.
-  private static func files() throws -> [InputFile] {
+  static func files() throws -> [InputFile] {
     let page = try #require(ClaimPage.on("PL5012"))
     let texts = [
       (

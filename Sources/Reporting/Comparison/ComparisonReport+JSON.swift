@@ -6,22 +6,20 @@ import Procedures
 import Replay
 
 extension ComparisonReport {
-  /// The name of the document's form; a change that breaks a reader changes the number.
-  public static let schema = "plumbline.compare/1"
-
   /// The same for a program.
   public func json() -> String {
-    JSONValue.members([
-      ("schema", .text(ComparisonReport.schema)),
-      ("old", content(of: old)), ("new", content(of: new)),
-      ("structure", .list(structure.changes.map(content))),
-      ("touched", .texts(structure.touched)),
-      ("cases", .list(cases.map(content))),
-      ("workload", workload),
-      ("drift", drift.map(content) ?? .null),
-      ("examples", .list(examples.map(content))),
-      ("unshown", .texts(unshown)),
-    ]).document
+    JSONValue.document(
+      .compare,
+      [
+        ("old", content(of: old)), ("new", content(of: new)),
+        ("structure", .list(structure.changes.map(content))),
+        ("touched", .texts(structure.touched)),
+        ("cases", .list(cases.map(content))),
+        ("workload", workload),
+        ("drift", drift.map(content) ?? .null),
+        ("examples", .list(examples.map(content))),
+        ("unshown", .texts(unshown)),
+      ])
   }
 
   private func content(of procedure: Procedure) -> JSONValue {

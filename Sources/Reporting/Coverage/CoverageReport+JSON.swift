@@ -3,12 +3,9 @@ import Diagnostics
 import Procedures
 
 extension CoverageReport {
-  /// The name of the document's form.
-  public static let schema = "plumbline.coverage/1"
-
   /// One document with the reports on all lists, in the order given.
   public static func json(of reports: [CoverageReport]) -> String {
-    JSONValue.members([("schema", .text(schema)), ("lists", .list(reports.map(\.content)))]).document
+    JSONValue.document(.coverage, [("lists", .list(reports.map(\.content)))])
   }
 
   private var content: JSONValue {

@@ -33,7 +33,7 @@ extension DriftReport {
     return "\(names(conflict.rules).joinedInWords()), from \"\(event)\""
   }
 
-  private func daysInWords(_ conflict: TimescaleConflict) -> String {
+  func daysInWords(_ conflict: TimescaleConflict) -> String {
     let tried = "of the \(conflict.count) from \(conflict.tried.lowerBound.inWords) to \(conflict.tried.upperBound.inWords)"
     if conflict.isAlways { return "On every working day \(tried)." }
     let shown = conflict.days.prefix(4).map(\.inWords)

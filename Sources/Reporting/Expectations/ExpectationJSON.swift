@@ -7,9 +7,6 @@ public import Replay
 
 /// What became of files of expectations, for a program.
 public struct ExpectationJSON: Sendable {
-  /// The name of the document's form.
-  public static let schema = "plumbline.test/1"
-
   private let detail: CoverageDetail
 
   public init(detail: CoverageDetail = .summary) { self.detail = detail }
@@ -19,15 +16,16 @@ public struct ExpectationJSON: Sendable {
   ) -> String {
     let outcomes = tried.flatMap(\.outcomes)
     let report = ReplayCoverageJSON(coverage)
-    return JSONValue.members([
-      ("schema", .text(ExpectationJSON.schema)),
-      ("expectations", .number(outcomes.count)),
-      ("hold", .number(outcomes.count(where: \.holds))),
-      ("fail", .number(outcomes.count { !$0.holds })),
-      ("files", .list(tried.map(content))),
-      ("coverage", detail == .none ? .null : report.content(detail)),
-      ("at_least", .list(thresholds.map(report.content))),
-    ]).document
+    return JSONValue.document(
+      .test,
+      [
+        ("expectations", .number(outcomes.count)),
+        ("hold", .number(outcomes.count(where: \.holds))),
+        ("fail", .number(outcomes.count { !$0.holds })),
+        ("files", .list(tried.map(content))),
+        ("coverage", detail == .none ? .null : report.content(detail)),
+        ("at_least", .list(thresholds.map(report.content))),
+      ])
   }
 
   private func content(of tried: TriedExpectations) -> JSONValue {

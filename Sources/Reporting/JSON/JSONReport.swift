@@ -6,39 +6,31 @@ public import Replay
 
 /// The report of cases for a program: everything a finding has, with the tallies and stays behind it.
 public struct JSONReport: Sendable {
-  /// The name of the document's form; a change that breaks a reader changes the number.
-  public static let schema = "plumbline.replay/1"
-
   private let selection: FindingSelection
 
   public init(selection: FindingSelection = FindingSelection()) { self.selection = selection }
 
   /// One document with all the cases, in the order given.
   public func render(_ cases: [ReportedCase]) -> String {
-    JSONValue.members([
-      ("schema", .text(JSONReport.schema)),
-      ("cases", .list(cases.map(content))),
-    ]).document
+    JSONValue.document(.replay, [("cases", .list(cases.map(content)))])
   }
-
-  /// The name of the form of an explanation.
-  public static let explanationSchema = "plumbline.explain/1"
 
   /// One finding as a document: all that a replay tells of it, with the terms of its rule and what its events state.
   public func render(_ finding: Finding, of reported: ReportedCase) -> String {
     let rule = reported.rule(finding)
     let terms = rule.map { RuleExplanation(reported).terms(of: $0) } ?? []
-    return JSONValue.members([
-      ("schema", .text(JSONReport.explanationSchema)),
-      ("case", .text(reported.history.name)),
-      ("procedure", .text(reported.procedure.name)),
-      ("profile", .optional(reported.procedure.profile)),
-      ("number", FindingNumbering(reported).number(of: finding).map { .number($0) } ?? .null),
-      ("finding", content(of: finding, reported)),
-      ("terms", .list(terms.map { .members([("term", .text($0.0)), ("text", .text($0.1))]) })),
-      ("in_force", .optional(rule?.inForce.inWords)),
-      ("records", .list(reported.evidence(of: finding).map { records($0, of: finding.child, reported) })),
-    ]).document
+    return JSONValue.document(
+      .explain,
+      [
+        ("case", .text(reported.history.name)),
+        ("procedure", .text(reported.procedure.name)),
+        ("profile", .optional(reported.procedure.profile)),
+        ("number", FindingNumbering(reported).number(of: finding).map { .number($0) } ?? .null),
+        ("finding", content(of: finding, reported)),
+        ("terms", .list(terms.map { .members([("term", .text($0.0)), ("text", .text($0.1))]) })),
+        ("in_force", .optional(rule?.inForce.inWords)),
+        ("records", .list(reported.evidence(of: finding).map { records($0, of: finding.child, reported) })),
+      ])
   }
 
   private func records(_ number: Int, of child: Int, _ reported: ReportedCase) -> JSONValue {
@@ -52,7 +44,6 @@ public struct JSONReport: Sendable {
 
   private func content(of reported: ReportedCase) -> JSONValue {
     let (history, procedure) = (reported.history, reported.procedure)
-    let findings = reported.replay.findings.filter { selection.takes($0, of: procedure) }
     return .members([
       ("case", .text(history.name)),
       ("title", .text(history.title)),
@@ -64,7 +55,7 @@ public struct JSONReport: Sendable {
       ("as_of", .optional(reported.asOf?.description)),
       ("observed_until", .span(reported.observedUntil)),
       ("children", .texts(history.children.map(\.name))),
-      ("findings", .list(findings.map { content(of: $0, reported) })),
+      ("findings", .list(reported.findings(selection).map { content(of: $0, reported) })),
       ("tallies", .list(tallies(reported))),
       ("stays", .list(stays(reported))),
     ])
@@ -176,14 +167,11 @@ extension JSONReport {
   }
 
   private func stays(_ reported: ReportedCase) -> [JSONValue] {
-    reported.replay.stays.compactMap { stay in
-      let child = reported.history.children[stay.child].name
-      let workflow = reported.procedure.workflows[stay.state.workflow]
-      guard selection.takes(child: child), selection.takes(workflow: workflow.name) else { return nil }
-      let identifier = { (number: Int?) in JSONValue.optional(number.map { reported.history.events[$0].identifier }) }
+    reported.stays(selection).map { stay in
+      let identifier = { (number: Int?) in JSONValue.optional(reported.identifier(ofEvent: number)) }
       return .members([
-        ("child", .text(child)),
-        ("state", .text("\(workflow.name).\(workflow.states[stay.state.state].path)")),
+        ("child", .text(reported.history.children[stay.child].name)),
+        ("state", .text(reported.path(of: stay.state))),
         ("episode", .number(stay.episode)),
         ("entered", .span(stay.entered)),
         ("left", .span(stay.left)),
@@ -218,7 +206,7 @@ extension Transition {
 }
 
 extension Judgement.Ending {
-  fileprivate var word: String {
+  var word: String {
     switch self {
     case .fulfilled: "fulfilled"
     case .left: "left"

@@ -2,14 +2,14 @@ import Exploration
 import Procedures
 
 extension PathReport {
-  public static let schema = "plumbline.paths/1"
-
   /// The same for a program.
   public func json() -> String {
-    JSONValue.members([
-      ("schema", .text(PathReport.schema)), ("procedure", .text(procedure.name)), ("profile", .optional(procedure.profile)),
-      ("workflows", .list(plans.map(content))),
-    ]).document
+    JSONValue.document(
+      .paths,
+      [
+        ("procedure", .text(procedure.name)), ("profile", .optional(procedure.profile)),
+        ("workflows", .list(plans.map(content))),
+      ])
   }
 
   private func content(of plan: PathPlan) -> JSONValue {

@@ -77,17 +77,15 @@ public struct RulesReport: Sendable {
 
   // MARK: JSON
 
-  /// The name of the document's form.
-  public static let schema = "plumbline.rules/1"
-
   public func json() -> String {
-    JSONValue.members([
-      ("schema", .text(RulesReport.schema)),
-      ("procedure", .text(procedure.name)),
-      ("profile", .optional(procedure.profile)),
-      ("on", .optional(day?.description)),
-      ("rules", .list(found.map { content(of: procedure.rules[$0.rule], $0.how) })),
-    ]).document
+    JSONValue.document(
+      .rules,
+      [
+        ("procedure", .text(procedure.name)),
+        ("profile", .optional(procedure.profile)),
+        ("on", .optional(day?.description)),
+        ("rules", .list(found.map { content(of: procedure.rules[$0.rule], $0.how) })),
+      ])
   }
 
   private func content(of rule: Rule, _ how: RuleApplication?) -> JSONValue {

@@ -4,17 +4,11 @@ public import Scoring
 
 /// The score of reviews for a program: every row, listed finding and flag, with the counts.
 public struct ScoreJSON: Sendable {
-  /// The name of the document's form.
-  public static let schema = "plumbline.score/1"
-
   public init() {}
 
   public func render(_ scores: [ReviewScore]) -> String {
-    JSONValue.members([
-      ("schema", .text(ScoreJSON.schema)),
-      ("reviews", .list(scores.map(content))),
-      ("all", content(of: ScoreCounts.sum(of: scores))),
-    ]).document
+    JSONValue.document(
+      .score, [("reviews", .list(scores.map(content))), ("all", content(of: ScoreCounts.sum(of: scores)))])
   }
 
   private func content(of score: ReviewScore) -> JSONValue {

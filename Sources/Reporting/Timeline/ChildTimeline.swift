@@ -60,7 +60,8 @@ struct ChildTimeline {
     ) { svg in
       svg.raw("<defs><pattern id=\"drift-\(child)\" width=\"7\" height=\"7\" patternUnits=\"userSpaceOnUse\" ")
       svg.raw(
-        "patternTransform=\"rotate(45)\"><path d=\"M0 0V7\" stroke=\"currentColor\" stroke-opacity=\".35\"/></pattern></defs>")
+        "patternTransform=\"rotate(45)\"><path d=\"M0 0V7\" stroke=\"currentColor\" stroke-opacity=\".35\"></path></pattern></defs>"
+      )
       drawAxis(on: &svg)
       svg.raw(drawn.text)
     }

@@ -8,6 +8,8 @@ extension Answer {
   ///   - isThere: whether something already is at a path.
   ///   - progress: called with how many procedures, each with its profile, were searched for drift holes, and of how many.
   /// - Returns: what to print, and the examples to write by the paths they go to; none where something is wrong.
+  ///
+  /// Codes: PL6031, and those of reading and checking what is there.
   public static func check(
     _ request: CheckRequest, options: OutputOptions = OutputOptions(), isThere: (String) -> Bool = { _ in false },
     progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
@@ -20,13 +22,25 @@ extension Answer {
     let problems = (checking.diagnostics + drift.diagnostics).inReadingOrder()
     let report = CheckReport(
       checking.checked, checking.histories, problems, drift: drift.reports, depth: request.drift == .full ? .full : .usual)
-    let told = options.format == .json ? report.json() : problems.areBad ? "" : report.text(style: options.output.style)
-    let written = files.map { "wrote \($0.path)\n" }.joined()
-    let answer = Answer(
-      output: told + (options.format == .json || problems.areBad ? "" : written),
-      messages: options.format == .json ? "" : problems.messages(sources: checking.sources, dress: options.messages),
-      status: problems.areBad ? .badInput : problems.hasErrors ? .findings : .clean)
-    return (answer, problems.areBad ? [] : files)
+    let written = problems.areBad ? [] : files
+    var (output, messages) = ("", "")
+    switch options.format {
+    case .text:
+      messages = problems.messages(sources: checking.sources, dress: options.messages)
+      guard !problems.areBad else { break }
+      output = report.text(style: options.output.style) + written.map { "wrote \($0.path)\n" }.joined()
+    case .json: output = report.json()
+    case .sarif:
+      let sources = checking.sources + (request.files ?? []).compactMap { $0.decoded().source }
+      output = CheckSARIF(problems, drift: drift.reports, sources: sources, version: Answer.version).render()
+    case .github:
+      output = problems.told(sources: checking.sources, files: request.files ?? [], options).output
+      output += GitHubAnnotations.text(of: drift.reports)
+    case .html, .csv, .junit:
+      return (.unknownFormat(options.format.rawValue, of: .check, messages: options.messages), [])
+    }
+    let status = problems.areBad ? Status.badInput : problems.hasErrors ? .findings : .clean
+    return (Answer(output: output, messages: messages, status: status), written)
   }
 
   /// What is answered where an example could not be written.

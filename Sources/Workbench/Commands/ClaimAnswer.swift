@@ -10,8 +10,9 @@ extension Answer {
 
   /// The page on a code of the checker, or the list of all pages.
   ///
-  /// Codes: PL6010.
+  /// Codes: PL6010, PL6031.
   public static func explain(claim word: String, options: OutputOptions = OutputOptions()) -> Answer {
+    if let refusal = options.refusal(by: .explain) { return refusal }
     if word == claims {
       let text = options.format == .json ? ClaimIndex.json() : ClaimIndex.text(style: options.output.style)
       return Answer(output: text, status: .clean)

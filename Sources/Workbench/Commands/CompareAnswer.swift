@@ -21,6 +21,7 @@ extension Answer {
     _ request: ComparisonRequest, on histories: [InputFile], options: OutputOptions = OutputOptions(),
     isThere: (String) -> Bool = { _ in false }, progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
   ) -> (answer: Answer, files: [OutputFile]) {
+    if let refusal = options.refusal(by: .compare) { return (refusal, []) }
     var (old, new) = (ComparedSide(request.old), ComparedSide(request.new))
     func bad(_ further: [Diagnostic] = []) -> (Answer, [OutputFile]) {
       let problems = old.problems.merged(with: new.problems) + further

@@ -13,6 +13,7 @@ extension Answer {
     _ files: [InputFile]?, _ request: ReplayRequest, against table: InputFile? = nil,
     options: OutputOptions = OutputOptions()
   ) -> Answer {
+    if let refusal = options.refusal(by: .coverage) { return refusal }
     let found = FoundLists(files)
     let (written, tableProblems) = table?.decoded() ?? (nil, [])
     var bench = CoverageBench(found.request(from: request))

@@ -7,10 +7,11 @@ extension Answer {
   /// Explains one finding of a history, named by its identifier, by the beginning of it if no other begins so, or by its
   /// number in the report.
   ///
-  /// Codes: PL6003.
+  /// Codes: PL6003, PL6031.
   public static func explain(
     _ history: InputFile, finding: String, _ request: ReplayRequest, options: OutputOptions = OutputOptions()
   ) -> Answer {
+    if let refusal = options.refusal(by: .explain) { return refusal }
     var bench = Workbench(request)
     guard !bench.diagnostics.hasErrors, let reported = bench.reportedCase(history) else {
       return Answer(
@@ -22,13 +23,10 @@ extension Answer {
       let messages = (bench.diagnostics + [problem]).messages(sources: bench.sources, dress: options.messages)
       return Answer(messages: messages, status: .badInput)
     }
-    let output =
-      switch options.format {
-      case .json: JSONReport().render(matching[0], of: reported)
-      case .text: ExplainReport(style: options.output.style).render(matching[0], of: reported)
-      }
     return Answer(
-      output: output,
+      output: options.format == .json
+        ? JSONReport().render(matching[0], of: reported)
+        : ExplainReport(style: options.output.style).render(matching[0], of: reported),
       messages: bench.diagnostics.messages(sources: bench.sources, dress: options.messages), status: .clean)
   }
 }

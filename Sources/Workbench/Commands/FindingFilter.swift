@@ -4,16 +4,19 @@ import Procedures
 import Replay
 import Reporting
 
-/// Which findings to tell, and from which on a replay counts as failed, in the words that were typed.
+/// Which findings to tell, in which table, and from which on a replay counts as failed, in the words that were typed.
 public struct FindingFilter: Sendable {
   /// Kinds, children, workflows, `certain` or `possible`.
   public var only: [String]
   /// `none`, `possible`, `certain`, `low`, `medium` or `high`; several must all hold.
   public var failOn: [String]
+  /// `findings`, `clocks` or `states`, for CSV; `nil` is the table of findings.
+  public var table: String?
 
-  public init(only: [String] = [], failOn: [String] = []) {
+  public init(only: [String] = [], failOn: [String] = [], table: String? = nil) {
     self.only = only
     self.failOn = failOn
+    self.table = table
   }
 }
 
@@ -38,6 +41,20 @@ extension FindingFilter {
       }
     }
     return (threshold, problems)
+  }
+
+  /// Code: PL6032.
+  func table(in format: OutputOptions.Format) -> (table: CaseTable, diagnostics: [Diagnostic]) {
+    guard let word = table else { return (.findings, []) }
+    guard let table = CaseTable(rawValue: word) else {
+      let known = CaseTable.allCases.map(\.rawValue)
+      return (.findings, [FindingFilter.unknown(word, among: known, option: "--table", .tableUnclear)])
+    }
+    guard format != .csv else { return (table, []) }
+    let problem = Diagnostic.ofCommand(
+      .tableUnclear, "Only CSV has tables to choose from.", option: "--table",
+      mend: "Write --format csv with it, or leave it out.")
+    return (table, [problem])
   }
 
   /// The selection, with each word looked up among the kinds, the children and the workflows of the cases.
@@ -66,9 +83,11 @@ extension FindingFilter {
   /// A kind of several words may be typed with dashes or underscores.
   private static func spaced(_ word: String) -> String { String(word.map { $0 == "-" || $0 == "_" ? " " : $0 }) }
 
-  private static func unknown(_ word: String, among known: [String], option: String) -> Diagnostic {
+  private static func unknown(
+    _ word: String, among known: [String], option: String, _ code: DiagnosticCode = .badOnly
+  ) -> Diagnostic {
     .ofCommand(
-      .badOnly, "\"\(word)\" is none of the words that may stand here.", option: option,
+      code, "\"\(word)\" is none of the words that may stand here.", option: option,
       mend: Suggestion.mend(for: word, among: known, otherwise: "Known: \(known.joined(separator: ", "))."))
   }
 }

@@ -12,11 +12,12 @@ extension Answer {
   ///   - progress: called with how many workflows were searched, and of how many.
   /// - Returns: what to print, and the histories to write by the paths they go to; none where something is wrong.
   ///
-  /// Codes: PL6021 to PL6024, and those of finding and reading a procedure.
+  /// Codes: PL6021 to PL6024, PL6031, and those of finding and reading a procedure.
   public static func paths(
     _ asked: PathsRequest, _ request: ReplayRequest, options: OutputOptions = OutputOptions(),
     isThere: (String) -> Bool = { _ in false }, progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
   ) -> (answer: Answer, files: [OutputFile]) {
+    if let refusal = options.refusal(by: .paths) { return (refusal, []) }
     var shelf = ProcedureShelf(request.naming("england"))
     let found = shelf.procedure(for: PlacedNode(.nothing, at: .whole("paths")))
     var problems = shelf.diagnostics + found.diagnostics

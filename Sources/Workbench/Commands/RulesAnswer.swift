@@ -11,10 +11,11 @@ extension Answer {
   ///   - states: the states the child is in, as `workflow.state`, or the end of it where that is only one state's.
   ///   - events: what happens, by the names of the vocabulary.
   ///
-  /// Codes: PL2101, PL2103, and those of finding and reading a procedure.
+  /// Codes: PL2101, PL2103, PL6031, and those of finding and reading a procedure.
   public static func rules(
     _ request: ReplayRequest, in states: [String], at events: [String], options: OutputOptions = OutputOptions()
   ) -> Answer {
+    if let refusal = options.refusal(by: .rules) { return refusal }
     let (day, dayProblems) = request.observationEnd()
     var shelf = ProcedureShelf(request.naming("england"))
     let found = shelf.procedure(for: PlacedNode(.nothing, at: .whole("rules")))

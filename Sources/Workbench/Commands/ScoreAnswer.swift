@@ -15,6 +15,7 @@ extension Answer {
     _ files: [InputFile], _ request: ReplayRequest, options: OutputOptions = OutputOptions(),
     progress: (Int, Int) -> Void = { _, _ in }
   ) -> Answer {
+    if let refusal = options.refusal(by: .score) { return refusal }
     let found = FoundTables(files)
     var bench = ReviewBench(files, request)
     var scores: [ReviewScore] = []

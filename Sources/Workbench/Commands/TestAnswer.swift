@@ -6,6 +6,8 @@ extension Answer {
   /// Holds files of expectations against replays of their histories, and tells what all of them together reached.
   ///
   /// A file with a fault is told and passed by; the others are tried all the same.
+  ///
+  /// Codes: PL6006, PL6007, PL6031, PL7531, and those of reading files of expectations and histories.
   /// - Parameters:
   ///   - options: what to tell besides, and in which form.
   ///   - fileAt: what is found at a path that a file names.
@@ -35,29 +37,22 @@ extension Answer {
           .nothingToRead, "There is no file of expectations among these files.", option: "test",
           mend: "Name a file that begins with `expectations:`, or a folder that holds one."))
     }
-    let messages = problems.messages(sources: found.sources + bench.sources, dress: options.dress.messages)
-    guard !tried.isEmpty, narrowingProblems.isEmpty else { return Answer(messages: messages, status: .badInput) }
-    let isClean = tried.allSatisfy(\.holds) && thresholds.allSatisfy { $0.isReached(by: coverage.counts) }
-    return Answer(
-      output: report(TriedRun(tried: tried, coverage: coverage, thresholds: thresholds), options),
-      messages: messages, status: problems.hasErrors ? .badInput : isClean ? .clean : .findings)
-  }
-
-  private static func report(_ run: TriedRun, _ options: TrialOptions) -> String {
-    switch options.format {
-    case .text:
-      ExpectationReport(style: options.dress.output.style, detail: options.detail)
-        .render(run.tried, coverage: run.coverage, thresholds: run.thresholds)
-    case .json:
-      ExpectationJSON(detail: options.detail).render(run.tried, coverage: run.coverage, thresholds: run.thresholds)
-    case .junit: ExpectationJUnit().render(run.tried, coverage: run.coverage, thresholds: run.thresholds)
+    let (annotations, messages) = problems.told(sources: found.sources + bench.sources, files: files, options.form)
+    guard !tried.isEmpty, narrowingProblems.isEmpty else {
+      return Answer(output: annotations, messages: messages, status: .badInput)
     }
+    let report: String
+    switch options.form.format {
+    case .text:
+      report = ExpectationReport(style: options.form.output.style, detail: options.detail)
+        .render(tried, coverage: coverage, thresholds: thresholds)
+    case .json: report = ExpectationJSON(detail: options.detail).render(tried, coverage: coverage, thresholds: thresholds)
+    case .junit: report = ExpectationJUnit().render(tried, coverage: coverage, thresholds: thresholds)
+    case .github: report = annotations + GitHubAnnotations.text(of: tried, coverage: coverage, thresholds: thresholds)
+    case .html, .csv, .sarif:
+      return .unknownFormat(options.form.format.rawValue, of: .test, messages: options.form.messages)
+    }
+    let isClean = tried.allSatisfy(\.holds) && thresholds.allSatisfy { $0.isReached(by: coverage.counts) }
+    return Answer(output: report, messages: messages, status: problems.hasErrors ? .badInput : isClean ? .clean : .findings)
   }
-}
-
-/// All that was tried, and what it reached.
-private struct TriedRun {
-  let tried: [TriedExpectations]
-  let coverage: ReplayCoverage
-  let thresholds: [CoverageThreshold]
 }

@@ -17,18 +17,19 @@ public enum ClaimIndex {
 
   /// The list for a program.
   public static func json() -> String {
-    JSONValue.members([
-      ("schema", .text("plumbline.claims/1")),
-      (
-        "claims",
-        .list(
-          ClaimPage.all.map { claim in
-            .members([
-              ("code", .text(claim.code.label)), ("severity", .text(claim.code.severity.rawValue)),
-              ("title", .text(claim.title)),
-            ])
-          })
-      ),
-    ]).document
+    JSONValue.document(
+      .claims,
+      [
+        (
+          "claims",
+          .list(
+            ClaimPage.all.map { claim in
+              .members([
+                ("code", .text(claim.code.label)), ("severity", .text(claim.code.severity.rawValue)),
+                ("title", .text(claim.title)),
+              ])
+            })
+        )
+      ])
   }
 }

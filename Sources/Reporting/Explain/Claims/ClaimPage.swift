@@ -61,10 +61,12 @@ extension ClaimPage {
 
   /// The page for a program.
   public func json() -> String {
-    JSONValue.members([
-      ("schema", .text("plumbline.claim/1")), ("code", .text(code.label)), ("severity", .text(code.severity.rawValue)),
-      ("title", .text(title)), ("claims", .text(claims)), ("matters", .text(matters)), ("bad", .text(bad)),
-      ("mend", .text(mend)), ("good", .text(good)), ("unseen", .text(unseen)),
-    ]).document
+    JSONValue.document(
+      .claim,
+      [
+        ("code", .text(code.label)), ("severity", .text(code.severity.rawValue)),
+        ("title", .text(title)), ("claims", .text(claims)), ("matters", .text(matters)), ("bad", .text(bad)),
+        ("mend", .text(mend)), ("good", .text(good)), ("unseen", .text(unseen)),
+      ])
   }
 }

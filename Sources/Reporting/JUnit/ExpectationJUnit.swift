@@ -9,23 +9,17 @@ public struct ExpectationJUnit: Sendable {
   public func render(
     _ tried: [TriedExpectations], coverage: ReplayCoverage, thresholds: [CoverageThreshold] = []
   ) -> String {
-    let suites = tried.map(suite) + (thresholds.isEmpty ? [] : [suite(thresholds, coverage)])
-    var text = SVGText()
-    text.line("<?xml version=\"1.0\" encoding=\"UTF-8\"?>")
-    text.line(
-      "<testsuites name=\"plumbline test\" tests=\"\(suites.map(\.tests.count).reduce(0, +))\" "
-        + "failures=\"\(suites.map(\.failures).reduce(0, +))\">")
-    for suite in suites { suite.write(on: &text) }
-    text.line("</testsuites>")
-    return text.text
+    JUnitSuite.document(
+      "plumbline test", tried.map(suite) + (thresholds.isEmpty ? [] : [suite(thresholds, coverage)]))
   }
 
   private func suite(_ tried: TriedExpectations) -> JUnitSuite {
     let words = ExpectationWords(tried.reported)
     let tests = tried.outcomes.map { outcome in
-      JUnitTest(
+      let told = outcome.shortfall.map { words.lines(of: $0).map { "\($0.label): \($0.text)" } }
+      return JUnitTest(
         name: "line \(outcome.place.line): \(words.claim(outcome.claim))",
-        failure: outcome.shortfall.map { words.lines(of: $0).map { "\($0.label): \($0.text)" } })
+        outcome: told.map { .failed("expectation", $0) } ?? .passed)
     }
     return JUnitSuite(name: tried.path, tests: tests)
   }
@@ -34,7 +28,8 @@ public struct ExpectationJUnit: Sendable {
     let tests = thresholds.map { threshold in
       JUnitTest(
         name: threshold.text,
-        failure: threshold.isReached(by: coverage.counts) ? nil : [threshold.found(in: coverage.counts)])
+        outcome: threshold.isReached(by: coverage.counts)
+          ? .passed : .failed("expectation", [threshold.found(in: coverage.counts)]))
     }
     return JUnitSuite(name: "coverage", tests: tests)
   }
