@@ -1,5 +1,6 @@
 import Testing
 
+@testable import Reporting
 @testable import Workbench
 
 @Suite struct `Pages for a browser` {
@@ -61,5 +62,16 @@ import Testing
     #expect(page.contains("<td>plan.first_group</td>"))
     #expect(page.contains("<th scope=\"row\">dated</th>"))
     #expect(page.contains("Half have left after"))
+  }
+
+  /// By hand: of four, one leaves on day 10 with four there, one is watched no longer after 20, one leaves on day 30 of two.
+  @Test func `The share still in a state counts those who are watched no longer as long as they are`() {
+    let curve = SurvivalCurve([
+      CorpusFigures.Stretch(days: 30, isCensored: false), CorpusFigures.Stretch(days: 10, isCensored: false),
+      CorpusFigures.Stretch(days: 20, isCensored: true), CorpusFigures.Stretch(days: 45, isCensored: true),
+    ])
+    #expect(curve.steps.map(\.days) == [10, 30] && curve.steps.map(\.thousandths) == [750, 375])
+    #expect(curve.median == 30 && curve.longest == 45 && curve.count == 4 && curve.censored == 2)
+    #expect(SurvivalCurve([CorpusFigures.Stretch(days: 9, isCensored: true)]).median == nil)
   }
 }

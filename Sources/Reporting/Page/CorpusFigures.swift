@@ -128,12 +128,15 @@ struct SurvivalCurve {
   let steps: [(days: Int, thousandths: Int)]
   let count: Int
   let censored: Int
+  /// The longest stay, ended or not.
+  let longest: Int
 
   /// Complexity: O(n log n).
   init(_ stretches: [CorpusFigures.Stretch]) {
     count = stretches.count
     censored = stretches.count { $0.isCensored }
     let sorted = stretches.sorted { ($0.days, $0.isCensored ? 1 : 0) < ($1.days, $1.isCensored ? 1 : 0) }
+    longest = sorted.last?.days ?? 0
     var atRisk = sorted.count
     var share = 1.0
     var steps: [(Int, Int)] = []

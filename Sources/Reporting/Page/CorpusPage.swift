@@ -134,11 +134,12 @@ public struct CorpusPage: Sendable {
 
   /// The curve as steps, 240 by 40 pixels.
   private static func drawing(of curve: SurvivalCurve, _ name: String) -> String {
-    let longest = max(1, curve.steps.last?.days ?? 1)
+    let longest = max(1, curve.longest)
     var path = "M4 4"
     for step in curve.steps {
       path += "H\(4 + step.days * 220 / longest)V\(4 + (1_000 - step.thousandths) * 32 / 1_000)"
     }
+    path += "H224"
     var html = HTMLText()
     let told = curve.steps.map { "\($0.days) days: \($0.thousandths / 10)%" }.suffix(1).joined()
     html.element(
@@ -150,7 +151,7 @@ public struct CorpusPage: Sendable {
     ) { svg in
       svg.element("path", [("class", "axis"), ("d", "M4 4V36H226"), ("fill", "none")])
       svg.element("path", [("class", "clock"), ("d", path), ("fill", "none")])
-      svg.element("text", [("x", "230"), ("y", "38"), ("class", "quiet")], text: "\(longest) days")
+      svg.element("text", [("x", "230"), ("y", "38"), ("class", "quiet")], text: longest == 1 ? "1 day" : "\(longest) days")
     }
     return html.text
   }
