@@ -51,7 +51,7 @@ public struct CaseComparison: Sendable {
   public init(old: JudgedCase, new: JudgedCase) {
     self.old = old
     self.new = new
-    let (before, after) = (old.foundByKey, new.foundByKey)
+    let (before, after) = (old.findingsByIdentifier, new.findingsByIdentifier)
     var changes: [FindingChange] = []
     var alike = 0
     for (key, finding) in before where after[key] == nil { changes.append(.lost(finding)) }
@@ -84,10 +84,10 @@ extension CaseReplay {
 }
 
 extension JudgedCase {
-  /// Every finding but what is not recorded, under what makes it the same under another procedure.
-  fileprivate var foundByKey: [String: Finding] {
+  /// Every finding but what is not recorded, under its identifier, which is the same under another procedure.
+  fileprivate var findingsByIdentifier: [String: Finding] {
     let found = replay.findings.filter { $0.kind != .notRecorded }
-    return Dictionary(found.map { (key(of: $0), $0) }, uniquingKeysWith: { first, _ in first })
+    return Dictionary(found.map { ($0.identifier, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// By workflow: where each child was, and from when until when.
@@ -100,13 +100,6 @@ extension JudgedCase {
         "\(stay.child) \(workflow.states[stay.state.state].path) \(stay.entered.earliest)..\(stay.entered.latest) \(until)")
     }
     return stays.mapValues { $0.sorted() }
-  }
-
-  private func key(of finding: Finding) -> String {
-    let member = finding.judgement?.member.flatMap { member in
-      finding.rule.flatMap { procedure.rules[$0].each?.choice.members[member] }
-    }
-    return finding.identifier + "/" + (member ?? "")
   }
 }
 

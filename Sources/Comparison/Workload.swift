@@ -48,14 +48,6 @@ public struct Workload: Sendable {
 
   /// By the mean year of the calendar, of 365.2425 days.
   private static let daysOfTenThousandYears = 3_652_425
-
-  /// The same by role only, or by what is expected only.
-  public func summed(by part: (Work) -> Work) -> Workload {
-    var summed = Workload()
-    summed.childDays = childDays
-    for (work, count) in due { summed.due[part(work), default: 0] += count }
-    return summed
-  }
 }
 
 extension Judgement {

@@ -86,7 +86,7 @@ extension Workbench {
     return false
   }
 
-  private mutating func findProcedure(for history: PlacedNode) -> (ProcedureShelf.Found, Procedure)? {
+  mutating func findProcedure(for history: PlacedNode) -> (ProcedureShelf.Found, Procedure)? {
     let found = shelf.procedure(for: history)
     take(found.sources, found.diagnostics)
     return found.procedure.map { (found, $0) }

@@ -84,7 +84,7 @@ extension ComparisonReport {
   }
 
   private var workload: JSONValue {
-    let lines = workloadChanges { $0 }.map { line -> JSONValue in
+    let lines = workloadChanges.map { line -> JSONValue in
       .members([
         ("expected", .text(line.work.expected)), ("role", .optional(line.work.role)), ("old", .number(line.old)),
         ("new", .number(line.new)),

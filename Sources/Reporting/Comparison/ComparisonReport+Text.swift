@@ -119,7 +119,7 @@ extension ComparisonReport {
     page.paragraph(
       "Clocks whose due date came within what was observed, over \(years / 10).\(years % 10) child-years. "
         + "In brackets for each child-year.")
-    let lines = workloadChanges { $0 }
+    let lines = workloadChanges
     guard !lines.isEmpty else { return page.paragraph("The same work falls due.") }
     page.gap()
     let width = 60

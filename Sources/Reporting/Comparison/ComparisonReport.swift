@@ -21,15 +21,8 @@ public struct ComparisonReport: Sendable {
       comparison = CaseComparison(old: old.judged, new: new.judged)
     }
 
-    /// Whether a change of the structure is seen in what is found of the case, or in where the child was.
-    public func shows(_ change: StructureDifference.Change) -> Bool {
-      switch change.part {
-      case .rule: showsRule(named: change.name)
-      case .state: comparison.movedOtherwise.contains { change.name.hasPrefix($0 + ".") }
-      case .workflow, .transition: comparison.movedOtherwise.contains(change.name)
-      case .event, .figure: false
-      }
-    }
+    /// Whether a child is in other states of a workflow, or at other times.
+    public func movesOtherwise(in workflow: String) -> Bool { comparison.movedOtherwise.contains(workflow) }
 
     /// Whether a rule finds something otherwise.
     public func showsRule(named name: String) -> Bool {
@@ -111,8 +104,8 @@ public struct ComparisonReport: Sendable {
   }
 
   /// How much of the work is asked for under each, the greatest change first; what is alike is left out.
-  func workloadChanges(by part: (Workload.Work) -> Workload.Work) -> [WorkloadChange] {
-    let (before, after) = (workloads.old.summed(by: part), workloads.new.summed(by: part))
+  var workloadChanges: [WorkloadChange] {
+    let (before, after) = workloads
     return Set(before.due.keys).union(after.due.keys).map { work in
       WorkloadChange(work: work, old: before.due[work] ?? 0, new: after.due[work] ?? 0)
     }.filter { $0.old != $0.new }.sorted { (-abs($0.more), $0.work) < (-abs($1.more), $1.work) }

@@ -30,20 +30,9 @@ struct HTMLText {
     text += ">"
   }
 
+  /// The same escapes as in drawings, without what would steer a reader, and safe in quotes of either kind.
   static func escaped(_ text: String) -> String {
-    var escaped = ""
-    escaped.reserveCapacity(text.utf8.count)
-    for character in TextPage.clean(text).unicodeScalars {
-      switch character {
-      case "&": escaped += "&amp;"
-      case "<": escaped += "&lt;"
-      case ">": escaped += "&gt;"
-      case "\"": escaped += "&quot;"
-      case "'": escaped += "&#39;"
-      default: escaped.unicodeScalars.append(character)
-      }
-    }
-    return escaped
+    SVGText.escaped(TextPage.clean(text)).replacing("'", with: "&#39;")
   }
 }
 

@@ -80,11 +80,16 @@ public struct DecisionPage: Sendable {
     for (place, stay) in stays.enumerated() {
       let workflow = reported.procedure.workflows[stay.state.workflow]
       let state = workflow.states[stay.state.state]
-      let child = reported.history.children.count > 1 ? "\(reported.history.children[stay.child].name): " : ""
       page.field(
         place == 0 ? "States" : "",
-        "\(child)\(workflow.title): \(state.title ?? state.name.asWords), since \(stay.entered.inWords)", indent: 0, column: 12)
+        "\(prefix(of: stay.child))\(workflow.title): \(state.title ?? state.name.asWords), since \(stay.entered.inWords)",
+        indent: 0, column: 12)
     }
+  }
+
+  /// The name of a child, where there are several to tell apart.
+  private func prefix(of child: Int) -> String {
+    reported.history.children.count > 1 ? "\(reported.history.children[child].name): " : ""
   }
 
   private func writeClocks(on day: Day, _ page: inout TextPage) {
@@ -95,13 +100,12 @@ public struct DecisionPage: Sendable {
     guard !open.isEmpty else { return page.field("Clocks", "none is running", indent: 0, column: 12) }
     for (place, judgement) in open.enumerated() {
       let rule = reported.procedure.rules[judgement.rule]
-      let child = reported.history.children.count > 1 ? "\(reported.history.children[judgement.child].name): " : ""
       let due = judgement.due?.latest ?? day
       let days = due.days(since: day)
       let left =
         days < 0 ? "OVERDUE by \(counted(-days, "day"))" : days == 0 ? "due today" : "\(counted(days, "day")) left"
       page.field(
-        place == 0 ? "Clocks" : "", "\(due.inWords), \(left): \(child)\(rule.says)", indent: 0, column: 12)
+        place == 0 ? "Clocks" : "", "\(due.inWords), \(left): \(prefix(of: judgement.child))\(rule.says)", indent: 0, column: 12)
     }
   }
 }

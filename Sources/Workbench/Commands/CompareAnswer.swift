@@ -79,21 +79,17 @@ extension ComparisonRequest {
 struct ComparedSide {
   let procedure: Procedure?
   private var bench: Workbench
-  private let found: (problems: [Diagnostic], sources: [SourceText])
 
   init(_ request: ReplayRequest) {
     var request = request.naming("england")
     if case .asTheHistorySays = request.profile { request.profile = .withoutProfile }
-    var shelf = ProcedureShelf(request)
-    let read = shelf.procedure(for: PlacedNode(.nothing, at: .whole("compare")))
-    let problems = shelf.diagnostics + read.diagnostics
-    procedure = problems.hasErrors ? nil : read.procedure
-    found = (problems, shelf.sources + read.sources)
     bench = Workbench(request)
+    let found = bench.findProcedure(for: PlacedNode(.nothing, at: .whole("compare")))
+    procedure = bench.diagnostics.hasErrors ? nil : found?.1
   }
 
-  var problems: [Diagnostic] { found.problems.merged(with: bench.diagnostics) }
-  var sources: [SourceText] { found.sources + bench.sources }
+  var problems: [Diagnostic] { bench.diagnostics }
+  var sources: [SourceText] { bench.sources }
 
   /// A history under both; `nil` where one of the two cannot read it, which is told.
   static func bothJudge(
@@ -105,12 +101,13 @@ struct ComparedSide {
 
   /// The same of a made-up case; `nil` where one of the two does not have its words.
   static func bothJudge(
-    _ text: SourceText, _ old: ComparedSide, _ new: ComparedSide
+    _ text: SourceText, _ old: inout ComparedSide, _ new: inout ComparedSide
   ) -> ComparisonReport.Case? {
     guard let tree = YAMLReader.read(text).node else { return nil }
-    // What is wrong with an example is nothing to tell: it only shows nothing.
+    // What is wrong with an example is nothing to tell: it only shows nothing, and the benches stay as they were.
     var (before, after) = (old.bench, new.bench)
     guard let first = before.reportedCase(of: tree), let second = after.reportedCase(of: tree) else { return nil }
+    (old.bench, new.bench) = (before, after)
     return ComparisonReport.Case(old: first, new: second)
   }
 }

@@ -31,7 +31,7 @@ struct DifferenceSearch {
     let differences = differences.filter { difference in !cases.contains { difference.isShown(by: $0) } }
     for (done, difference) in differences.enumerated() {
       progress(done, differences.count)
-      if let shown = example(of: difference, before, after) {
+      if let shown = example(of: difference, &before, &after) {
         examples.append(shown)
       } else {
         unshown.append(difference.name)
@@ -44,44 +44,46 @@ struct DifferenceSearch {
 
   /// A thing that may be judged otherwise, with what reaches it under each of the two.
   private struct Difference {
+    enum Thing {
+      case rule(String)
+      /// A transition of the workflow of that name.
+      case transition(of: String)
+    }
+
     let name: String
-    let change: StructureDifference.Change?
-    /// The rule, where it is one.
-    let rule: String?
+    let thing: Thing
     let old: [PathTarget]
     let new: [PathTarget]
 
     func isShown(by one: ComparisonReport.Case) -> Bool {
-      if let rule { return one.showsRule(named: rule) }
-      return change.map(one.shows) ?? true
+      switch thing {
+      case .rule(let name): one.showsRule(named: name)
+      case .transition(let workflow): one.movesOtherwise(in: workflow)
+      }
     }
   }
 
   private var differences: [Difference] {
-    let written = structure.changes.filter { $0.isOfSubstance }.compactMap(difference)
-    let touched = structure.touched.map { name in
-      Difference(
-        name: name, change: nil, rule: name, old: targets(ofRule: name, old), new: targets(ofRule: name, new))
-    }
-    return written + touched
+    structure.changes.filter { $0.isOfSubstance }.compactMap(difference) + structure.touched.map(difference(ofRule:))
   }
 
   private func difference(of change: StructureDifference.Change) -> Difference? {
     switch change.part {
-    case .rule:
-      return Difference(
-        name: change.name, change: change, rule: change.name, old: targets(ofRule: change.name, old),
-        new: targets(ofRule: change.name, new))
+    case .rule: return difference(ofRule: change.name)
     case .transition:
       func targets(_ number: Int?, _ explorer: Explorer) -> [PathTarget] {
         let workflow = explorer.procedure.workflows.firstIndex { $0.name == change.name }
         return workflow.flatMap { workflow in number.map { [.transition(workflow, $0)] } } ?? []
       }
       return Difference(
-        name: "\(change.name): \(change.says)", change: change, rule: nil, old: targets(change.numbers.old, old),
-        new: targets(change.numbers.new, new))
+        name: "\(change.name): \(change.says)", thing: .transition(of: change.name),
+        old: targets(change.numbers.old, old), new: targets(change.numbers.new, new))
     case .event, .workflow, .state, .figure: return nil
     }
+  }
+
+  private func difference(ofRule name: String) -> Difference {
+    Difference(name: name, thing: .rule(name), old: targets(ofRule: name, old), new: targets(ofRule: name, new))
   }
 
   private func targets(ofRule name: String, _ explorer: Explorer) -> [PathTarget] {
@@ -91,14 +93,14 @@ struct DifferenceSearch {
 
   /// The first made-up case that the two judge otherwise where the difference lies.
   private func example(
-    of difference: Difference, _ before: ComparedSide, _ after: ComparedSide
+    of difference: Difference, _ before: inout ComparedSide, _ after: inout ComparedSide
   ) -> ComparisonReport.Shown? {
     let tries = difference.new.map { (new, true, $0) } + difference.old.map { (old, false, $0) }
     for (explorer, isOfNew, target) in tries {
       guard let example = explorer.example(reaching: target, budget: DifferenceSearch.budget) else { continue }
       let text = example.text(named: "example", title: "Example", claim: [], of: explorer.procedure)
       let source = SourceText(name: "example", text: text)
-      guard let judged = ComparedSide.bothJudge(source, before, after), difference.isShown(by: judged) else { continue }
+      guard let judged = ComparedSide.bothJudge(source, &before, &after), difference.isShown(by: judged) else { continue }
       return ComparisonReport.Shown(name: difference.name, example: example, isOfNew: isOfNew, case: judged)
     }
     return nil

@@ -9,10 +9,10 @@ extension Answer {
   public static func step(
     _ scenario: InputFile, answers: InputFile, options: OutputOptions = OutputOptions()
   ) -> Answer {
-    var whole = TrainingBench(scenario)
-    guard whole.isReady, whole.take(answers) else { return Answer(messages: whole.messages(options), status: .badInput) }
-    let chosen = whole.chosen
     var bench = TrainingBench(scenario)
+    guard bench.isReady, bench.take(answers) else { return Answer(messages: bench.messages(options), status: .badInput) }
+    let chosen = bench.chosen
+    while bench.goBack() {}
     var output = bench.introduction(options)
     for choice in chosen {
       output += "\n" + bench.decision(options) + "\n> \(choice)\n"
