@@ -171,6 +171,12 @@ public enum DiagnosticCode: Int, Sendable, CaseIterable, Hashable {
   case pathLengthUnclear = 6023
   case pathExists = 6024
   case pathNotWritten = 6025
+  case unknownDrawnWorkflow = 6031
+  case drawnIsNothing = 6032
+  case drawnNeedsFolder = 6033
+  case drawnFormatUnfit = 6034
+  case drawnExists = 6035
+  case drawnNotWritten = 6036
 
   // 7: tables of findings
   case findingsRowTwice = 7001

@@ -16,7 +16,7 @@ struct Plumbline: ParsableCommand {
     version: "plumbline 0.1",
     subcommands: [
       Check.self, Rules.self, Replay.self, Explain.self, Test.self, Paths.self, Score.self, Coverage.self, Document.self,
-      Convert.self,
+      Draw.self, Convert.self,
       Schema.self,
     ])
 

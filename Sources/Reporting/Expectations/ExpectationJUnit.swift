@@ -10,7 +10,7 @@ public struct ExpectationJUnit: Sendable {
     _ tried: [TriedExpectations], coverage: ReplayCoverage, thresholds: [CoverageThreshold] = []
   ) -> String {
     let suites = tried.map(suite) + (thresholds.isEmpty ? [] : [suite(thresholds, coverage)])
-    var text = SVGText()
+    var text = XMLText()
     text.line("<?xml version=\"1.0\" encoding=\"UTF-8\"?>")
     text.line(
       "<testsuites name=\"plumbline test\" tests=\"\(suites.map(\.tests.count).reduce(0, +))\" "

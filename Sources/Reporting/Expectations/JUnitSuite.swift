@@ -5,7 +5,7 @@ struct JUnitSuite {
 
   var failures: Int { tests.count { $0.failure != nil } }
 
-  func write(on text: inout SVGText) {
+  func write(on text: inout XMLText) {
     let name = JUnitSuite.escaped(name)
     text.line("  <testsuite name=\"\(name)\" tests=\"\(tests.count)\" failures=\"\(failures)\" errors=\"0\" skipped=\"0\">")
     for test in tests {
@@ -25,5 +25,5 @@ struct JUnitSuite {
   }
 
   /// Without characters that XML does not allow, and those that it reads as marks written as references.
-  private static func escaped(_ text: String) -> String { SVGText.escaped(TextPage.clean(text)) }
+  private static func escaped(_ text: String) -> String { XMLText.escaped(TextPage.clean(text)) }
 }

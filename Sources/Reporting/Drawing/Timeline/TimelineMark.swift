@@ -1,0 +1,31 @@
+/// Something that is drawn on the lane of a timeline.
+struct TimelineMark: Sendable {
+  enum Kind: Sendable {
+    /// A stay in a state: from when it was possible, from when it was certain, until when, and until when at the latest.
+    case stay(certainFrom: Int, certainTo: Int)
+    /// Something that happened, on a day that is known or at some time over its length.
+    case event(at: Int)
+    /// A clock with where it fell due; one that went on after that turns there.
+    case clock(due: Int, isBroken: Bool)
+    /// A finding by its number.
+    case finding
+  }
+
+  let kind: Kind
+  /// Where it is drawn.
+  let area: Rectangle
+  /// What is written on it or beside it, and where.
+  let label: DrawnText?
+  let labelArea: Rectangle?
+  /// What is told of it to whoever points at it.
+  let told: String
+}
+
+/// One child in one workflow, or what happened to a child.
+struct TimelineLane: Sendable {
+  let heading: [DrawnText]
+  let area: Rectangle
+  let marks: [TimelineMark]
+  /// Stretches in which the case stood still.
+  let drifts: [Rectangle]
+}
