@@ -21,7 +21,10 @@ struct TimelineLayout: Sendable {
   static let axisHeight = 44
   private static let margin = 20
 
-  var width: Int { scale.right + 160 }
+  /// As wide as the words that begin last need it.
+  var width: Int {
+    lanes.flatMap(\.marks).compactMap(\.labelArea?.right).reduce(scale.right, max) + TimelineLayout.margin
+  }
 
   init(_ reported: ReportedCase) {
     self.reported = reported
