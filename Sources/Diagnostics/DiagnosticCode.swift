@@ -176,6 +176,12 @@ public enum DiagnosticCode: Int, Sendable, CaseIterable, Hashable {
   case tableUnclear = 6032
   case comparisonExists = 6041
   case comparisonNotWritten = 6042
+  case unknownDrawnWorkflow = 6051
+  case drawnIsNothing = 6052
+  case drawnNeedsFolder = 6053
+  case drawnFormatUnfit = 6054
+  case drawnExists = 6055
+  case drawnNotWritten = 6056
 
   // 7: tables of findings
   case findingsRowTwice = 7001

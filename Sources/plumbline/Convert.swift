@@ -53,7 +53,7 @@ struct Convert: ParsableCommand {
   func run() throws {
     let language = to.flatMap { ConversionRequest.Language(rawValue: $0.rawValue) }
     var request = ConversionRequest(
-      input: found, language: language, output: output, existing: replace ? .replaced : .kept)
+      input: FoundFiles.workflow(input), language: language, output: output, existing: replace ? .replaced : .kept)
     if let profile { request.profile = JudgingOptions.profile(profile) }
     let (answer, files) = Answer.convert(request, options: Format.textOptions, isThere: FoundFiles.exists)
     var written: [OutputFile] = []
@@ -65,17 +65,5 @@ struct Convert: ParsableCommand {
       written.append(file)
     }
     try Shell.give(answer)
-  }
-
-  /// A file where there is one or a path is meant, else a workflow.
-  private var found: ConversionRequest.Input {
-    let isPath = input == "-" || FoundFiles.exists(input) || input.contains("/") || input.contains(".")
-    guard isPath else { return .workflow(input) }
-    // Only a file of the workflow language needs what lies beside it.
-    guard input.hasSuffix(".yaml") || input.hasSuffix(".yml"), FoundFiles.isFile(input) else {
-      return .file(FoundFiles.file(input), besides: [])
-    }
-    let files = FoundFiles.besides(input)
-    return .file(files[0], besides: Array(files.dropFirst()))
   }
 }

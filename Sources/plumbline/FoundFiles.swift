@@ -57,6 +57,18 @@ enum FoundFiles {
     return [file(path)] + others.filter { $0.name != path }
   }
 
+  /// A file where there is one or a path is meant, else a workflow.
+  static func workflow(_ input: String) -> ConversionRequest.Input {
+    let isPath = input == "-" || exists(input) || input.contains("/") || input.contains(".")
+    guard isPath else { return .workflow(input) }
+    // Only a file of the workflow language needs what lies beside it.
+    guard input.hasSuffix(".yaml") || input.hasSuffix(".yml"), isFile(input) else {
+      return .file(file(input), besides: [])
+    }
+    let files = besides(input)
+    return .file(files[0], besides: Array(files.dropFirst()))
+  }
+
   private static func isHidden(_ path: String) -> Bool {
     path.split(separator: "/").contains { $0.hasPrefix(".") }
   }

@@ -60,6 +60,15 @@ extension Explorer {
     }
   }
 
+  /// The states of a workflow in which a child can rest for good with no clock about it running.
+  public func driftHoles(of workflow: WorkflowIndex) -> Set<StateIndex> {
+    Set(
+      maps[workflow].restingStates.filter { state in
+        let answer = driftAnswer(of: StateReference(workflow: workflow, state: state))
+        return if case .hole = answer.standing { true } else { false }
+      })
+  }
+
   func driftAnswer(
     of state: StateReference, beside: [StateReference] = [], budget: Int = Explorer.usualBudget
   ) -> DriftAnswer {

@@ -32,7 +32,7 @@ public struct ProcedureCatalogue: Sendable {
       let page = WorkflowPage(index, of: reported, introduction: introductions[workflow.name])
       return [
         File(path: "Workflows/\(workflow.name).md", text: page.text),
-        File(path: "Resources/\(workflow.name).svg", text: StatechartPicture(workflow, of: procedure).svg),
+        File(path: "Resources/\(workflow.name).svg", text: StatechartPicture(DrawnWorkflow(index, of: procedure)).svg),
       ]
     }
     return pages + [File(path: "Workflows/Workflows.md", text: list(reported))]

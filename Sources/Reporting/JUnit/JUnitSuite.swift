@@ -7,7 +7,7 @@ struct JUnitSuite {
 
   /// A document of suites.
   static func document(_ name: String, _ suites: [JUnitSuite]) -> String {
-    var text = SVGText()
+    var text = XMLText()
     text.line("<?xml version=\"1.0\" encoding=\"UTF-8\"?>")
     text.line(
       "<testsuites name=\"\(escaped(name))\" tests=\"\(suites.map(\.tests.count).reduce(0, +))\" "
@@ -17,7 +17,7 @@ struct JUnitSuite {
     return text.text
   }
 
-  private func write(on text: inout SVGText) {
+  private func write(on text: inout XMLText) {
     let skipped = tests.count(where: \.isSkipped)
     text.line(
       "  <testsuite name=\"\(JUnitSuite.escaped(name))\" tests=\"\(tests.count)\" failures=\"\(failures)\" errors=\"0\" "
@@ -26,7 +26,7 @@ struct JUnitSuite {
     text.line("  </testsuite>")
   }
 
-  private func write(_ test: JUnitTest, on text: inout SVGText) {
+  private func write(_ test: JUnitTest, on text: inout XMLText) {
     let className = JUnitSuite.escaped(test.className ?? name)
     let head = "    <testcase classname=\"\(className)\" name=\"\(JUnitSuite.escaped(test.name))\""
     let inside = lines(of: test.outcome) + (test.notes.isEmpty ? [] : ["<system-out>\(JUnitSuite.text(test.notes))</system-out>"])
@@ -54,5 +54,5 @@ struct JUnitSuite {
   private static func text(_ lines: [String]) -> String { lines.map(escaped).joined(separator: "\n") }
 
   /// Without characters that XML does not allow, and those that it reads as marks written as references.
-  private static func escaped(_ text: String) -> String { SVGText.escaped(TextPage.clean(text)) }
+  private static func escaped(_ text: String) -> String { XMLText.escaped(TextPage.clean(text)) }
 }

@@ -53,7 +53,7 @@ public struct CasePage: Sendable {
       html.element(
         "p", [("class", "quiet")],
         text: "The history does not date every event. What is certain holds under every dating that fits all that it says; "
-          + "what is possible holds under some. An open mark and a line show between which days an event may lie.")
+          + "what is possible holds under some. A line shows between which days an event may lie.")
     }
   }
 
@@ -64,18 +64,27 @@ public struct CasePage: Sendable {
       html.element("h2", [("id", "timelines")], text: "Timelines")
       html.element(
         "p", [("class", "quiet")],
-        text: "Bars are states, dashed where their ends are not certain. Thin lines are clocks up to their due date, a small "
-          + "upright; dotted ones lapsed; a thick dashed line is time after the due date. Hatching is time without progress. "
-          + "Numbers are findings, with a dashed ring where only possible. A dot is an event, a cross a step recorded as not done."
-      )
-      for (child, record) in reported.history.children.enumerated() where selection.takes(child: record.name) {
-        guard let drawing = ChildTimeline.svg(of: child, in: reported) else { continue }
-        html.element("h3", text: record.name.capitalised)
-        html.element(
-          "div",
-          [("class", "wide"), ("tabindex", "0"), ("role", "region"), ("aria-label", "Timeline of \(record.name), which scrolls")]
-        ) { $0.raw(drawing) }
+        text: "A year is the wider, the more falls into it. Point at a mark, or go from mark to mark with the arrow keys, and "
+          + "what it stands for is said below the timeline. The number of a finding leads to it.")
+      html.element("details") { html in
+        html.element("summary", text: "What the marks mean")
+        html.scrolling("What the marks mean") { $0.raw(TimelineLegend.element) }
       }
+      for (child, record) in reported.history.children.enumerated() where selection.takes(child: record.name) {
+        write(child, named: record.name, on: &html)
+      }
+    }
+  }
+
+  private func write(_ child: Int, named name: String, on html: inout HTMLText) {
+    let drawing = TimelineDrawing(
+      layout: TimelineLayout(reported, only: child), observedUntil: reported.observedUntil.latest, link: { "#finding-\($0)" })
+    html.element("div", [("class", "child"), ("data-child", name)]) { html in
+      html.element("h3", text: name.asWords.capitalised)
+      html.scrolling("Timeline of \(name.asWords), which scrolls") {
+        $0.raw(drawing.element(named: "Timeline of \(name.asWords); everything in it stands in the lists below"))
+      }
+      html.element("p", [("class", "told"), ("hidden", "")])
     }
   }
 

@@ -149,8 +149,8 @@ public struct CorpusPage: Sendable {
         ("aria-label", "Share still in \(name); \(told.isEmpty ? "nobody left" : told)"),
       ]
     ) { svg in
-      svg.element("path", [("class", "axis"), ("d", "M4 4V36H226"), ("fill", "none")])
-      svg.element("path", [("class", "clock"), ("d", path), ("fill", "none")])
+      svg.element("path", [("class", "axis"), ("d", "M4 4V36H226")])
+      svg.element("path", [("class", "curve"), ("d", path)])
       svg.element("text", [("x", "230"), ("y", "38"), ("class", "quiet")], text: longest == 1 ? "1 day" : "\(longest) days")
     }
     return html.text

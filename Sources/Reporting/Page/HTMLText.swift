@@ -32,16 +32,21 @@ struct HTMLText {
 
   /// The same escapes as in drawings, without what would steer a reader, and safe in quotes of either kind.
   static func escaped(_ text: String) -> String {
-    SVGText.escaped(TextPage.clean(text)).replacing("'", with: "&#39;")
+    XMLText.escaped(TextPage.clean(text)).replacing("'", with: "&#39;")
   }
 }
 
 extension HTMLText {
+  /// What may be wider than the window, and then scrolls alone, by keys too.
+  mutating func scrolling(_ name: String, _ body: (inout HTMLText) -> Void) {
+    element("div", [("class", "wide"), ("tabindex", "0"), ("role", "region"), ("aria-label", name)], body)
+  }
+
   /// A table with a caption and the headings of its columns, those of numbers set flush right, and rows that the body writes.
   mutating func table(
     _ caption: String, _ headings: [String], numbersFrom first: Int = .max, _ body: (inout HTMLText) -> Void
   ) {
-    element("div", [("class", "wide"), ("tabindex", "0"), ("role", "region"), ("aria-label", caption)]) { html in
+    scrolling(caption) { html in
       html.element("table") { html in
         html.element("caption", text: caption)
         html.element("thead") { html in

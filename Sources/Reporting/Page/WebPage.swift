@@ -35,7 +35,9 @@ struct WebPage {
 
   /// Colours keep a contrast of 4.5 to 1 or more for text and of 3 to 1 for what is drawn, on light and on dark; none is the
   /// only carrier of a meaning.
-  private static let style = """
+  private static let style = ownStyle + TimelineStyle.sheet.css(within: ".timeline")
+
+  private static let ownStyle = """
     :root { --ground: #ffffff; --text: #1a1a1a; --quiet: #565656; --line: #8a8a8a; --faint: #e4e6ea; --link: #0b4f8a;
       --alarm: #a30000; --bar: #cfe0f2; --edge: #38628c; --clock: #5c5c5c; }
     @media (prefers-color-scheme: dark) { :root { --ground: #14171b; --text: #e9e9e9; --quiet: #b4b4b4; --line: #8c8c8c;
@@ -72,27 +74,20 @@ struct WebPage {
     .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
     svg text { font: 12px system-ui, "Segoe UI", Roboto, Arial, sans-serif; fill: var(--text); }
     svg .quiet { fill: var(--quiet); }
-    svg .grid { stroke: var(--faint); } svg .axis { stroke: var(--line); }
-    svg .bar { fill: var(--bar); stroke: var(--edge); }
-    svg .unsure { fill: none; stroke: var(--edge); stroke-dasharray: 3 2; }
-    svg .event { fill: var(--ground); stroke: var(--text); stroke-width: 1.5; }
-    svg .event.done { fill: var(--text); }
-    svg .span { stroke: var(--text); stroke-width: 1; }
-    svg .clock { stroke: var(--clock); stroke-width: 1.5; }
-    svg .lapsed { stroke-dasharray: 1 3; }
-    svg .over { stroke: var(--alarm); stroke-width: 3.5; stroke-dasharray: 6 2; }
-    svg .due { stroke: var(--clock); stroke-width: 1.5; }
-    svg .number circle { fill: var(--ground); stroke: var(--alarm); stroke-width: 1.8; }
-    svg .number.possible circle { stroke-dasharray: 3 2; }
-    svg .number text { font-size: 10px; text-anchor: middle; fill: var(--text); }
-    svg a:focus-visible circle { stroke: var(--link); stroke-width: 4; }
+    svg .axis { stroke: var(--line); fill: none; } svg .curve { stroke: var(--clock); stroke-width: 1.5; fill: none; }
+    .mark:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
+    .away { opacity: .2; }
+    .told { border: 1px solid var(--line); padding: .3rem .6rem; min-height: 2.2rem; max-width: none;
+      position: sticky; bottom: 0; background: var(--ground); }
     @media (max-width: 40rem) { dl { grid-template-columns: 1fr; } dt { margin-top: .3rem; } body { padding: 0 .6rem 2rem; } }
     @media print { .filter, .skip { display: none; } article { break-inside: avoid; } body { max-width: none; }
       .wide { overflow: visible; } .wide svg { width: 100%; height: auto; } a { color: inherit; text-decoration: none; } }
     @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
+
     """
 
-  /// Narrows what is listed to what the filters say, and tells how much is shown.
+  /// Narrows what is listed to what the filters say and tells how much is shown, pales what belongs to nothing that is shown,
+  /// and tells what a mark stands for to whoever points at it or comes to it by the arrow keys.
   private static let script = """
     for (const form of document.querySelectorAll("form.filter")) {
       const list = document.getElementById(form.dataset.list), told = form.querySelector("output");
@@ -106,12 +101,44 @@ struct WebPage {
           if (fits) shown += 1;
         }
         told.textContent = shown + " of " + items.length + " shown";
+        for (const part of document.querySelectorAll(".child"))
+          part.hidden = asked.some(s => s.name === "child" && s.value !== part.dataset.child);
+        for (const lane of document.querySelectorAll("g[data-workflow]"))
+          lane.classList.toggle("away", asked.some(s => s.name === "workflow" && s.value !== lane.dataset.workflow));
+        for (const mark of document.querySelectorAll("a.mark"))
+          mark.classList.toggle("away", document.getElementById(mark.getAttribute("href").slice(1))?.hidden ?? true);
       };
       form.hidden = false;
       form.addEventListener("change", narrow);
       form.addEventListener("reset", () => setTimeout(narrow));
       form.addEventListener("submit", event => event.preventDefault());
       narrow();
+    }
+    for (const part of document.querySelectorAll(".child")) {
+      const told = part.querySelector(".told"), marks = [...part.querySelectorAll(".mark")];
+      const tell = event => {
+        const mark = event.target.closest(".mark");
+        if (!mark) return;
+        const workflow = mark.closest("[data-workflow]")?.dataset.workflow;
+        told.textContent = (workflow ? workflow + ". " : "") + mark.querySelector("title").textContent;
+      };
+      const come = mark => {
+        for (const other of marks) other.setAttribute("tabindex", other === mark ? "0" : "-1");
+        mark.focus();
+        mark.scrollIntoView({ block: "nearest", inline: "nearest" });
+      };
+      told.hidden = marks.length === 0;
+      for (const [place, mark] of marks.entries()) {
+        mark.setAttribute("tabindex", place === 0 ? "0" : "-1");
+        mark.addEventListener("keydown", event => {
+          const next = { ArrowRight: place + 1, ArrowLeft: place - 1, Home: 0, End: marks.length - 1 }[event.key];
+          if (next === undefined || !marks[next]) return;
+          event.preventDefault();
+          come(marks[next]);
+        });
+      }
+      part.addEventListener("pointerover", tell);
+      part.addEventListener("focusin", tell);
     }
     """
 }

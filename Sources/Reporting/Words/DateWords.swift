@@ -7,8 +7,8 @@ extension Day {
   /// The day without its weekday: "30 Jun 2015".
   var dateInWords: String { "\(dayOfMonth) \(monthInWords) \(year)" }
 
-  private var monthInWords: Substring {
-    "JanFebMarAprMayJunJulAugSepOctNovDec".dropFirst((month - 1) * 3).prefix(3)
+  var monthInWords: String {
+    String("JanFebMarAprMayJunJulAugSepOctNovDec".dropFirst((month - 1) * 3).prefix(3))
   }
 }
 

@@ -187,10 +187,3 @@ private struct Conversion {
     return placed
   }
 }
-
-extension SourceText {
-  /// Whether the first thing in it is a tag.
-  fileprivate var looksLikeXML: Bool {
-    text.first { !$0.isWhitespace } == "<" || name.hasSuffix(".scxml") || name.hasSuffix(".xml")
-  }
-}

@@ -1,0 +1,110 @@
+import CivilTime
+
+/// The lanes of a case below the names of years and months, as part of a picture or of a page.
+struct TimelineDrawing {
+  let layout: TimelineLayout
+  let observedUntil: Day
+  /// Where the number of a finding leads; `nil` for nowhere.
+  var link: (Int) -> String? = { _ in nil }
+
+  func draw(on svg: inout XMLText) {
+    drawAxis(on: &svg)
+    for lane in layout.lanes { draw(lane, on: &svg) }
+  }
+
+  /// The lanes as an element of a page, whose style sheet has the looks and which has the hatching.
+  func element(named name: String) -> String {
+    let (width, height) = (layout.width, layout.height + 4)
+    var svg = XMLText()
+    svg.open(
+      "svg",
+      [
+        "class": "timeline", "width": "\(width)", "height": "\(height)", "viewBox": "0 0 \(width) \(height)", "role": "group",
+        "aria-label": name,
+      ])
+    draw(on: &svg)
+    svg.close("svg")
+    return svg.text
+  }
+
+  // MARK: - The axis
+
+  private func drawAxis(on svg: inout XMLText) {
+    let scale = layout.scale
+    for year in scale.years {
+      if year.hasRoomForMonths {
+        for month in year.months { upright("month", at: year.x(month), on: &svg) }
+      }
+      upright("year", at: year.left, on: &svg)
+    }
+    upright("end", at: scale.x(observedUntil), on: &svg)
+    for top in layout.axes { drawNames(at: top, on: &svg) }
+  }
+
+  /// The names of the years and, where there is room, of the months.
+  private func drawNames(at top: Int, on svg: inout XMLText) {
+    svg.rectangle(
+      Rectangle(left: 0, top: top + 1, right: layout.width, bottom: top + TimelineLayout.axisHeight - 1), style: "ground",
+      corner: 0)
+    for year in layout.scale.years {
+      svg.text([DrawnText(text: "\(year.first.year)", style: .title)], at: Point(x: year.left + 4, y: top + 6))
+      guard year.hasRoomForMonths else { continue }
+      for month in year.months {
+        svg.text([DrawnText(text: month.monthInWords, style: .name)], at: Point(x: year.x(month) + 3, y: top + 25))
+      }
+    }
+  }
+
+  private func upright(_ style: String, at x: Int, on svg: inout XMLText) {
+    svg.element("path", ["class": style, "d": "M\(x) \(TimelineLayout.axisHeight)V\(layout.height)"])
+  }
+
+  // MARK: - Lanes
+
+  private func draw(_ lane: TimelineLane, on svg: inout XMLText) {
+    svg.open("g", lane.workflow.map { ["data-workflow": $0] } ?? [:])
+    svg.element("path", ["class": "lane", "d": "M20 \(lane.area.top)H\(lane.area.right)"])
+    svg.text(lane.heading, at: Point(x: 20, y: lane.area.top + 6))
+    for drift in lane.drifts { svg.rectangle(drift, style: "still", corner: 0) }
+    for mark in lane.marks {
+      let place = if case .finding(let number, _) = mark.kind { link(number) } else { String?.none }
+      if let place {
+        svg.open("a", ["class": "mark", "href": place])
+      } else {
+        svg.open("g", ["class": "mark", "role": "img"])
+      }
+      svg.element("title", [:], mark.told)
+      draw(mark, on: &svg)
+      if let label = mark.label, let place = mark.labelArea { svg.text([label], at: Point(x: place.left, y: place.top)) }
+      svg.close(place == nil ? "g" : "a")
+    }
+    svg.close("g")
+  }
+
+  private func draw(_ mark: TimelineMark, on svg: inout XMLText) {
+    let (area, middle) = (mark.area, (mark.area.top + mark.area.bottom) / 2)
+    switch mark.kind {
+    case .stay(let from, let to):
+      svg.rectangle(area, style: "maybe", corner: 3)
+      if from < to {
+        svg.rectangle(Rectangle(left: from, top: area.top, right: to, bottom: area.bottom), style: "stay", corner: 3)
+      }
+    case .event(let place, let wasDone):
+      if area.width > 0 { svg.element("path", ["class": "span", "d": "M\(area.left) \(middle)H\(area.right)"]) }
+      if wasDone {
+        svg.element("circle", ["class": "dot", "cx": "\(place)", "cy": "\(middle)", "r": "3.5"])
+      } else {
+        svg.element("path", ["class": "undone", "d": "M\(place - 4) \(middle - 4)l8 8m0 -8l-8 8"])
+      }
+    case .clock(let due, let isBroken, let hasLapsed):
+      let style = hasLapsed ? "clockline lapsed" : "clockline"
+      svg.element("path", ["class": style, "d": "M\(area.left) \(middle)H\(min(due, area.right))"])
+      if isBroken, due < area.right { svg.element("path", ["class": "over", "d": "M\(due) \(middle)H\(area.right)"]) }
+      if due <= area.right { svg.element("path", ["class": "due", "d": "M\(due) \(area.top)V\(area.bottom)"]) }
+    case .finding(_, let isCertain):
+      svg.element(
+        "path",
+        ["class": isCertain ? "found" : "found possible", "d": "M\(area.left) \(area.top + 3)l5 7l-5 7l-5 -7Z"])
+    }
+  }
+}

@@ -1,0 +1,33 @@
+/// Something that is drawn on the lane of a timeline.
+struct TimelineMark: Sendable {
+  enum Kind: Sendable {
+    /// A stay in a state: from when it was possible, from when it was certain, until when, and until when at the latest.
+    case stay(certainFrom: Int, certainTo: Int)
+    /// Something that happened, or is recorded as not done, on a day that is known or at some time over its length.
+    case event(at: Int, wasDone: Bool)
+    /// A clock with where it fell due, at which it turns; one that was broken goes on, one that lapsed was not asked to its end.
+    case clock(due: Int, isBroken: Bool, hasLapsed: Bool)
+    /// A finding by its number.
+    case finding(number: Int, isCertain: Bool)
+  }
+
+  let kind: Kind
+  /// Where it is drawn.
+  let area: Rectangle
+  /// What is written on it or beside it, and where.
+  let label: DrawnText?
+  let labelArea: Rectangle?
+  /// What is told of it to whoever points at it.
+  let told: String
+}
+
+/// One child in one workflow, or what happened to a child.
+struct TimelineLane: Sendable {
+  /// The title of the workflow; `nil` on the lane of what happened.
+  let workflow: String?
+  let heading: [DrawnText]
+  let area: Rectangle
+  let marks: [TimelineMark]
+  /// Stretches in which the case stood still.
+  let drifts: [Rectangle]
+}

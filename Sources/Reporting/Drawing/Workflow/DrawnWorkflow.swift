@@ -1,0 +1,87 @@
+public import Conditions
+public import Procedures
+
+/// A workflow as it is drawn, whatever the format: what stands in the box of each state, and what the steps say.
+public struct DrawnWorkflow: Sendable {
+  /// A timescale that governs a state.
+  struct Clock: Sendable {
+    let words: String
+    let rule: String
+    /// Whether the rule is one of another workflow.
+    let isOfOther: Bool
+  }
+
+  /// What stands in a state.
+  struct Box: Sendable {
+    let title: String
+    /// What happens there without leaving it.
+    let stays: [String]
+    let clocks: [Clock]
+    /// Whether a case can rest there with no clock running.
+    let isHole: Bool
+
+    /// What there is to say of the state besides its title, line by line.
+    var told: [String] {
+      (isHole ? [DrawnWorkflow.holeSentence] : []) + stays.map { "stays: \($0)" } + clocks.map { "\($0.words) (\($0.rule))" }
+    }
+  }
+
+  static let holeSentence = "Drift: a case can rest here with no clock running"
+  /// What leads from a history state to where it falls back.
+  static let fallback = "never left before"
+
+  let workflow: Workflow
+  let boxes: [Box]
+  let steps: [DrawnStep]
+  /// The same with those that come from everywhere as one.
+  let gathered: [DrawnStep]
+
+  /// - Parameter holes: the states in which a case can rest with no clock running, as far as anyone looked.
+  public init(_ index: WorkflowIndex, of procedure: Procedure, holes: Set<StateIndex> = []) {
+    let reported = ReportedCase(rulesOf: procedure)
+    let workflow = procedure.workflows[index]
+    self.workflow = workflow
+    let all = DrawnStep.steps(of: workflow, in: reported)
+    steps = all.filter { !$0.to.isEmpty }
+    gathered = DrawnStep.gathered(steps, of: workflow)
+    let clocks = GoverningClocks(of: index, in: reported).byState()
+    boxes = workflow.states.enumerated().map { number, state in
+      Box(
+        title: state.drawnTitle, stays: all.filter { $0.from == number && $0.to.isEmpty }.flatMap(\.labels),
+        clocks: (clocks[number] ?? []).map { clock in
+          let rule = procedure.rules[clock.rule]
+          return Clock(words: clock.words, rule: rule.fullName, isOfOther: rule.workflow != index)
+        }, isHole: holes.contains(number))
+    }
+  }
+
+  /// The ways from history states to where there is nothing to remember.
+  var fallbacks: [(from: StateIndex, to: StateIndex)] {
+    workflow.states.enumerated().flatMap { number, state -> [(from: StateIndex, to: StateIndex)] in
+      if case .history(_, let otherwise) = state.kind { otherwise.map { (number, $0) } } else { [] }
+    }
+  }
+
+  /// The states in which a state with others inside it begins.
+  func starts(of state: StateIndex) -> [StateIndex] {
+    if case .compound(let start) = workflow.states[state].kind { start } else { [] }
+  }
+
+  /// The states in which the workflow, or a state, begins.
+  var starts: Set<StateIndex> {
+    workflow.states.indices.reduce(into: Set(workflow.startTargets)) { $0.formUnion(starts(of: $1)) }
+  }
+}
+
+extension State {
+  /// What stands in the box of the state.
+  var drawnTitle: String {
+    let title = title ?? name.asWords.capitalised
+    switch kind {
+    case .parallel: return "\(title) (all of these at once)"
+    case .history(.shallow, _): return "\(title) (as last left)"
+    case .history(.deep, _): return "\(title) (as last left, with all inside)"
+    case .atomic, .compound, .end: return title
+    }
+  }
+}

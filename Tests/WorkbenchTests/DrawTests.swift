@@ -1,0 +1,236 @@
+import Diagnostics
+import Foundation
+import Histories
+import Procedures
+import Testing
+
+@testable import Notation
+@testable import Reporting
+@testable import Workbench
+
+@Suite struct `Drawings of workflows` {
+  private let procedure: Procedure
+
+  init() throws { procedure = try #require(BuiltInProcedure.named("england")) }
+
+  private func drawn(_ name: String, holes: Set<Int> = []) throws -> DrawnWorkflow {
+    let index = try #require(procedure.workflows.firstIndex { $0.name == name })
+    return DrawnWorkflow(index, of: procedure, holes: holes)
+  }
+
+  private func draw(
+    _ names: [String], _ change: (inout DrawingRequest) -> Void = { _ in }, isThere: (String) -> Bool = { _ in false }
+  ) -> (answer: Answer, files: [OutputFile]) {
+    var asked = DrawingRequest()
+    asked.subjects = names.map { .workflow($0) }
+    change(&asked)
+    return Answer.draw(asked, ReplayRequest(), isThere: isThere)
+  }
+
+  private func file(_ name: String, _ text: String) -> InputFile { InputFile(name: name, content: .bytes(Array(text.utf8))) }
+
+  // MARK: - What is shown
+
+  @Test func `Every transition is drawn, those from everywhere as one short arrow`() {
+    for index in procedure.workflows.indices {
+      let drawn = DrawnWorkflow(index, of: procedure)
+      for transition in drawn.workflow.transitions where !transition.to.isEmpty {
+        #expect(drawn.steps.contains { $0.from == transition.from && $0.to == transition.to })
+        let shown = drawn.gathered.contains { step in
+          step.to == transition.to && (step.from == transition.from || step.origin != .state(step.from))
+        }
+        #expect(shown, "\(drawn.workflow.name)")
+      }
+    }
+  }
+
+  @Test func `What leads to a state from every other is one short arrow`() throws {
+    let placement = try drawn("placement")
+    let fostered = try #require(
+      placement.workflow.states.firstIndex { $0.name == "private_fostering" || $0.path.contains("foster") })
+    let arrows = placement.gathered.filter { $0.to == [fostered] }
+    #expect(arrows.map(\.origin) == [.every])
+    #expect(placement.steps.filter { $0.to == [fostered] }.count == placement.workflow.states.count)
+  }
+
+  @Test func `A timescale stands once, at the outermost state that it governs`() throws {
+    let plan = try drawn("child_protection_plan")
+    let places = plan.workflow.states.indices.filter { state in
+      plan.boxes[state].clocks.contains { $0.rule == "core_group.core_groups" }
+    }
+    #expect(places.map { plan.workflow.states[$0].path } == ["on_plan"])
+    let clock = try #require(plan.boxes[places[0]].clocks.first { $0.rule == "core_group.core_groups" })
+    #expect(clock.words == "every 6 weeks")
+    #expect(clock.isOfOther)
+  }
+
+  @Test func `What an event opens is told at the state it leads into, unless it says something else`() throws {
+    let reviewed = try drawn("child_protection_plan")
+    let told = reviewed.boxes.flatMap { $0.clocks.map(\.rule) }
+    #expect(told.contains("child_protection_plan.first_review"))
+    let letter = try drawn("pre_proceedings")
+    let issue = letter.workflow.states.indices.filter { letter.workflow.states[$0].name == "to_issue" }
+    #expect(issue.allSatisfy { letter.boxes[$0].clocks.contains { $0.rule == "pre_proceedings.outcome_letter" } })
+  }
+
+  @Test func `A drift hole is marked in every format, and explained below a picture`() throws {
+    let plain = try drawn("visits")
+    let marked = try drawn("visits", holes: [0])
+    for text in [StatechartPicture(marked).svg, MermaidText(marked).text, DOTText(marked).text, BPMNText(marked).text] {
+      #expect(text.contains("Drift"))
+    }
+    #expect(StatechartPicture(marked).svg.contains("drift hole: "))
+    #expect(!StatechartPicture(plain).svg.contains("drift hole: "))
+  }
+
+  @Test func `The holes that are marked are those that a check finds`() {
+    let (answer, _) = draw(["allocation"])
+    #expect(answer.output.contains("class=\"drift\""))
+    let (settled, _) = draw(["child_protection_plan"])
+    #expect(!settled.output.contains("class=\"drift\""))
+  }
+
+  @Test func `A picture says what it is to whoever does not see it, and is the same bytes every time`() throws {
+    let picture = StatechartPicture(try drawn("legal_order")).svg
+    #expect(picture.hasPrefix("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-labelledby=\"title description\""))
+    #expect(picture.contains("<desc id=\"description\">States: "))
+    #expect(picture.contains("prefers-color-scheme: dark"))
+    #expect(StatechartPicture(try drawn("legal_order")).svg == picture)
+  }
+
+  @Test func `Signs that mean something in a format are written out`() {
+    #expect(XMLText.escaped("a < b & \"c\"\u{1}") == "a &lt; b &amp; &quot;c&quot;")
+    #expect(MermaidText.escaped("a: b; \"c\"\n<d>") == "a#58; b#59; #34;c#34; #60;d#62;")
+    #expect(DOTText.escaped("a \"b\" \\c\n") == "a \\\"b\\\" \\\\c ")
+  }
+
+  @Test func `The lines of a label are as few as they can be, and even`() {
+    let lines = DrawnText.evenLines(of: "Child protection conference held", .plain, width: 200)
+    #expect(lines.map(\.text) == ["Child protection", "conference held"])
+    #expect(DrawnText.lines(of: "short", .plain, width: 200).map(\.text) == ["short"])
+  }
+
+  // MARK: - BPMN
+
+  @Test func `Everything that BPMN refers to is there, once`() throws {
+    for index in procedure.workflows.indices {
+      let text = BPMNText(DrawnWorkflow(index, of: procedure)).text
+      func values(_ attribute: String) -> [String] {
+        text.matches(of: try! Regex("\\b\(attribute)=\"([^\"]*)\"")).map { String($0.output[1].substring ?? "") }
+      }
+      let identifiers = values("id")
+      #expect(Set(identifiers).count == identifiers.count)
+      for attribute in ["bpmnElement", "sourceRef", "targetRef", "attachedToRef"] {
+        #expect(Set(values(attribute)).isSubset(of: identifiers), "\(attribute)")
+      }
+      let shown = Set(values("bpmnElement"))
+      for kind in ["state", "flow", "event", "start", "begin"] {
+        #expect(identifiers.filter { $0.hasPrefix("\(kind)_") }.allSatisfy(shown.contains), "\(kind)")
+      }
+      #expect(XMLReader.read(SourceText(name: "drawn.bpmn", text: text)).diagnostics.isEmpty)
+    }
+  }
+
+  @Test func `No sequence flow leads through the edge of a sub-process`() {
+    for index in procedure.workflows.indices {
+      let drawn = DrawnWorkflow(index, of: procedure)
+      for flow in BPMNFlow.flows(of: drawn) {
+        #expect(drawn.workflow.states[flow.from].parent == drawn.workflow.states[flow.to].parent)
+      }
+    }
+  }
+
+  // MARK: - The command
+
+  @Test func `Several drawings go to a folder, each under its name`() {
+    let (answer, files) = draw(["visits", "core_group"]) {
+      $0.output = "drawings"
+      $0.format = .dot
+    }
+    #expect(files.map(\.path) == ["drawings/core_group.dot", "drawings/visits.dot"])
+    #expect(answer.output == "wrote drawings/core_group.dot\nwrote drawings/visits.dot\n")
+  }
+
+  @Test func `The name of a file tells the format`() {
+    for (name, begins) in [
+      ("a.svg", "<svg"), ("a.mmd", "---"), ("a.dot", "digraph"), ("a.bpmn", "<?xml"),
+    ] {
+      let (_, files) = draw(["visits"]) { $0.output = name }
+      #expect(files.map(\.path) == [name])
+      #expect(files.first?.text.hasPrefix(begins) ?? false)
+    }
+  }
+
+  @Test func `What cannot be drawn is told with the mend`() {
+    let (unknown, _) = draw(["vissits"])
+    #expect(unknown.status == .badInput)
+    #expect(unknown.messages.contains("PL6051"))
+    #expect(unknown.messages.contains("visits"))
+    #expect(draw(["visits", "core_group"]).answer.messages.contains("PL6053"))
+    #expect(draw(["visits"], { $0.output = "a.svg" }, isThere: { _ in true }).answer.messages.contains("PL6055"))
+    let (nothing, files) = draw([]) { $0.subjects = [.file(file("a.yaml", "vocabulary: {}\n"), besides: [])] }
+    #expect(nothing.messages.contains("PL6052"))
+    #expect(files.isEmpty)
+  }
+
+  @Test func `A chart of SCXML is drawn, with regions side by side and what was left remembered`() {
+    let chart = """
+      <scxml xmlns="http://www.w3.org/2005/07/scxml" version="1.0" initial="both" name="lift">
+        <parallel id="both">
+          <state id="door" initial="shut"><state id="shut"><transition event="open" target="ajar"/></state><state id="ajar"/></state>
+          <state id="cabin" initial="low"><history id="last"><transition target="low"/></history><state id="low"/></state>
+          <transition event="stop" target="out"/>
+        </parallel>
+        <state id="out"><transition event="go" target="last"/></state>
+      </scxml>
+      """
+    let (answer, _) = draw([]) { $0.subjects = [.file(file("lift.scxml", chart), besides: [])] }
+    #expect(answer.status == .clean)
+    #expect(answer.messages == "")
+    #expect(answer.output.contains("class=\"divider\""))
+    #expect(answer.output.contains("(as last left)"))
+    #expect(answer.output.contains("never left before"))
+  }
+
+  // MARK: - A case
+
+  private func simulation(_ name: String) throws -> InputFile {
+    let folder = Golden.folder.deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    let bytes = try Data(contentsOf: folder.appending(path: "simulations/\(name).yaml"))
+    return InputFile(name: "\(name).yaml", content: .bytes(Array(bytes)))
+  }
+
+  @Test(arguments: ["theo", "ava", "matt"]) func `No word of a case lies upon anything else`(name: String) throws {
+    var bench = Workbench(ReplayRequest())
+    let reported = try #require(bench.reportedCase(try simulation(name)))
+    let layout = TimelineLayout(reported)
+    #expect(layout.lanes.count > reported.history.children.count)
+    #expect(layout.faults == [])
+    let told = layout.lanes.flatMap(\.marks).filter { if case .finding = $0.kind { true } else { false } }.compactMap(
+      \.label?.text)
+    #expect(Set(told) == Set((1...reported.countOfNumbers).map(String.init)))
+  }
+
+  @Test func `A history is drawn, and only as a picture`() throws {
+    let theo = try simulation("theo")
+    let (answer, _) = draw([]) { $0.subjects = [.file(theo, besides: [])] }
+    #expect(answer.status == .clean)
+    #expect(
+      answer.output.contains(
+        "<title>Finding 28, late, certain: &quot;Core group held&quot; came late, by between 16 and 19 working days."))
+    let (unfit, _) = draw([]) {
+      $0.subjects = [.file(theo, besides: [])]
+      $0.format = .bpmn
+    }
+    #expect(unfit.messages.contains("PL6054"))
+  }
+
+  @Test func `Rows keep things apart, and use the first that is free`() {
+    var rows = TimelineRows()
+    #expect(rows.row(from: 0, to: 10) == 0)
+    #expect(rows.row(from: 5, to: 8) == 1)
+    #expect(rows.row(from: 8, to: 20) == 1)
+    #expect(rows.row(from: 10, to: 12) == 0)
+    #expect(rows.count == 2)
+  }
+}
