@@ -182,6 +182,9 @@ public enum DiagnosticCode: Int, Sendable, CaseIterable, Hashable {
   case drawnFormatUnfit = 6054
   case drawnExists = 6055
   case drawnNotWritten = 6056
+  case pageExists = 6061
+  case pageNotWritten = 6062
+  case pagesAreHTML = 6063
 
   // 7: tables of findings
   case findingsRowTwice = 7001

@@ -17,7 +17,8 @@ public enum ReportingCommand: String, Sendable, CaseIterable {
     case .check: [.text, .json, .sarif, .github]
     case .replay: [.text, .json, .html, .csv, .junit, .github]
     case .test: [.text, .json, .junit, .github]
-    case .rules, .explain, .paths, .score, .coverage, .compare: [.text, .json]
+    case .rules, .explain, .paths, .score, .coverage: [.text, .json]
+    case .compare: [.text, .json, .html]
     }
   }
 

@@ -16,7 +16,7 @@ struct Compare: ParsableCommand {
 
       EXAMPLES
         plumbline compare theo-county-then theo-county-since --on simulations/theo.yaml
-        plumbline compare none my-profile.yaml --on cases --format json
+        plumbline compare none my-profile.yaml --on cases --format html > change.html
         plumbline compare old/procedure new/procedure --save differences
 
       Exit status: 0 compared, 2 bad input.

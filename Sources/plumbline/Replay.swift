@@ -11,6 +11,7 @@ struct Replay: ParsableCommand {
         plumbline replay simulations --only certain --only missed
         plumbline replay case.yaml --procedure my/procedure --profile none --as-of 2019-04-30
         plumbline replay simulations/theo.yaml --format html > theo.html
+        plumbline replay simulations --pages report
         plumbline replay simulations --format csv --table clocks > clocks.csv
         plumbline replay case.yaml --format junit --fail-on certain > results.xml
         plumbline replay - --format json --fail-on certain --fail-on high < case.yaml
@@ -51,12 +52,29 @@ struct Replay: ParsableCommand {
   @Flag(help: "Name every rule under which nothing was judged, in place of a count for each workflow.")
   var allRules = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Write a page for each case, and index.html of all that leads to them, into this folder, in place of a report.",
+      valueName: "folder"))
+  var pages: String?
+
+  @Flag(help: "With --pages, write over files that are already there.")
+  var replace = false
+
   func run() throws {
     let options = try format.options(of: .replay, naming: allRules ? .named : .counted)
     let files = history.flatMap(FoundFiles.histories)
     let filter = FindingFilter(only: only.flatMap(Replay.words), failOn: failOn.flatMap(Replay.words), table: table)
     let progress = ProgressLine("Replaying", files.count, of: "histories")
-    let answer = Answer.replay(files, judging.request, filter: filter, options: options) { done in progress.show(done) }
+    let answer: Answer
+    if let pages {
+      let folder = PageFolder(pages, existing: replace ? .replaced : .kept)
+      answer = Answer.replay(
+        files, judging.request, filter: filter, into: folder, options: options, isThere: FoundFiles.exists,
+        progress: { progress.show($0) }, write: { (try? WrittenFiles.write($0)) != nil })
+    } else {
+      answer = Answer.replay(files, judging.request, filter: filter, options: options) { done in progress.show(done) }
+    }
     progress.end()
     try Shell.give(answer)
   }

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Reporting
@@ -37,6 +38,118 @@ import Testing
     #expect(try self.page(names) == page)
   }
 
+  @Test func `Many cases have a page each, and one that leads to them`() throws {
+    let files = try ["dated", "relative", "dated"].map(Harbour.history)
+    var written: [OutputFile] = []
+    let answer = Answer.replay(files, Harbour.request, into: PageFolder("report")) { file in
+      written.append(file)
+      return true
+    }
+    #expect(answer.status == .findings)
+    #expect(answer.output == "wrote report/index.html and 3 pages of cases beside it\n")
+    #expect(written.map(\.path) == ["dated", "relative", "dated-2", "index"].map { "report/\($0).html" })
+    for file in written { hold(file.text) }
+    let index = try #require(written.last)
+    let links = index.text.matches(of: #/<a href="([^"#]+)"/#).map { String($0.output.1) }
+    #expect(Set(links.map { "report/\($0)" }) == Set(written.dropLast().map(\.path)))
+    let alone = try page(["dated"])
+    #expect(written[0].text == alone && written[2].text == alone)
+  }
+
+  @Test func `Pages that are there stay, one that cannot be written is told, and no other format has them`() throws {
+    let files = [try Harbour.history("dated")]
+    func pages(
+      _ format: OutputOptions.Format = .text, _ existing: ConversionRequest.Existing = .kept, canWrite: Bool = true
+    ) -> (Answer, [String]) {
+      var written: [String] = []
+      let answer = Answer.replay(
+        files, Harbour.request, into: PageFolder("report/", existing: existing), options: OutputOptions(format: format),
+        isThere: { $0 == "report/index.html" }
+      ) { file in
+        written.append(file.path)
+        return canWrite
+      }
+      return (answer, written)
+    }
+    let (kept, none) = pages()
+    #expect(kept.status == .badInput && kept.messages.contains("PL6061") && none.isEmpty)
+    let (replaced, all) = pages(.html, .replaced)
+    #expect(replaced.status == .findings && all == ["report/dated.html", "report/index.html"])
+    let (unwritten, first) = pages(.html, .replaced, canWrite: false)
+    #expect(unwritten.status == .badInput && unwritten.messages.contains("PL6062") && first == ["report/dated.html"])
+    let (refused, nothing) = pages(.csv)
+    #expect(refused.status == .badInput && refused.messages.contains("PL6063") && nothing.isEmpty)
+  }
+
+  @Test func `A page with some findings leads only to those`() throws {
+    let files = [try Harbour.history("dated")]
+    let all = try page(["dated"])
+    let some = Answer.replay(
+      files, Harbour.request, filter: FindingFilter(only: ["missed"]), options: OutputOptions(format: .html))
+    hold(some.output)
+    func links(_ page: String) -> Int { page.matches(of: #/<a class="mark"/#).count }
+    #expect(links(some.output) < links(all))
+  }
+
+  @Test func `Two versions of a procedure are compared on a page`() throws {
+    for document in try `Two versions of a procedure`.documents(OutputOptions(format: .html)) {
+      hold(document)
+      #expect(document.hasPrefix("<!DOCTYPE html>\n"))
+      #expect(!document.contains("http://") && !document.contains("https://"))
+    }
+    let pages = try `Two versions of a procedure`.documents(OutputOptions(format: .html))
+    #expect(pages.contains { $0.contains("<h3>Gained: ") })
+    #expect(pages.contains { $0.contains("<h3>Opened: ") } && pages.contains { $0.contains("<h3>Closed: ") })
+    #expect(pages.contains { $0.contains(" before, ") && $0.contains("Clocks due, and in brackets for each child-year") })
+  }
+
+  /// The contrast of two colours by WCAG 2.2, in hundredths; 2100 at most.
+  private func contrast(_ one: Substring, _ other: Substring) -> Int {
+    func luminance(_ colour: Substring) -> Double {
+      let value = Int(colour.dropFirst(), radix: 16) ?? 0
+      let parts = [value >> 16, value >> 8 & 255, value & 255].map { part -> Double in
+        let share = Double(part) / 255
+        return share <= 0.04045 ? share / 12.92 : pow((share + 0.055) / 1.055, 2.4)
+      }
+      return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+    }
+    let (a, b) = (luminance(one), luminance(other))
+    return Int((max(a, b) + 0.05) / (min(a, b) + 0.05) * 100)
+  }
+
+  /// The accessibility checker leaves text over drawings undecided; here every colour is held against what it may lie on.
+  @Test func `Text has a contrast of 4.5, and what is drawn one of 3, on light and on dark`() throws {
+    let page = try page(["dated"])
+    let grounds = page.matches(
+      of: #/--ground: (#[0-9a-f]{6}).*?--text: (#[0-9a-f]{6}).*?--quiet: (#[0-9a-f]{6})/#.dotMatchesNewlines())
+    #expect(grounds.count == 2)
+    for match in grounds {
+      #expect(contrast(match.output.1, match.output.2) >= 450)
+      #expect(contrast(match.output.1, match.output.3) >= 450)
+    }
+    for (name, least) in [("link", 450), ("alarm", 450), ("line", 300), ("edge", 300), ("clock", 300)] {
+      let colours = page.matches(of: try Regex("--\(name): (#[0-9a-f]{6})", as: (Substring, Substring).self)).map(\.output.1)
+      #expect(colours.count == 2)
+      for (colour, ground) in zip(colours, grounds) { #expect(contrast(colour, ground.output.1) >= least, "\(name)") }
+    }
+    for isDark in [false, true] {
+      func colour(_ parts: String, _ name: String) throws -> Substring {
+        let rule = try #require(TimelineStyle.sheet.rules.first { $0.parts == parts })
+        let both = [rule.light] + (isDark ? [rule.dark].compactMap(\.self) : [])
+        let colours = both.flatMap { $0.matches(of: #/(fill|stroke): (#[0-9a-f]{6})/#) }.filter { $0.output.1 == name }
+        return Substring(String(try #require(colours.last).output.2))
+      }
+      let (ground, words) = (try colour(".ground", "fill"), try colour("text", "fill"))
+      for (text, below) in [(words, ground), (try colour(".name", "fill"), ground), (words, try colour(".stay", "fill"))] {
+        #expect(contrast(text, below) >= 450, "\(text) on \(below)")
+      }
+      for part in [".maybe", ".stay", ".span", ".undone", ".clockline", ".over", ".due", ".found", ".end"] {
+        let line = try colour(part, "stroke")
+        #expect(contrast(line, ground) >= 300, "\(part)")
+      }
+    }
+  }
+
   @Test func `The page of a case has a timeline for each child, and each finding under its number`() throws {
     let page = try page(["dated"])
     #expect(page.contains("aria-label=\"Timeline of ann; everything in it stands in the lists below\""))
@@ -59,7 +172,7 @@ import Testing
   @Test func `The page of several cases counts by rule, with what each share is of`() throws {
     let page = try page(["dated", "relative"])
     #expect(page.contains("<h1>2 cases</h1>"))
-    #expect(page.contains("<td>plan.first_group</td>"))
+    #expect(page.contains("<code>plan.first_group</code>"))
     #expect(page.contains("<th scope=\"row\">dated</th>"))
     #expect(page.contains("Half have left after"))
   }

@@ -115,10 +115,7 @@ extension ComparisonReport {
   private func writeWorkload(on page: inout TextPage) {
     guard !cases.isEmpty else { return }
     page.heading("What falls due for those who work by it", underlinedWith: "-")
-    let years = workloads.new.childDays * 10 / 365
-    page.paragraph(
-      "Clocks whose due date came within what was observed, over \(years / 10).\(years % 10) child-years. "
-        + "In brackets for each child-year.")
+    page.paragraph(workloadScope)
     let lines = workloadChanges
     guard !lines.isEmpty else { return page.paragraph("The same work falls due.") }
     page.gap()
@@ -139,17 +136,24 @@ extension ComparisonReport {
     }
   }
 
-  private func rate(_ count: Int, _ workload: Workload) -> String {
+  /// Over how long the work was counted.
+  var workloadScope: String {
+    let years = workloads.new.childDays * 10 / 365
+    return "Clocks whose due date came within what was observed, over \(years / 10).\(years % 10) child-years. "
+      + "In brackets for each child-year."
+  }
+
+  func rate(_ count: Int, _ workload: Workload) -> String {
     workload.tenthsEachChildYear(count).map { "\(count) (\($0 / 10).\($0 % 10))" } ?? "\(count)"
   }
 
-  private func signed(_ number: Int) -> String { number > 0 ? "+\(number)" : "\(number)" }
+  func signed(_ number: Int) -> String { number > 0 ? "+\(number)" : "\(number)" }
 
   private func writeDrift(on page: inout TextPage) {
     guard let drift else { return }
     page.heading("Where a child can rest with no clock running", underlinedWith: "-")
     page.paragraph(
-      "\(counted(drift.opened.count, "drift hole")) opened, \(drift.closed.count) closed, \(drift.kept) in both.")
+      "\(counted(drift.opened.count, "drift hole").capitalised) opened, \(drift.closed.count) closed, \(drift.kept) in both.")
     for hole in drift.opened { write(hole, sign: "+", ExampleInWords(new), on: &page) }
     for hole in drift.closed { write(hole, sign: "-", ExampleInWords(old), on: &page) }
   }

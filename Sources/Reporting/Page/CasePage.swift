@@ -25,60 +25,59 @@ public struct CasePage: Sendable {
     var page = WebPage(title: title)
     page.write { html in
       writeHead(groups.count, on: &html)
-      html.element("main", [("id", "content")]) { html in
-        writeTimelines(on: &html)
-        writeFindings(groups, on: &html)
-        writeEvents(on: &html)
-        writeTallies(on: &html)
-      }
+    } contents: { html in
+      let numbering = FindingNumbering(reported)
+      let listed = Set(groups.compactMap { numbering.number(of: $0.first) })
+      html.section("timelines", "Timelines") { writeTimelines(listed, on: &$0) }
+      html.section("findings", "Findings") { writeFindings(groups, on: &$0) }
+      html.section("events", "Events", writeEvents)
+      html.section("judged", "What was judged", writeTallies)
     }
     return page.text
   }
 
   private func writeHead(_ count: Int, on html: inout HTMLText) {
     let (history, procedure) = (reported.history, reported.procedure)
-    html.element("header") { html in
-      html.element("h1", text: title)
-      html.element("p", [("class", "quiet")]) { html in
-        let profile = procedure.profile.map { " with the profile \($0)" } ?? ""
-        html.write("Judged by \(procedure.title)\(profile); observed until \(reported.observedUntil.inWords).")
-        if let source = reported.source { html.write(" Taken from \(source).") }
-      }
-      html.element("p") { html in
-        html.write("Children: \(history.children.map(\.name).joinedInWords()). ")
-        html.write(count == 1 ? "1 finding." : "\(count) findings.")
-        if !selection.isEverything { html.write(" Only \(selection.inWords).") }
-      }
-      guard !history.times.isExact else { return }
-      html.element(
-        "p", [("class", "quiet")],
-        text: "The history does not date every event. What is certain holds under every dating that fits all that it says; "
-          + "what is possible holds under some. A line shows between which days an event may lie.")
+    html.element("h1", text: title)
+    html.element("p", [("class", "quiet")]) { html in
+      let profile = procedure.profile.map { " with the profile \($0)" } ?? ""
+      html.write("Judged by \(procedure.title)\(profile); observed until \(reported.observedUntil.inWords).")
+      if let source = reported.source { html.write(" Taken from \(source).") }
     }
+    html.element("p") { html in
+      html.write("Children: \(history.children.map(\.name).joinedInWords()). ")
+      html.write(count == 1 ? "1 finding." : "\(count) findings.")
+      if !selection.isEverything { html.write(" Only \(selection.inWords).") }
+    }
+    guard !history.times.isExact else { return }
+    html.element(
+      "p", [("class", "quiet")],
+      text: "The history does not date every event. What is certain holds under every dating that fits all that it says; "
+        + "what is possible holds under some. A line shows between which days an event may lie.")
   }
 
   // MARK: - Timelines
 
-  private func writeTimelines(on html: inout HTMLText) {
-    html.element("section", [("aria-labelledby", "timelines")]) { html in
-      html.element("h2", [("id", "timelines")], text: "Timelines")
-      html.element(
-        "p", [("class", "quiet")],
-        text: "A year is the wider, the more falls into it. Point at a mark, or go from mark to mark with the arrow keys, and "
-          + "what it stands for is said below the timeline. The number of a finding leads to it.")
-      html.element("details") { html in
-        html.element("summary", text: "What the marks mean")
-        html.scrolling("What the marks mean") { $0.raw(TimelineLegend.element) }
-      }
-      for (child, record) in reported.history.children.enumerated() where selection.takes(child: record.name) {
-        write(child, named: record.name, on: &html)
-      }
+  /// - Parameter listed: the numbers of the findings that the page lists.
+  private func writeTimelines(_ listed: Set<Int>, on html: inout HTMLText) {
+    html.raw("<svg class=\"fillings\" width=\"0\" height=\"0\" aria-hidden=\"true\">\(TimelineStyle.hatching)</svg>")
+    html.element(
+      "p", [("class", "quiet")],
+      text: "A year is the wider, the more falls into it. Point at a mark, or go from mark to mark with the arrow keys, and "
+        + "what it stands for is said below the timeline. The number of a finding leads to it.")
+    html.element("details") { html in
+      html.element("summary", text: "What the marks mean")
+      html.scrolling("What the marks mean") { $0.raw(TimelineLegend.element) }
+    }
+    for (child, record) in reported.history.children.enumerated() where selection.takes(child: record.name) {
+      write(child, named: record.name, listed, on: &html)
     }
   }
 
-  private func write(_ child: Int, named name: String, on html: inout HTMLText) {
+  private func write(_ child: Int, named name: String, _ listed: Set<Int>, on html: inout HTMLText) {
     let drawing = TimelineDrawing(
-      layout: TimelineLayout(reported, only: child), observedUntil: reported.observedUntil.latest, link: { "#finding-\($0)" })
+      layout: TimelineLayout(reported, only: child), observedUntil: reported.observedUntil.latest,
+      link: { listed.contains($0) ? "#finding-\($0)" : nil })
     html.element("div", [("class", "child"), ("data-child", name)]) { html in
       html.element("h3", text: name.asWords.capitalised)
       html.scrolling("Timeline of \(name.asWords), which scrolls") {
@@ -92,14 +91,11 @@ public struct CasePage: Sendable {
 
   private func writeFindings(_ groups: [FindingGroup], on html: inout HTMLText) {
     let numbering = FindingNumbering(reported)
-    html.element("section", [("aria-labelledby", "findings")]) { html in
-      html.element("h2", [("id", "findings")], text: "Findings")
-      guard !groups.isEmpty else { return html.element("p", text: "None.") }
-      writeFilter(groups, on: &html)
-      html.element("div", [("id", "finding-list")]) { html in
-        let ordered = groups.sorted { (numbering.number(of: $0.first) ?? 0) < (numbering.number(of: $1.first) ?? 0) }
-        for group in ordered { write(group, number: numbering.number(of: group.first) ?? 0, on: &html) }
-      }
+    guard !groups.isEmpty else { return html.element("p", text: "None.") }
+    writeFilter(groups, on: &html)
+    html.element("div", [("id", "finding-list")]) { html in
+      let ordered = groups.sorted { (numbering.number(of: $0.first) ?? 0) < (numbering.number(of: $1.first) ?? 0) }
+      for group in ordered { write(group, number: numbering.number(of: group.first) ?? 0, on: &html) }
     }
   }
 
@@ -114,21 +110,7 @@ public struct CasePage: Sendable {
       ("certainty", "Certainty", distinct(groups.map(\.first.certainty.inWords))),
       ("severity", "Severity", distinct(groups.map(\.first.severity.inWords))),
     ]
-    html.element(
-      "form", [("class", "filter"), ("data-list", "finding-list"), ("hidden", ""), ("aria-label", "Which findings are shown")]
-    ) { html in
-      for (name, title, words) in choices {
-        html.element("label") { html in
-          html.write(title)
-          html.element("select", [("name", name)]) { html in
-            html.element("option", [("value", "")], text: "all")
-            for word in words { html.element("option", [("value", word)], text: word) }
-          }
-        }
-      }
-      html.element("button", [("type", "reset")], text: "Show all")
-      html.element("output", [("aria-live", "polite")])
-    }
+    html.filter(of: "finding-list", named: "Which findings are shown", choices)
   }
 
   private func write(_ group: FindingGroup, number: Int, on html: inout HTMLText) {
@@ -206,36 +188,30 @@ public struct CasePage: Sendable {
 
   private func writeEvents(on html: inout HTMLText) {
     let history = reported.history
-    html.element("section", [("aria-labelledby", "events")]) { html in
-      html.element("h2", [("id", "events")], text: "Events")
-      html.element("details") { html in
-        html.element("summary", text: "All \(history.events.count) events on record")
-        html.table(
-          "Events in the order of the history", ["Event", "What happened", "When", "Children", "Cited at"],
-          rows: history.events.indices.map { number in
-            let entry = history.events[number]
-            let title = reported.procedure.vocabulary.events[entry.event].title
-            let children = history.children.indices.filter { entry.children & (1 << UInt64($0)) != 0 }
-            return [
-              entry.identifier, entry.wasDone ? title : "\(title): recorded as not done", reported.dated(number),
-              children.map { history.children[$0].name }.joined(separator: ", "), entry.cite ?? "",
-            ]
-          })
-      }
+    html.element("details") { html in
+      html.element("summary", text: "All \(history.events.count) events on record")
+      html.table(
+        "Events in the order of the history", ["Event", "What happened", "When", "Children", "Cited at"],
+        rows: history.events.indices.map { number in
+          let entry = history.events[number]
+          let title = reported.procedure.vocabulary.events[entry.event].title
+          let children = history.children.indices.filter { entry.children & (1 << UInt64($0)) != 0 }
+          return [
+            entry.identifier, entry.wasDone ? title : "\(title): recorded as not done", reported.dated(number),
+            children.map { history.children[$0].name }.joined(separator: ", "), entry.cite ?? "",
+          ]
+        })
     }
   }
 
   private func writeTallies(on html: inout HTMLText) {
     let tallies = RuleTallies(reported, selection)
-    html.element("section", [("aria-labelledby", "judged")]) { html in
-      html.element("h2", [("id", "judged")], text: "What was judged")
-      html.table(
-        "Clocks, by rule", ["Rule", "Met", "Late", "Missed", "Running", "Lapsed", "Not recorded", "All"], numbersFrom: 1,
-        rows: tallies.clocks.map { row(of: $0, tallies, [.met, .late, .missed, .running, .lapsed, .notRecorded]) })
-      html.table(
-        "Checks and standing conditions, by rule", ["Rule", "Held", "Broken", "Not recorded", "All"], numbersFrom: 1,
-        rows: tallies.conditions.map { row(of: $0, tallies, [.held, .broken, .notRecorded]) })
-    }
+    html.table(
+      "Clocks, by rule", ["Rule", "Met", "Late", "Missed", "Running", "Lapsed", "Not recorded", "All"], numbersFrom: 1,
+      rows: tallies.clocks.map { row(of: $0, tallies, [.met, .late, .missed, .running, .lapsed, .notRecorded]) })
+    html.table(
+      "Checks and standing conditions, by rule", ["Rule", "Held", "Broken", "Not recorded", "All"], numbersFrom: 1,
+      rows: tallies.conditions.map { row(of: $0, tallies, [.held, .broken, .notRecorded]) })
   }
 
   private func row(of rule: RuleIndex, _ tallies: RuleTallies, _ verdicts: [Verdict]) -> [String] {

@@ -26,6 +26,17 @@ struct CorpusFigures {
     let year: Int
     let month: Int
 
+    init(of day: Day) { (year, month) = (day.year, day.month) }
+
+    private init(year: Int, month: Int) { (self.year, self.month) = (year, month) }
+
+    var next: Month { month == 12 ? Month(year: year + 1, month: 1) : Month(year: year, month: month + 1) }
+
+    /// The name of the month with its year.
+    var inWords: String {
+      Day(year: year, month: month, day: 1).map { $0.dateInWords.split(separator: " ").dropFirst().joined(separator: " ") } ?? ""
+    }
+
     static func < (a: Month, b: Month) -> Bool { (a.year, a.month) < (b.year, b.month) }
   }
 
@@ -64,7 +75,7 @@ struct CorpusFigures {
         high: findings.count { $0.severity == .high }))
     childCount += reported.history.children.count
     for finding in findings {
-      let month = Month(year: finding.day.year, month: finding.day.month)
+      let month = Month(of: finding.day)
       if finding.certainty == .certain {
         months[month, default: (0, 0)].certain += 1
       } else {

@@ -1,6 +1,8 @@
 /// HTML under way: text is escaped where it is put in, so that nothing of a case can become markup.
 struct HTMLText {
   private(set) var text = ""
+  /// The parts that ``section(_:_:_:)`` wrote, for a list of contents.
+  private(set) var parts: [(name: String, title: String)] = []
 
   /// An element with what the body puts into it.
   mutating func element(
@@ -15,9 +17,6 @@ struct HTMLText {
   mutating func element(_ name: String, _ attributes: [(String, String)] = [], text: String) {
     element(name, attributes) { $0.write(text) }
   }
-
-  /// An element without an end.
-  mutating func mark(_ name: String, _ attributes: [(String, String)] = []) { open(name, attributes) }
 
   mutating func write(_ text: String) { self.text += HTMLText.escaped(text) }
 
@@ -40,6 +39,46 @@ extension HTMLText {
   /// What may be wider than the window, and then scrolls alone, by keys too.
   mutating func scrolling(_ name: String, _ body: (inout HTMLText) -> Void) {
     element("div", [("class", "wide"), ("tabindex", "0"), ("role", "region"), ("aria-label", name)], body)
+  }
+
+  /// A part of a page with its heading.
+  mutating func section(_ name: String, _ title: String, _ body: (inout HTMLText) -> Void) {
+    parts.append((name, title))
+    element("section", [("aria-labelledby", name)]) { html in
+      html.element("h2", [("id", name)], text: title)
+      body(&html)
+    }
+  }
+
+  /// Links to the parts of another text of the same page.
+  mutating func contents(of other: HTMLText) {
+    element("nav", [("aria-label", "On this page")]) { html in
+      html.element("ul") { html in
+        for part in other.parts {
+          html.element("li") { $0.element("a", [("href", "#\(part.name)")], text: part.title) }
+        }
+      }
+    }
+  }
+
+  /// Choices that narrow what stands in a list to the items whose `data-` attributes hold the words chosen; hidden where no
+  /// script runs.
+  mutating func filter(
+    of list: String, named name: String, _ choices: [(attribute: String, title: String, words: [String])]
+  ) {
+    element("form", [("class", "filter"), ("data-list", list), ("hidden", ""), ("aria-label", name)]) { html in
+      for (attribute, title, words) in choices {
+        html.element("label") { html in
+          html.write(title)
+          html.element("select", [("name", attribute)]) { html in
+            html.element("option", [("value", "")], text: "all")
+            for word in words { html.element("option", [("value", word)], text: word) }
+          }
+        }
+      }
+      html.element("button", [("type", "reset")], text: "Show all")
+      html.element("output", [("aria-live", "polite")])
+    }
   }
 
   /// A table with a caption and the headings of its columns, those of numbers set flush right, and rows that the body writes.

@@ -5,7 +5,16 @@ struct WebPage {
 
   init(title: String) { self.title = title }
 
-  mutating func write(_ body: (inout HTMLText) -> Void) { body(&self.body) }
+  /// The head of the page, a list of its contents, and the contents.
+  mutating func write(head: (inout HTMLText) -> Void, contents: (inout HTMLText) -> Void) {
+    var main = HTMLText()
+    contents(&main)
+    body.element("header") { html in
+      head(&html)
+      html.contents(of: main)
+    }
+    body.element("main", [("id", "content")]) { $0.raw(main.text) }
+  }
 
   /// The document.
   var text: String {
@@ -48,10 +57,14 @@ struct WebPage {
     h1 { font-size: 1.7rem; line-height: 1.25; margin: 1.2rem 0 .3rem; }
     h2 { font-size: 1.3rem; margin: 2.2rem 0 .5rem; border-bottom: 1px solid var(--line); }
     h3 { font-size: 1.05rem; margin: 0 0 .3rem; }
-    p { margin: .4rem 0; max-width: 60rem; overflow-wrap: anywhere; }
+    p { margin: .4rem 0; max-width: 60rem; }
+    p, li, h1, h2, h3 { overflow-wrap: anywhere; }
     a { color: var(--link); }
     a:focus-visible, select:focus-visible, .wide:focus-visible, summary:focus-visible, button:focus-visible {
       outline: 3px solid var(--link); outline-offset: 2px; }
+    nav ul { display: flex; flex-wrap: wrap; gap: .2rem 1.4rem; padding: 0; margin: .6rem 0; list-style: none; }
+    nav a { display: inline-block; padding: .2rem 0; }
+    td p { margin: 0 0 .2rem; min-width: 12rem; max-width: 34rem; }
     .skip { position: absolute; left: -100rem; }
     .skip:focus { left: 1rem; top: .5rem; background: var(--ground); padding: .3rem .6rem; }
     .quiet { color: var(--quiet); }
@@ -75,6 +88,13 @@ struct WebPage {
     svg text { font: 12px system-ui, "Segoe UI", Roboto, Arial, sans-serif; fill: var(--text); }
     svg .quiet { fill: var(--quiet); }
     svg .axis { stroke: var(--line); fill: none; } svg .curve { stroke: var(--clock); stroke-width: 1.5; fill: none; }
+    svg .ink { stroke: var(--text); stroke-width: 1.6; } svg .blot { fill: var(--text); }
+    svg .part { stroke: var(--text); stroke-width: 1; } svg .met { fill: var(--bar); } svg .late { fill: url(#slanted); }
+    svg .missed { fill: var(--text); } svg .running { fill: url(#dotted); } svg .part.lapsed { fill: none; stroke-dasharray: 2 2; }
+    svg .unknown { fill: none; } svg .change { stroke: var(--link); stroke-width: 1.5; stroke-dasharray: 5 3; }
+    svg.fillings { position: absolute; } .legend span { margin-right: 1.2rem; white-space: nowrap; }
+    .legend svg { vertical-align: -2px; } .rule { min-width: 16rem; max-width: 30rem; }
+    .rule code { display: block; color: var(--quiet); font-size: .85em; overflow-wrap: anywhere; }
     .mark:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
     .away { opacity: .2; }
     .told { border: 1px solid var(--line); padding: .3rem .6rem; min-height: 2.2rem; max-width: none;

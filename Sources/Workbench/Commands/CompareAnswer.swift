@@ -47,11 +47,16 @@ extension Answer {
       $0.problem(.comparisonExists, unless: request.existing, isThere: isThere, mendBy: "another folder with --save")
     }
     guard faults.isEmpty else { return bad(faults) }
-    let isJSON = options.format == .json
-    let written = isJSON ? "" : files.map { "wrote \($0.path)\n" }.joined()
+    let written = files.map { "wrote \($0.path)\n" }.joined()
+    let output =
+      switch options.format {
+      case .json: report.json()
+      case .html: report.html
+      default: report.text(style: options.output.style) + written
+      }
     return (
       Answer(
-        output: (isJSON ? report.json() : report.text(style: options.output.style)) + written,
+        output: output,
         messages: problems.messages(sources: old.sources + new.sources, dress: options.messages), status: .clean),
       files
     )

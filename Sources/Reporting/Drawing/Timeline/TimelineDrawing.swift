@@ -19,7 +19,7 @@ struct TimelineDrawing {
     svg.open(
       "svg",
       [
-        "class": "timeline", "width": "\(width)", "height": "\(height)", "viewBox": "0 0 \(width) \(height)", "role": "group",
+        "class": "timeline", "width": "\(width)", "height": "\(height)", "viewBox": "0 0 \(width) \(height)",
         "aria-label": name,
       ])
     draw(on: &svg)

@@ -6,16 +6,15 @@ struct TimelineLegend {
   /// **Unit**: pixels.
   let top: Int
 
-  /// The legend as an element of a page, with the hatching.
+  /// The legend as an element of a page, which has the hatching.
   static var element: String {
     var svg = XMLText()
     svg.open(
       "svg",
       [
-        "class": "timeline", "width": "\(width)", "height": "\(height)", "viewBox": "0 0 \(width) \(height)", "role": "group",
+        "class": "timeline", "width": "\(width)", "height": "\(height)", "viewBox": "0 0 \(width) \(height)",
         "aria-label": "What the marks mean",
       ])
-    svg.line(TimelineStyle.hatching)
     TimelineLegend(top: 0).draw(on: &svg)
     svg.close("svg")
     return svg.text
