@@ -23,7 +23,7 @@ def look(browser, file, width, scheme):
     page.goto(file.as_uri(), wait_until="load")
     page.evaluate("() => new Promise(done => requestAnimationFrame(() => setTimeout(done)))")
     seconds = time.monotonic() - start
-    page.screenshot(path=here / "pictures" / f"{file.stem}-{width}-{scheme}.png", full_page=file.suffix == ".svg")
+    page.screenshot(path=here / "pictures" / f"{file.stem}-{width}-{scheme}.png")
     if file.suffix == ".html":
         page.evaluate(axe)
         found = page.evaluate("rules => axe.run(document, { runOnly: rules })", RULES)
@@ -57,7 +57,8 @@ def walk(page):
 
 with sync_playwright() as play:
     browser = play.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-    files = sorted(here.glob("site/*.html")) + sorted(here.glob("site/drawings/*.svg"))
+    drawings = [here / "site/drawings" / f"{name}.svg" for name in ("pre_proceedings", "placement", "theo-along-time")]
+    files = sorted(here.glob("site/*.html")) + drawings
     for file in files:
         for width in (1400, 400):
             for scheme in ("light", "dark"):
