@@ -225,27 +225,41 @@ public struct CorpusPage: Sendable {
     }
   }
 
+  /// How many cases are listed before the others are folded away: a browser lays out what is folded only when it is opened.
+  private static let listed = 500
+
   private func writeCases(_ figures: CorpusFigures, on html: inout HTMLText) {
     html.section("cases", "Cases") { html in
       let lines = figures.lines.enumerated().sorted { a, b in
         (-a.element.certain, -a.element.possible, a.element.name, a.offset)
           < (-b.element.certain, -b.element.possible, b.element.name, b.offset)
       }
-      let headings = ["Case", "Title", "Children", "Certain", "Possible", "High"]
-      html.table("Cases, those with most certain findings first", headings, numbersFrom: 2) { html in
-        for (place, line) in lines {
-          html.element("tr") { html in
-            html.element("th", [("scope", "row")]) { html in
-              if links.indices.contains(place) {
-                html.element("a", [("href", links[place])], text: line.name)
-              } else {
-                html.write(line.name)
-              }
+      write(lines.prefix(CorpusPage.listed), "Cases, those with most certain findings first", on: &html)
+      let others = lines.dropFirst(CorpusPage.listed)
+      guard !others.isEmpty else { return }
+      html.element("details") { html in
+        html.element("summary", text: others.count == 1 ? "The other case" : "The other \(others.count) cases")
+        write(others, "The other cases", on: &html)
+      }
+    }
+  }
+
+  private func write(
+    _ lines: ArraySlice<(offset: Int, element: CorpusFigures.CaseLine)>, _ caption: String, on html: inout HTMLText
+  ) {
+    html.table(caption, ["Case", "Title", "Children", "Certain", "Possible", "High"], numbersFrom: 2) { html in
+      for (place, line) in lines {
+        html.element("tr") { html in
+          html.element("th", [("scope", "row")]) { html in
+            if links.indices.contains(place) {
+              html.element("a", [("href", links[place])], text: line.name)
+            } else {
+              html.write(line.name)
             }
-            html.element("td", text: line.title)
-            for number in [line.children, line.certain, line.possible, line.high] {
-              html.element("td", [("class", "number")], text: "\(number)")
-            }
+          }
+          html.element("td", text: line.title)
+          for number in [line.children, line.certain, line.possible, line.high] {
+            html.element("td", [("class", "number")], text: "\(number)")
           }
         }
       }
