@@ -52,6 +52,16 @@ struct EventDraft: Hashable {
 }
 
 extension ConditionScope.Attribute {
+  /// Whether a value is of the type of the attribute, as a history must have it.
+  func admits(_ value: Value) -> Bool {
+    switch (type, value) {
+    case (.truth, .truth), (.number, .number), (.text, .text), (.date, .date), (.duration, .duration), (.choice, .choice),
+      (.set, .set):
+      true
+    default: false
+    }
+  }
+
   /// Something that can be stated of an attribute of which only matters that it is known.
   func anyValue(on day: Day) -> Value? {
     switch type {

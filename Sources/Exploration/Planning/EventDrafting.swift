@@ -32,7 +32,7 @@ struct EventDrafting {
     case .call(.known, let arguments): return knowing(draft, arguments, wanted)
     case .every(let over, let satisfies) where wanted: return containingAll(draft, over, satisfies)
     default:
-      guard let attribute = attribute(condition, of: draft) else { return [draft] }
+      guard let attribute = attribute(condition, of: draft), attribute.type == .truth else { return [draft] }
       return [draft.stating(attribute.index, .truth(wanted))].compactMap(\.self)
     }
   }
@@ -115,7 +115,7 @@ extension EventDrafting {
   private func stating(
     _ draft: EventDraft, _ attribute: ConditionScope.Attribute, _ comparison: Comparison, _ value: Value
   ) -> [EventDraft] {
-    values(comparison, value, attribute.type).compactMap { draft.stating(attribute.index, $0) }
+    values(comparison, value, attribute.type).filter(attribute.admits).compactMap { draft.stating(attribute.index, $0) }
   }
 
   /// Values that compare with another as wanted, the nearest first.
@@ -148,7 +148,7 @@ extension EventDrafting {
   private func oneOf(_ draft: EventDraft, _ subject: Expression, _ items: [Expression], _ wanted: Bool) -> [EventDraft] {
     guard let attribute = attribute(subject, of: draft) else { return [draft] }
     let values = items.compactMap { surroundings.value(of: $0) }
-    if wanted { return values.compactMap { draft.stating(attribute.index, $0) } }
+    if wanted { return values.filter(attribute.admits).compactMap { draft.stating(attribute.index, $0) } }
     guard case .choice(let list) = attribute.type else { return [draft] }
     let others = list.members.indices.map { Value.choice($0) }.filter { !values.contains($0) }
     return others.prefix(3).compactMap { draft.stating(attribute.index, $0) }

@@ -146,7 +146,8 @@ extension Example {
   func without(_ index: Int) -> Example {
     var shorter = self
     let gap = shorter.events.remove(at: index).gap
-    if index < shorter.events.count { shorter.events[index].gap += gap - 1 }
+    // Never before the one that now precedes it.
+    if index < shorter.events.count { shorter.events[index].gap = max(0, shorter.events[index].gap + gap - 1) }
     return shorter
   }
 }
