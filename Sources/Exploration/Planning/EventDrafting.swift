@@ -81,7 +81,20 @@ extension EventDrafting {
     if let attribute = attribute(b, of: draft), let value = surroundings.value(of: a, in: draft) {
       return stating(draft, attribute, comparison.mirrored, value)
     }
+    if let (subject, other) = moved(a, across: b, of: draft) { return compared(draft, comparison, subject, other) }
+    if let (subject, other) = moved(b, across: a, of: draft) { return compared(draft, comparison.mirrored, subject, other) }
     return [draft]
+  }
+
+  /// What is added to an attribute of the event, or taken from it, taken from or added to the other side; `nil` where there is
+  /// no such attribute.
+  private func moved(_ side: Expression, across other: Expression, of draft: EventDraft) -> (Expression, Expression)? {
+    guard case .arithmetic(let operation, let subject, let more) = side, attribute(subject, of: draft) != nil else { return nil }
+    switch operation {
+    case .add: return (subject, .arithmetic(.subtract, other, more))
+    case .subtract: return (subject, .arithmetic(.add, other, more))
+    default: return nil
+    }
   }
 
   /// A set of the event with none of its words, or with the first.

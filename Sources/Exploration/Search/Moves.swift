@@ -213,14 +213,24 @@ extension Expression {
       guard let ask = subjects.first?.askOfLatest else { return nil }
       return (ask.list, .call(.known, [ask.asked]))
     case .compare(let comparison, let subject, let value):
-      guard case .attribute = subject, let ask = subject.askOfLatest else { return nil }
-      return (ask.list, .compare(comparison, ask.asked, value))
+      if let ask = subject.figureOfLatest { return (ask.list, .compare(comparison, ask.asked, value)) }
+      return value.figureOfLatest.map { ($0.list, .compare(comparison.mirrored, $0.asked, subject)) }
     case .call(.listContains, let arguments):
       guard arguments.count == 2, let ask = arguments[0].askOfLatest else { return nil }
       return (ask.list, .call(.listContains, [ask.asked, arguments[1]]))
     case .attribute(let attribute, .call(.latest, let lists)):
       return lists.first.map { ($0, .itemAttribute(attribute, scope: 0)) }
     default: return nil
+    }
+  }
+
+  /// An attribute of the latest of a list, or that with something added or taken off.
+  private var figureOfLatest: (list: Expression, asked: Expression)? {
+    switch self {
+    case .attribute: askOfLatest
+    case .arithmetic(let operation, let subject, let other):
+      subject.figureOfLatest.map { ($0.list, .arithmetic(operation, $0.asked, other)) }
+    default: nil
     }
   }
 
