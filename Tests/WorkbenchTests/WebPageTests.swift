@@ -64,11 +64,11 @@ import Testing
       var written: [String] = []
       let answer = Answer.replay(
         files, Harbour.request, into: PageFolder("report/", existing: existing), options: OutputOptions(format: format),
-        isThere: { $0 == "report/index.html" }
-      ) { file in
-        written.append(file.path)
-        return canWrite
-      }
+        isThere: { $0 == "report/index.html" },
+        write: { file in
+          written.append(file.path)
+          return canWrite
+        })
       return (answer, written)
     }
     let (kept, none) = pages()

@@ -60,7 +60,7 @@ public struct CasePage: Sendable {
 
   /// - Parameter listed: the numbers of the findings that the page lists.
   private func writeTimelines(_ listed: Set<Int>, on html: inout HTMLText) {
-    html.raw("<svg class=\"fillings\" width=\"0\" height=\"0\" aria-hidden=\"true\">\(TimelineStyle.hatching)</svg>")
+    html.raw("<svg class=\"timeline fillings\" width=\"0\" height=\"0\" aria-hidden=\"true\">\(TimelineStyle.hatching)</svg>")
     html.element(
       "p", [("class", "quiet")],
       text: "A year is the wider, the more falls into it. Point at a mark, or go from mark to mark with the arrow keys, and "
@@ -83,7 +83,7 @@ public struct CasePage: Sendable {
       html.scrolling("Timeline of \(name.asWords), which scrolls") {
         $0.raw(drawing.element(named: "Timeline of \(name.asWords); everything in it stands in the lists below"))
       }
-      html.element("p", [("class", "told"), ("hidden", "")])
+      html.element("p", [("class", "told")])
     }
   }
 

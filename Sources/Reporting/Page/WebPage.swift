@@ -96,6 +96,7 @@ struct WebPage {
     .legend svg { vertical-align: -2px; } .rule { min-width: 16rem; max-width: 30rem; }
     .rule code { display: block; color: var(--quiet); font-size: .85em; overflow-wrap: anywhere; }
     .mark:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
+    .mark { scroll-margin: 1rem 1rem 5rem; } .told:empty { display: none; }
     .away { opacity: .2; }
     .told { border: 1px solid var(--line); padding: .3rem .6rem; min-height: 2.2rem; max-width: none;
       position: sticky; bottom: 0; background: var(--ground); }
@@ -147,7 +148,6 @@ struct WebPage {
         mark.focus();
         mark.scrollIntoView({ block: "nearest", inline: "nearest" });
       };
-      told.hidden = marks.length === 0;
       for (const [place, mark] of marks.entries()) {
         mark.setAttribute("tabindex", place === 0 ? "0" : "-1");
         mark.addEventListener("keydown", event => {

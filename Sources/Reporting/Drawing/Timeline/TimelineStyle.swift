@@ -20,7 +20,7 @@ enum TimelineStyle {
       StyleSheet.Rule(parts: ".due", light: "stroke: #1f2328; stroke-width: 1.5;", dark: "stroke: #e6e8eb;"),
       StyleSheet.Rule(parts: ".still", light: "fill: url(#hatch); stroke: none;"),
       StyleSheet.Rule(
-        parts: ".hatch", light: "stroke: #c2410c; stroke-width: 1.2; opacity: 0.45;", dark: "stroke: #f0883e;"),
+        parts: ".hatch", light: "stroke: #c2410c; stroke-width: 1; opacity: 0.7;", dark: "stroke: #f0883e;"),
       StyleSheet.Rule(
         parts: ".found", light: "fill: #b42318; stroke: #b42318; stroke-width: 1.3;", dark: "fill: #ff7b72; stroke: #ff7b72;"),
       StyleSheet.Rule(parts: ".possible", light: "fill: #ffffff;", dark: "fill: #16181c;"),
