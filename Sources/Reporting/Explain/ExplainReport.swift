@@ -1,5 +1,6 @@
 import CivilTime
 import Conditions
+public import Exploration
 import Histories
 import Procedures
 public import Replay
@@ -10,13 +11,15 @@ public struct ExplainReport: Sendable {
 
   public init(style: TextStyle = .plain) { self.style = style }
 
-  public func render(_ finding: Finding, of reported: ReportedCase) -> String {
+  /// - Parameter nearest: what the search for a change that avoids the finding came to.
+  public func render(_ finding: Finding, of reported: ReportedCase, nearest: NearestChangeAnswer) -> String {
     var page = TextPage(style: style)
     writeHead(finding, reported, &page)
     RuleExplanation(reported).write(finding, on: &page)
     FigureExplanation(reported).write(finding, on: &page)
     if let judgement = finding.judgement { ClockExplanation(reported).write(judgement, on: &page) }
     if let departure = finding.departure { writeSteps(departure, finding, reported, &page) }
+    NearestChangeExplanation(reported).write(nearest, finding, on: &page)
     EvidenceExplanation(reported).write(finding, on: &page)
     writeSilence(finding, reported, &page)
     return page.text
