@@ -20,6 +20,12 @@ struct FindingKey: Hashable {
 }
 
 extension Finding {
+  /// Whether it is about the time of another finding of its rule, child and member.
+  fileprivate func speaksOf(_ other: Finding) -> Bool {
+    guard let due = judgement?.due, let ended = other.judgement?.ended else { return place == other.place }
+    return due.latest < ended.latest
+  }
+
   /// The identifier without the number that tells apart several of one opening event.
   var place: Substring { identifier[..<(identifier.lastIndex(of: "#") ?? identifier.endIndex)] }
 }
@@ -39,7 +45,7 @@ extension CaseReplay {
       let broken = found.filter { $0.kind != .notRecorded }
       return (
         broken, broken.filter { $0.place == finding.place },
-        found.filter { $0.kind == .notRecorded }
+        found.filter { $0.kind == .notRecorded && $0.speaksOf(finding) }
       )
     }
     let (old, new) = (split(before), split(now))

@@ -33,8 +33,18 @@ public struct JSONReport: Sendable {
         ("terms", .list(terms.map { .members([("term", .text($0.0)), ("text", .text($0.1))]) })),
         ("in_force", .optional(rule?.inForce.inWords)),
         ("records", .list(reported.evidence(of: finding).map { records($0, of: finding.child, reported) })),
+        ("chain", .list(FindingChain(reported, finding).links.map { link($0, reported) })),
         ("nearest_change", NearestChangeJSON(reported, finding).content(of: nearest)),
       ])
+  }
+
+  private func link(_ link: ChainLink, _ reported: ReportedCase) -> JSONValue {
+    .members([
+      ("link", .text(link.kind.rawValue)),
+      ("happened", .span(link.happened)),
+      ("id", .optional(link.event.map { reported.history.events[$0].identifier })),
+      ("text", .text(link.text)),
+    ])
   }
 
   private func records(_ number: Int, of child: Int, _ reported: ReportedCase) -> JSONValue {

@@ -30,6 +30,15 @@ extension DocumentShapes {
               ])), "What the event states."),
         ])), "The events that the finding rests on, with what each states."),
     .always(
+      "chain",
+      .list(
+        .members([
+          .always("link", .words(ChainLink.Kind.allCases.map(\.rawValue)), "What kind of link it is."),
+          .always("happened", .optional(.part(span)), "When; null for what belongs to the link before it."),
+          .always("id", .optional(.text), "The event, by its name in the history; null where it is none."),
+          .always("text", .text, "What it is, in words."),
+        ])), "How it came to the finding: states, conditions and events in their order."),
+    .always(
       "nearest_change", .optional(.part(nearestChange)),
       "What the search for a change of the history that avoids the finding came to; null for what is not recorded."),
   ]
