@@ -9,7 +9,7 @@ public import Replay
 /// Every change that it gives was replayed. That it finds none proves nothing.
 public final class NearestChangeSearch {
   /// How many changed histories are replayed at most for changes of one entry, of two, and of more.
-  static let (mostOfOne, mostOfTwo, mostOfMore) = (100, 60, 20)
+  static let (mostOfOne, mostOfTwo, mostOfMore) = (80, 40, 15)
   /// How many changes of one entry are carried on to a second.
   private static let mostCarriedOn = 12
 
@@ -28,7 +28,7 @@ public final class NearestChangeSearch {
 
   /// The nearest changes of a finding of the case that was judged.
   ///
-  /// - Complexity: a replay of the case for each change tried, at most 180.
+  /// - Complexity: a replay of the case for each change tried, at most 135.
   public func nearest(to finding: Finding) -> NearestChangeAnswer {
     var session = Session(finding)
     let candidates = candidates(of: finding, in: judged)

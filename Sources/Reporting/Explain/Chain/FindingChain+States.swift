@@ -80,26 +80,28 @@ extension FindingChain {
 
   /// The states of other machines that the rule's conditions read and in which a child was when it opened.
   func standing(_ rule: Rule, _ judgement: Judgement) -> [ChainLink] {
-    var states: [StateReference] = []
+    var (own, others): ([StateReference], [StateReference]) = ([], [])
     for condition in [rule.during, rule.when, rule.require].compactMap(\.self) {
       condition.expression.visit { part in
         switch part {
-        case .state(let state) where state.workflow != rule.workflow: states.append(state)
-        case .stateOfChild(let state, _): states.append(state)
+        case .state(let state) where state.workflow != rule.workflow: own.append(state)
+        case .stateOfChild(let state, _): others.append(state)
         default: break
         }
       }
     }
     let stays = reported.replay.stays.filter { stay in
-      states.contains(stay.state) && comes(stay, before: judgement.openingEvent, judgement.opened)
+      (stay.child == finding.child ? own : others).contains(stay.state)
+        && comes(stay, before: judgement.openingEvent, judgement.opened)
         && stay.left.map { $0.latest >= judgement.opened.earliest } ?? true
     }
     return stays.suffix(3).map { stay in
       let with = stay.enteringEvent.map { " with \(reported.named($0))" } ?? ""
-      let child = reported.history.children[stay.child].name
+      let child = reported.history.children[stay.child].name.capitalised
+      let comes = stay.child == finding.child ? "Comes" : "\(child) comes"
       return ChainLink(
         .condition, stay.entered, event: stay.enteringEvent,
-        "\(child.capitalised) comes into \(reported.fullName(of: stay.state))\(with).")
+        "\(comes) into \(reported.fullName(of: stay.state))\(with).")
     }
   }
 
