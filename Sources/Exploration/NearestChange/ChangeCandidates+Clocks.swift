@@ -93,7 +93,7 @@ extension ChangeCandidates {
       }
       for event in inTime.suffix(4).reversed() {
         let moves = moves(on: day(of: event), before: event, trigger: judgement.openingEvent, member: judgement.member)
-        for stated in moves.stated(of: kind, for: condition) { proposeRestating(event, as: stated) }
+        for stated in moves.stated(of: kind, for: condition) { proposeRestatingAnother(event, as: stated) }
       }
     }
   }
@@ -106,11 +106,16 @@ extension ChangeCandidates {
       let (from, until) = (history.times.spans[denied.time].earliest, history.times.spans[denied.end].latest)
       guard from <= (judgement.due ?? judgement.opened).latest, until >= judgement.opened.earliest else { continue }
       // A time counted from the entry itself would be counted from nothing once the entry has another.
+      let stretch = Span(earliest: from, latest: until) ?? Span(from)
       for time in targets.prefix(3) where !time.isCounted(from: entry) {
+        // What is denied over a stretch is done within it.
+        guard denied.end == denied.time || history.span(of: time).intersection(stretch) != nil else { continue }
         let moves = moves(
           on: history.span(of: time).earliest, trigger: judgement.openingEvent, member: judgement.member)
         let planned = pattern.map { moves.bare.fitting($0) } ?? []
-        guard let plan = planned.first(where: { $0.event == denied.event }) else { continue }
+        guard let plan = planned.first(where: { $0.event == denied.event }), !contradicts(entry, plan.attributes) else {
+          continue
+        }
         propose(
           [.confirm(event: entry, on: time, attributes: plan.attributes)], days: distance(of: judgement, to: time))
       }

@@ -19,7 +19,7 @@ extension ChangeCandidates {
     let earlier = entries(of: kinds).filter { $0 != event && (day(of: $0), $0) < (day(of: event), event) }
     for planned in plans {
       for number in earlier.suffix(6).reversed() where history.events[number].event == planned.event {
-        proposeRestating(number, as: planned.attributes)
+        proposeRestatingAnother(number, as: planned.attributes)
       }
     }
     // 2. A step that is asked for was done, or came before.
@@ -93,7 +93,7 @@ extension ChangeCandidates {
     }
     let same = entries(of: [planned.event])
     for earlier in same.filter({ day(of: $0) <= history.span(of: time).latest }).suffix(2).reversed() {
-      proposeRestating(earlier, as: planned.attributes)
+      proposeRestatingAnother(earlier, as: planned.attributes)
     }
     proposeAddition(of: planned, at: time, before: place)
     for later in same.filter({ day(of: $0) > history.span(of: time).latest }).prefix(2) { proposeMove(of: later, to: time) }

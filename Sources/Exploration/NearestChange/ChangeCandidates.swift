@@ -13,6 +13,8 @@ struct ChangeCandidates {
   let kit: ChangeKit
   let unit: Period.Unit
   private(set) var all: [ChangeCandidate] = []
+  /// What is proposed behind all others.
+  private var last: [ChangeCandidate] = []
 
   init(of finding: Finding, in judged: JudgedCase, kit: ChangeKit) {
     self.finding = finding
@@ -20,7 +22,11 @@ struct ChangeCandidates {
     self.kit = kit
     unit = kit.unit(of: finding)
     if let departure = finding.departure { propose(for: departure) }
-    guard let judgement = finding.judgement else { return }
+    if let judgement = finding.judgement { propose(for: judgement) }
+    all += last
+  }
+
+  private mutating func propose(for judgement: Judgement) {
     switch kit.procedure.rules[judgement.rule].form {
     case .deadline(let deadline):
       propose(for: judgement, expecting: deadline.expect)
@@ -60,6 +66,25 @@ struct ChangeCandidates {
     let others = (1 << UInt64(history.children.count)) - 1 & ~childBit
     return AddedEvent(
       event: planned.event, children: planned.isOfSibling ? others : childBit, attributes: planned.attributes, time: time)
+  }
+
+  /// The same of an event that has its own place in the case: that one word stands for another is thought of last.
+  mutating func proposeRestatingAnother(_ event: Int, as stated: [AttributeIndex: Value]) {
+    let count = all.count
+    proposeRestating(event, as: stated)
+    guard contradicts(event, stated) else { return }
+    last += all[count...]
+    all.removeSubrange(count...)
+  }
+
+  /// Whether an entry states another word than is asked for.
+  func contradicts(_ event: Int, _ stated: [AttributeIndex: Value]) -> Bool {
+    stated.contains { attribute, value in
+      guard case .choice(let word)? = history.value(of: attribute, at: event, child: finding.child),
+        case .choice(let asked) = value
+      else { return false }
+      return word != asked
+    }
   }
 
   /// An event stated otherwise, as another of its kind states it.
@@ -138,13 +163,18 @@ extension Value {
   /// Whether it says all that another says.
   fileprivate func says(_ other: Value) -> Bool {
     guard case .set(let own) = self, case .set(let asked) = other else { return self == other }
-    return own.inside & asked.inside == asked.inside
+    return own.inside & asked.inside == asked.inside && own.inside & asked.keptOut == 0
   }
 
   /// What another says, with the words of its own set kept.
   fileprivate func joined(_ other: Value) -> Value {
     guard case .set(let own) = self, case .set(let asked) = other else { return other }
-    let inside = own.inside | asked.inside
-    return .set(PartialSet(inside: inside, outside: own.outside & ~inside))
+    let inside = (own.inside | asked.inside) & ~asked.keptOut
+    return .set(PartialSet(inside: inside, outside: (own.outside | asked.keptOut) & ~inside))
   }
+}
+
+extension PartialSet {
+  /// The words that a set asks to be left out; a set stated whole with some words only names what is in it.
+  fileprivate var keptOut: UInt128 { inside != 0 && outside == ~inside ? 0 : outside }
 }
