@@ -45,6 +45,21 @@ import Testing
       told: "Had \"Letter before proceedings sent\" come on Mon 20 May 2019, this finding would not stand.",
       made: [("  - {id: e5,", "  - {event: letter_sent, for: [ben], when: 2019-05-20}\n  - {id: e5,")]),
     Case(
+      testDescription: "two steps passed over are both added",
+      given: [
+        ("complete for: [", "complete for: [legal_meeting_held, "),
+        ("  - {id: e4, event: legal_meeting_held, when: 2019-05-01, for: [ben]}\n", ""),
+      ], finding: "dated/ben/court.missed_transition/e5#1",
+      told: "Had \"Legal meeting held\" come on Mon 20 May 2019, and had \"Letter before proceedings sent\" come on Mon "
+        + "20 May 2019, this finding would not stand.",
+      made: [
+        (
+          "  - {id: e5,",
+          "  - {event: legal_meeting_held, for: [ben], when: 2019-05-20}\n"
+            + "  - {event: letter_sent, for: [ben], when: 2019-05-20}\n  - {id: e5,"
+        )
+      ]),
+    Case(
       testDescription: "a gap of two intervals: two steps are added", finding: "dated/ann/plan.visits/e2#1",
       told: "Had \"Visit made\" with \"child seen\" yes come on Thu 16 May 2019, and had \"Visit made\" with \"child "
         + "seen\" yes come on Thu 13 Jun 2019, this finding would not stand.",

@@ -110,6 +110,10 @@ struct FindingChain {
     let workflow = reported.procedure.workflows[departure.workflow]
     let way = states(of: departure.workflow, episode: departure.episode, through: departure.happened, departure.event)
     var links = way
+    if way.isEmpty, let first = departure.jumped.first {
+      let state = workflow.states[workflow.transitions[first].from].inWords
+      links.append(ChainLink(.state, nil, "Until then the case stands in \(state)."))
+    }
     if let since = departure.since, !way.contains(where: { $0.event == since }) {
       links.append(
         ChainLink(.event, reported.span(of: since), event: since, "\(reported.named(since)) was the last step before it."))
