@@ -10,17 +10,22 @@ public struct CaseTimes: Sendable {
   public let nominal: [Day]
   /// The solved network; `nil` where every span is one day.
   public let network: DifferenceNetwork.Solution?
+  /// Where each time point lies in the network; `nil` where each bears the number of its node.
+  let anchors: [TimeAnchor?]?
 
   public init(exact days: [Day]) {
-    self.spans = days.map { Span($0) }
-    self.nominal = days
-    self.network = nil
+    self.init(spans: days.map { Span($0) }, nominal: days, network: nil, anchors: nil)
   }
 
   public init(spans: [Span], nominal: [Day], network: DifferenceNetwork.Solution) {
+    self.init(spans: spans, nominal: nominal, network: network, anchors: nil)
+  }
+
+  init(spans: [Span], nominal: [Day], network: DifferenceNetwork.Solution?, anchors: [TimeAnchor?]?) {
     self.spans = spans
     self.nominal = nominal
     self.network = network
+    self.anchors = anchors
   }
 
   public var isExact: Bool { network == nil }
@@ -32,7 +37,25 @@ public struct CaseTimes: Sendable {
     )
     guard a != b else { return (0, 0) }
     guard let network, !(spans[a].isExact && spans[b].isExact) else { return widest }
-    let bounds = network.difference(from: a, to: b)
-    return (max(widest.least, bounds.lo ?? widest.least), min(widest.most, bounds.hi ?? widest.most))
+    guard let first = anchor(of: a), let last = anchor(of: b) else { return widest }
+    let apart = last.days - first.days
+    guard first.node != last.node else { return (apart, apart) }
+    let bounds = network.difference(from: first.node, to: last.node)
+    return (
+      max(widest.least, bounds.lo.map { $0 + apart } ?? widest.least),
+      min(widest.most, bounds.hi.map { $0 + apart } ?? widest.most)
+    )
   }
+
+  /// Where a time point lies in the network; `nil` for a day that depends on nothing.
+  func anchor(of point: TimePoint) -> TimeAnchor? {
+    guard let anchors else { return TimeAnchor(node: point, days: 0) }
+    return anchors[point]
+  }
+}
+
+/// So many days after a node of a network of times.
+struct TimeAnchor: Sendable, Hashable {
+  let node: Int
+  let days: Int
 }

@@ -4,7 +4,7 @@ import Workbench
 /// `plumbline explain HISTORY FINDING`, `plumbline explain CODE`.
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Explain one finding with its rule, figures, clock and evidence; or what a code of the checker claims.",
+    abstract: "Explain one finding: its rule, how it came to it, the nearest change; or what a code of the checker claims.",
     discussion: """
       EXAMPLES
         plumbline explain simulations/theo.yaml theo/theo/core_group.first_core_group/e85

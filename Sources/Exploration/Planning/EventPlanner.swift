@@ -70,7 +70,9 @@ struct EventPlanner {
     }
     var plans: [PlannedEvent] = []
     for draft in drafts {
-      let plan = keepingChecks(draft, conditions, surroundings).planned()
+      let plan =
+        surroundings.isBare
+        ? PlannedEvent(event, draft.attributes) : keepingChecks(draft, conditions, surroundings).planned()
       if !plans.contains(plan) { plans.append(plan) }
     }
     return plans

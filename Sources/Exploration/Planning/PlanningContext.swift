@@ -18,6 +18,8 @@ struct PlanningContext {
   var each: Value?
   /// The rule whose check an event is to keep or to break.
   var turned: Turned?
+  /// Whether of a planned event only that is stated which is asked of it, and not what keeps the checks made of it.
+  var isBare = false
   /// Where the child stands.
   private(set) var active: Set<StateReference>
   /// Where the sibling stands.
@@ -35,6 +37,23 @@ struct PlanningContext {
     trigger = clock?.openingEvent.map { example.events[$0] }
     each = clock?.member.map { .choice($0) }
     (active, besides) = (situation.active, situation.besides)
+  }
+
+  /// What an event of a recorded case can refer to, as far as the record tells it.
+  ///
+  /// - Parameters:
+  ///   - before: what happened to the child until then, oldest first, each with its day.
+  ///   - standing: where the child stands, and where the other children of the case do.
+  init(
+    of procedure: Procedure, day: Day, birth: Day, before: [(event: PlannedEvent, day: Day)],
+    standing: (child: Set<StateReference>, besides: Set<StateReference>)
+  ) {
+    self.procedure = procedure
+    self.day = day
+    self.before = before.map(\.event)[...]
+    days = before.map(\.day)
+    self.birth = birth
+    (active, besides) = standing
   }
 
   /// The same about the sibling, who may not be known yet: then every machine is still where it begins.

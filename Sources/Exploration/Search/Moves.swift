@@ -59,6 +59,13 @@ struct Moves {
     return moves
   }
 
+  /// The same, where of events only that is stated which is asked of them.
+  var bare: Moves {
+    var moves = self
+    moves.surroundings.isBare = true
+    return moves
+  }
+
   /// The same about the child's sibling.
   private func ofSibling() -> Moves {
     var moves = self

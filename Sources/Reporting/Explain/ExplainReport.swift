@@ -1,22 +1,26 @@
 import CivilTime
 import Conditions
+public import Exploration
 import Histories
 import Procedures
 public import Replay
 
-/// Explains one finding: the rule and its source, the figures and the clock, what it rests on and what would have met it.
+/// Explains one finding: the rule and its source, the figures, how it came to it, what would have met it,
+/// the nearest change that avoids it, and what it rests on.
 public struct ExplainReport: Sendable {
   private let style: TextStyle
 
   public init(style: TextStyle = .plain) { self.style = style }
 
-  public func render(_ finding: Finding, of reported: ReportedCase) -> String {
+  /// - Parameter nearest: what the search for a change that avoids the finding came to.
+  public func render(_ finding: Finding, of reported: ReportedCase, nearest: NearestChangeAnswer) -> String {
     var page = TextPage(style: style)
     writeHead(finding, reported, &page)
     RuleExplanation(reported).write(finding, on: &page)
     FigureExplanation(reported).write(finding, on: &page)
-    if let judgement = finding.judgement { ClockExplanation(reported).write(judgement, on: &page) }
-    if let departure = finding.departure { writeSteps(departure, finding, reported, &page) }
+    ChainExplanation(reported).write(finding, on: &page)
+    if let judgement = finding.judgement { RemedyExplanation(reported).write(judgement, on: &page) }
+    NearestChangeExplanation(reported).write(nearest, finding, on: &page)
     EvidenceExplanation(reported).write(finding, on: &page)
     writeSilence(finding, reported, &page)
     return page.text
@@ -41,26 +45,6 @@ public struct ExplainReport: Sendable {
       page.gap()
       page.paragraph("Possible, because some dating that fits the history gives it and some other does not.")
     }
-  }
-
-  private func writeSteps(
-    _ departure: Departure, _ finding: Finding, _ reported: ReportedCase, _ page: inout TextPage
-  ) {
-    page.heading("The steps", underlinedWith: "-")
-    let workflow = reported.workflow(finding)
-    if let since = departure.since { page.field("After", reported.named(since), indent: 0) }
-    for (place, index) in departure.jumped.enumerated() {
-      let transition = workflow.transitions[index]
-      let from = workflow.states[transition.from].inWords
-      let to = transition.to.map { workflow.states[$0].inWords }.joinedInWords()
-      let record = reported.record(of: index, passedOverIn: departure)
-      let step = "\(reported.step(transition, of: workflow)), from \(from)\(to.isEmpty ? "" : " to \(to)"): \(record)"
-      page.field(place == 0 ? "Jumped" : "", "\(place + 1). \(step)", indent: 0)
-    }
-    page.field("Then came", "\(reported.named(departure.event)), \(departure.happened.inWords)", indent: 0)
-    guard departure.kind == .jumped else { return }
-    page.gap()
-    page.paragraph("These are the fewest required steps that lead from where the case stood to what came.")
   }
 
   private func writeSilence(_ finding: Finding, _ reported: ReportedCase, _ page: inout TextPage) {

@@ -1,5 +1,6 @@
 import CivilTime
 import Conditions
+public import Exploration
 import Histories
 import Procedures
 public import Replay
@@ -16,7 +17,9 @@ public struct JSONReport: Sendable {
   }
 
   /// One finding as a document: all that a replay tells of it, with the terms of its rule and what its events state.
-  public func render(_ finding: Finding, of reported: ReportedCase) -> String {
+  ///
+  /// - Parameter nearest: what the search for a change that avoids the finding came to.
+  public func render(_ finding: Finding, of reported: ReportedCase, nearest: NearestChangeAnswer) -> String {
     let rule = reported.rule(finding)
     let terms = rule.map { RuleExplanation(reported).terms(of: $0) } ?? []
     return JSONValue.document(
@@ -30,7 +33,18 @@ public struct JSONReport: Sendable {
         ("terms", .list(terms.map { .members([("term", .text($0.0)), ("text", .text($0.1))]) })),
         ("in_force", .optional(rule?.inForce.inWords)),
         ("records", .list(reported.evidence(of: finding).map { records($0, of: finding.child, reported) })),
+        ("chain", .list(FindingChain(reported, finding).links.map { link($0, reported) })),
+        ("nearest_change", NearestChangeJSON(reported, finding).content(of: nearest)),
       ])
+  }
+
+  private func link(_ link: ChainLink, _ reported: ReportedCase) -> JSONValue {
+    .members([
+      ("link", .text(link.kind.rawValue)),
+      ("happened", .span(link.happened)),
+      ("id", .optional(link.event.map { reported.history.events[$0].identifier })),
+      ("text", .text(link.text)),
+    ])
   }
 
   private func records(_ number: Int, of child: Int, _ reported: ReportedCase) -> JSONValue {

@@ -1,4 +1,5 @@
 import CivilTime
+import Exploration
 import Procedures
 import Replay
 
@@ -28,7 +29,68 @@ extension DocumentShapes {
                 .always("attribute", .text, "What is stated."), .always("value", .text, "What the history says of it."),
               ])), "What the event states."),
         ])), "The events that the finding rests on, with what each states."),
+    .always(
+      "chain",
+      .list(
+        .members([
+          .always("link", .words(ChainLink.Kind.allCases.map(\.rawValue)), "What kind of link it is."),
+          .always("happened", .optional(.part(span)), "When; null for what belongs to the link before it."),
+          .always("id", .optional(.text), "The event, by its name in the history; null where it is none."),
+          .always("text", .text, "What it is, in words."),
+        ])), "How it came to the finding: states, conditions and events in their order."),
+    .always(
+      "nearest_change", .optional(.part(nearestChange)),
+      "What the search for a change of the history that avoids the finding came to; null for what is not recorded."),
   ]
+
+  private static let nearestChange = JSONPart(
+    "nearest_change", "The changes with the fewest entries and then the fewest days that were found to avoid a finding.",
+    .members([
+      .always("sentence", .text, "The nearest change, or how far was searched, in words."),
+      .always("tried", .count, "How many changed histories were replayed."),
+      .always("most_entries", .count, "The most entries that any change tried had."),
+      .always("found", .count, "How many changes of the lowest cost were found."),
+      .always("changes", .list(.part(change)), "The first of them, at most four; empty where none was found."),
+    ]))
+
+  private static let change = JSONPart(
+    "change", "One change of a history, with what its replay said.",
+    .members([
+      .always("effect", .words(NearestChange.Effect.allCases.map(\.word)), "What becomes of the finding."),
+      .always("edits", .list(.part(edit)), "What is changed, one entry after the other."),
+      .always("brings", .texts, "The findings that the changed history has and the history has not, by name."),
+      .always("also_ends", .count, "How many other findings the change ends."),
+    ]))
+
+  private static let edit = JSONPart(
+    "edit", "One entry that is changed or added.",
+    .members([
+      .always(
+        "edit", .words(["move", "add", "restate", "confirm"]), "Moved, added, stated otherwise, or done where it was not."),
+      .always("id", .optional(.text), "The entry, by its name in the history; null for one that is added."),
+      .always("event", .text, "What happened, by its name in the vocabulary."),
+      .always("happened", .optional(.part(span)), "When it then is; null where that stays."),
+      .always(
+        "counted_from",
+        .optional(
+          .members([
+            .always("id", .text, "The entry from which it is counted."),
+            .always("days", .number, "How many days after it; below zero before it."),
+          ])), "From what its day is counted; null for a day of its own."),
+      .always(
+        "moved",
+        .optional(
+          .members([
+            .always("least", .number, "The least; below zero is earlier."), .always("most", .number, "The most."),
+            .always("unit", .words(Period.Unit.allCases.map(\.rawValue)), "The unit of both."),
+          ])), "How far it was moved; null where it was not."),
+      .always(
+        "states",
+        .list(
+          .members([
+            .always("attribute", .text, "What is stated."), .always("value", .text, "What is stated of it then."),
+          ])), "What is stated of it, where that is changed or added."),
+    ]))
 
   /// What a rule asks, part by part.
   static let term = JSONPart(

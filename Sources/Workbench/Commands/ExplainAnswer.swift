@@ -1,5 +1,7 @@
 import Diagnostics
+import Exploration
 import Histories
+import Procedures
 import Replay
 import Reporting
 
@@ -23,15 +25,22 @@ extension Answer {
       let messages = (bench.diagnostics + [problem]).messages(sources: bench.sources, dress: options.messages)
       return Answer(messages: messages, status: .badInput)
     }
+    let nearest = reported.nearestChange(to: matching[0])
     return Answer(
       output: options.format == .json
-        ? JSONReport().render(matching[0], of: reported)
-        : ExplainReport(style: options.output.style).render(matching[0], of: reported),
+        ? JSONReport().render(matching[0], of: reported, nearest: nearest)
+        : ExplainReport(style: options.output.style).render(matching[0], of: reported, nearest: nearest),
       messages: bench.diagnostics.messages(sources: bench.sources, dress: options.messages), status: .clean)
   }
 }
 
 extension ReportedCase {
+  /// What the search for a change that avoids a finding comes to; what is not recorded is not searched for.
+  func nearestChange(to finding: Finding) -> NearestChangeAnswer {
+    guard finding.kind != .notRecorded else { return NearestChangeAnswer(changes: [], tried: 0, mostEntries: 0) }
+    return NearestChangeSearch(judged, asOf: asOf).nearest(to: finding)
+  }
+
   /// The finding of that name, else all whose names begin so, with or without the case before them.
   fileprivate func findings(named name: String) -> [Finding] {
     let exact = replay.findings.filter { $0.identifier == name }
