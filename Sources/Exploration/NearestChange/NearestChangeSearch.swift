@@ -11,7 +11,7 @@ public final class NearestChangeSearch {
   /// How many changed histories are replayed at most for changes of one entry, of two, and of more.
   static let (mostOfOne, mostOfTwo, mostOfMore) = (80, 40, 15)
   /// How many changes of one entry are carried on to a second.
-  private static let mostCarriedOn = 12
+  private static let mostCarriedOn = 6
 
   private let judged: JudgedCase
   private let asOf: Day?
