@@ -168,6 +168,19 @@ import Training
     #expect(Self.names.count >= 5)
   }
 
+  @Test(arguments: names) func `No two clocks of a decision are told alike`(name: String) throws {
+    let text = try String(contentsOf: Self.folder.appending(path: name), encoding: .utf8)
+    var bench = TrainingBench(file(text, name: name), ReplayRequest())
+    #expect(bench.isReady)
+    let page = bench.decision(OutputOptions())
+    let clocks = page.components(separatedBy: "Clocks ").last?.components(separatedBy: "\n\n").first ?? ""
+    let line = clocks.split(separator: "\n").map { String($0.drop { $0 == " " }) }.joined(separator: " ")
+    let day = "(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [0-9]+ [A-Z]"
+    let told = line.matches(of: try Regex("\(day).*?(?= \(day)|$)")).map { String(line[$0.range]) }
+    #expect(!clocks.isEmpty && (told.isEmpty == clocks.contains("none is running")))
+    #expect(Set(told).count == told.count, "\(told)")
+  }
+
   @Test(arguments: names)
   func `Some way through a scenario is without a finding, and at each decision some choice costs one`(name: String) throws {
     let source = SourceText(name: name, text: try String(contentsOf: Self.folder.appending(path: name), encoding: .utf8))

@@ -96,16 +96,20 @@ public struct DecisionPage: Sendable {
     let open = reported.replay.judgements.filter { judgement in
       judgement.ending == .observationEnded && judgement.due != nil
         && reported.procedure.rules[judgement.rule].form.isClock && judgement.verdict != .notRecorded
-    }.sorted { ($0.due?.latest ?? day, $0.rule, $0.child) < ($1.due?.latest ?? day, $1.rule, $1.child) }
+    }.sorted {
+      ($0.due?.latest ?? day, $0.rule, $0.child, $0.member ?? 0) < ($1.due?.latest ?? day, $1.rule, $1.child, $1.member ?? 0)
+    }
     guard !open.isEmpty else { return page.field("Clocks", "none is running", indent: 0, column: 12) }
     for (place, judgement) in open.enumerated() {
       let rule = reported.procedure.rules[judgement.rule]
       let due = judgement.due?.latest ?? day
       let days = due.days(since: day)
+      let member = reported.member(of: judgement).map { " For: \($0)." } ?? ""
       let left =
         days < 0 ? "OVERDUE by \(counted(-days, "day"))" : days == 0 ? "due today" : "\(counted(days, "day")) left"
       page.field(
-        place == 0 ? "Clocks" : "", "\(due.inWords), \(left): \(prefix(of: judgement.child))\(rule.says)", indent: 0, column: 12)
+        place == 0 ? "Clocks" : "", "\(due.inWords), \(left): \(prefix(of: judgement.child))\(rule.says)\(member)", indent: 0,
+        column: 12)
     }
   }
 }
