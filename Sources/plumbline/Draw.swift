@@ -7,7 +7,7 @@ struct Draw: ParsableCommand {
     abstract: "Draw a workflow as SVG, Mermaid, DOT or BPMN 2.0, or a case along time.",
     discussion: """
       In the picture of a workflow every state shows the timescales that govern it, each with its rule, and a state in \
-      which a case can rest with no clock running is marked. BPMN brings the place of everything. DOT is laid out by \
+      which a case can rest with no clock about the workflow running is marked. BPMN brings the place of everything. DOT is laid out by \
       Graphviz, where that is installed; everything else needs nothing. A case is drawn with a \
       lane for each child and workflow, and its findings bear the numbers of `plumbline replay`. A picture has its full \
       size; a narrow window scrolls.

@@ -45,8 +45,18 @@ struct ChangeCandidates {
   // MARK: - Proposing
 
   mutating func propose(_ edits: [HistoryEdit], days: Int = 0) {
-    guard !edits.isEmpty else { return }
+    guard !edits.isEmpty, !edits.contains(where: contradictsRecord) else { return }
     all.append(ChangeCandidate(edits, days: days))
+  }
+
+  /// Whether an event would be added on a day of which the record says for certain that it was not done.
+  private func contradictsRecord(_ edit: HistoryEdit) -> Bool {
+    guard case .add(let added, _) = edit else { return false }
+    let day = history.span(of: added.time)
+    return history.events.contains { entry in
+      !entry.wasDone && entry.event == added.event && entry.children & added.children != 0
+        && history.times.spans[entry.time].latest <= day.earliest && history.times.spans[entry.end].earliest >= day.latest
+    }
   }
 
   /// An event moved, where that changes anything.
@@ -96,7 +106,15 @@ struct ChangeCandidates {
     let merged = changed.reduce(into: [AttributeIndex: Value]()) { merged, change in
       merged[change.key] = history.value(of: change.key, at: event, child: finding.child)?.joined(change.value) ?? change.value
     }
-    propose([.restate(event: event, children: childBit, attributes: merged)])
+    propose([.restate(event: event, children: sharing(event, changed.map(\.key)), attributes: merged)])
+  }
+
+  /// The children of whom an entry states these attributes in the same words: who changes the words changes them for all.
+  private func sharing(_ event: Int, _ attributes: [AttributeIndex]) -> UInt64 {
+    let entry = history.events[event]
+    let run = Int(entry.firstAttribute)..<Int(entry.firstAttribute + entry.attributeCount)
+    let stated = history.attributes[run].filter { attributes.contains($0.attribute) && $0.children & childBit != 0 }
+    return stated.isEmpty ? entry.children : stated.reduce(UInt64.max) { $0 & $1.children }
   }
 
   // MARK: - Looking at the history

@@ -93,7 +93,7 @@ extension ComparisonReport {
     ) { html in
       html.element(
         "h3",
-        text: "\(manner.rawValue.capitalised): \(finding.childName), \(finding.day.inWords), "
+        text: "\(manner.rawValue.capitalised): \(finding.childName), \(finding.when.inWords), "
           + "\(finding.certainty.inWords) \(finding.kind.rawValue)")
       if let rule = side.rule(finding) { html.element("p", text: rule.says) }
       html.element("p", text: FindingSentence(side).sentence(finding))

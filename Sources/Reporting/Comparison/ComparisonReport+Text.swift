@@ -87,7 +87,7 @@ extension ComparisonReport {
     let rule = side.rule(finding)?.fullName ?? "\(side.workflow(finding).name).\(finding.kind.rawValue)"
     let certainty = finding.certainty.inWords
     page.paragraph(
-      "\(change.sign) \(finding.day.inWords), \(finding.childName): \(certainty) \(finding.kind.rawValue) (\(rule))", indent: 2,
+      "\(change.sign) \(finding.when.inWords), \(finding.childName): \(certainty) \(finding.kind.rawValue) (\(rule))", indent: 2,
       hanging: 2, accent: .alarm)
     page.paragraph(FindingSentence(side).sentence(finding), indent: 4)
     for (place, number) in side.evidence(of: finding).enumerated() {

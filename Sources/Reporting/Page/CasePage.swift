@@ -46,7 +46,7 @@ public struct CasePage: Sendable {
     }
     html.element("p") { html in
       html.write("Children: \(history.children.map(\.name).joinedInWords()). ")
-      html.write(count == 1 ? "1 finding." : "\(count) findings.")
+      html.write(count == 1 ? "1 finding." : "\(count) findings, those alike for several children counted once.")
       if !selection.isEverything { html.write(" Only \(selection.inWords).") }
     }
     guard !history.times.isExact else { return }

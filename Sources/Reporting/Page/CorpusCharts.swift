@@ -84,13 +84,14 @@ enum CorpusCharts {
     return html.text
   }
 
-  /// Findings by month from the first with any until the last: a column for each month, what is certain full and what is
-  /// possible slanted above it, and an upright, by its number, where rules changed.
-  static func months(_ months: [(name: String, certain: Int, possible: Int, change: String?)], startOfYears: [Int: Int]) -> String
+  /// Findings by month from the first with any until the last: a column for each month, what is certain full, what is possible
+  /// slanted above it and what may belong to another month dotted, and an upright, by its number, where rules changed.
+  static func months(_ months: [(name: String, figures: CorpusFigures.MonthFigures, change: String?)], startOfYears: [Int: Int])
+    -> String
   {
     let (left, high) = (46, 160)
     let width = max(2, min(18, 1_200 / max(1, months.count)))
-    let most = max(1, months.map { $0.certain + $0.possible }.max() ?? 1)
+    let most = max(1, months.map(\.figures.all).max() ?? 1)
     var html = HTMLText()
     picture(
       width: left + months.count * width + 20, height: high + 60, "Findings by month; the table below has the numbers", on: &html
@@ -107,13 +108,21 @@ enum CorpusCharts {
           svg.element("path", [("class", "axis"), ("d", "M\(x) \(20 + high)v8")])
           svg.element("text", [("x", "\(x + 2)"), ("y", "\(high + 40)"), ("class", "quiet")], text: "\(year)")
         }
-        let (full, slanted) = (month.certain * high / most, month.possible * high / most)
+        let parts = [
+          ("part missed", month.figures.certain), ("part late", month.figures.possible),
+          ("part running", month.figures.elsewhere),
+        ]
         svg.element("g") { svg in
-          svg.element("title", text: "\(month.name): \(month.certain) certain, \(month.possible) possible")
-          let broad = max(1, width - (width > 3 ? 2 : 0))
-          if full > 0 { rectangle("part missed", left: x, top: 20 + high - full, width: broad, height: full, on: &svg) }
-          if slanted > 0 {
-            rectangle("part late", left: x, top: 20 + high - full - slanted, width: broad, height: slanted, on: &svg)
+          svg.element(
+            "title",
+            text: "\(month.name): \(month.figures.certain) certain, \(month.figures.possible) possible, "
+              + "\(month.figures.elsewhere) perhaps in another month")
+          var before = 0
+          for (style, count) in parts where count > 0 {
+            let (low, top) = (before * high / most, (before + count) * high / most)
+            before += count
+            let broad = max(1, width - (width > 3 ? 2 : 0))
+            rectangle(style, left: x, top: 20 + high - top, width: broad, height: max(1, top - low), on: &svg)
           }
         }
         if let change = month.change {

@@ -16,6 +16,15 @@ struct CorpusFigures {
     let high: Int
   }
 
+  struct MonthFigures {
+    var certain = 0
+    var possible = 0
+    /// Those, certain or possible, that may have begun in another month: they count by the middle of their days.
+    var elsewhere = 0
+
+    var all: Int { certain + possible + elsewhere }
+  }
+
   /// How long a stay in a state was, and whether it was still going on when observation ended.
   struct Stretch {
     let days: Int
@@ -49,8 +58,8 @@ struct CorpusFigures {
   private(set) var stretches: [String: [Stretch]] = [:]
   /// By the state that is left and what leaves it: how many days that took.
   private(set) var steps: [String: [Int]] = [:]
-  /// Findings by the month of their day.
-  private(set) var months: [Month: (certain: Int, possible: Int)] = [:]
+  /// Findings by the month in which they began.
+  private(set) var months: [Month: MonthFigures] = [:]
   /// The days on which a rule or figure of a procedure changes, each with what changes.
   private(set) var changes: [Day: Set<String>] = [:]
   private var seenProcedures: Set<String> = []
@@ -75,12 +84,11 @@ struct CorpusFigures {
         high: findings.count { $0.severity == .high }))
     childCount += reported.history.children.count
     for finding in findings {
-      let month = Month(of: finding.day)
-      if finding.certainty == .certain {
-        months[month, default: (0, 0)].certain += 1
-      } else {
-        months[month, default: (0, 0)].possible += 1
-      }
+      let when = finding.when
+      let figures: WritableKeyPath<MonthFigures, Int> =
+        Month(of: when.earliest) != Month(of: when.latest)
+        ? \.elsewhere : finding.certainty == .certain ? \.certain : \.possible
+      months[Month(of: when.middle), default: MonthFigures()][keyPath: figures] += 1
     }
     for judgement in reported.replay.judgements
     where selection.takes(child: reported.history.children[judgement.child].name) { add(judgement, procedure) }

@@ -1,5 +1,4 @@
 import CivilTime
-import Diagnostics
 import Procedures
 import Replay
 
@@ -41,7 +40,8 @@ public struct CorpusPage: Sendable {
     html.element("h1", text: "\(figures.lines.count) cases")
     html.element(
       "p",
-      text: "\(figures.childCount) children; \(certain) certain findings and \(possible) that are possible only."
+      text:
+        "\(figures.childCount) children; \(certain) certain findings and \(possible) that are possible only, counted for each child."
         + (selection.isEverything ? "" : " Only \(selection.inWords)."))
   }
 
@@ -109,6 +109,8 @@ public struct CorpusPage: Sendable {
     whole == 0 ? "none judged" : "\((count * 200 + whole) / (whole * 2))%"
   }
 
+  private static func days(_ count: Int) -> String { count == 1 ? "1 day" : "\(count) days" }
+
   // MARK: - Lateness
 
   private static let lateness = [(1, 7), (8, 14), (15, 28), (29, 56), (57, 112), (113, Int.max)]
@@ -133,7 +135,7 @@ public struct CorpusPage: Sendable {
             html.element("td") { html in
               html.raw(CorpusCharts.columns(counts, "\(sorted.count) late steps, from few days on the left to many on the right"))
             }
-            for cell in counts.map({ "\($0)" }) + [counted(middle, "day")] {
+            for cell in counts.map({ "\($0)" }) + [CorpusPage.days(middle)] {
               html.element("td", [("class", "number")], text: cell)
             }
           }
@@ -160,7 +162,7 @@ public struct CorpusPage: Sendable {
             html.element("th", [("scope", "row")], text: name)
             html.element("td", [("class", "number")], text: "\(curve.count)")
             html.element("td", [("class", "number")], text: "\(curve.censored)")
-            html.element("td", [("class", "number")], text: curve.median.map { counted($0, "day") } ?? "not reached")
+            html.element("td", [("class", "number")], text: curve.median.map { CorpusPage.days($0) } ?? "not reached")
             html.element("td") { $0.raw(CorpusCharts.survival(curve, name)) }
           }
         }
@@ -179,8 +181,8 @@ public struct CorpusPage: Sendable {
         numbersFrom: 1,
         rows: steps.map { name, days in
           [
-            name, "\(days.count)", counted(days[0], "day"), counted(days[(days.count - 1) / 2], "day"),
-            counted(days[days.count - 1], "day"),
+            name, "\(days.count)", CorpusPage.days(days[0]), CorpusPage.days(days[(days.count - 1) / 2]),
+            CorpusPage.days(days[days.count - 1]),
           ]
         })
     }
@@ -195,12 +197,15 @@ public struct CorpusPage: Sendable {
     html.section("months", "Findings by month") { html in
       html.element(
         "p", [("class", "quiet")],
-        text: "Full is certain, slanted is possible. Numbered uprights are days on which rules changed, as the list says.")
+        text:
+          "A finding counts in the month in which it began: when a step fell due, or a condition stopped to hold. Full is certain, "
+          + "slanted is possible; dotted may have begun in another month, and counts by the middle of its days. Numbered uprights "
+          + "are days on which rules changed, as the list says.")
       let columns = months.map { month in
-        let counts = figures.months[month] ?? (0, 0)
+        let counts = figures.months[month] ?? CorpusFigures.MonthFigures()
         let numbers = changes.indices.filter { CorpusFigures.Month(of: changes[$0].key) == month }.map { "\($0 + 1)" }
         return (
-          name: month.inWords, certain: counts.certain, possible: counts.possible,
+          name: month.inWords, figures: counts,
           change: numbers.isEmpty ? nil : numbers.joined(separator: ", ")
         )
       }
@@ -218,9 +223,12 @@ public struct CorpusPage: Sendable {
       html.element("details") { html in
         html.element("summary", text: "The numbers")
         html.table(
-          "Findings by the month of their day; months without findings are left out", ["Month", "Certain", "Possible"],
+          "Findings by the month of their day; months without findings are left out",
+          ["Month", "Certain", "Possible", "Perhaps in another"],
           numbersFrom: 1,
-          rows: columns.filter { $0.certain + $0.possible > 0 }.map { [$0.name, "\($0.certain)", "\($0.possible)"] })
+          rows: columns.filter { $0.figures.all > 0 }.map {
+            [$0.name, "\($0.figures.certain)", "\($0.figures.possible)", "\($0.figures.elsewhere)"]
+          })
       }
     }
   }

@@ -62,7 +62,23 @@ private struct DrawingBench {
 
   private var format: DrawingRequest.Format { asked.format ?? asked.output.flatMap(DrawingRequest.Format.init(ofFile:)) ?? .svg }
 
+  /// The ending of a file of another kind that the output names, such as a photograph's.
+  private var unknownEnding: String? {
+    guard let output = asked.output, DrawingRequest.Format(ofFile: output) == nil, !output.hasSuffix("/"),
+      let name = output.split(separator: "/").last, let dot = name.lastIndex(of: "."), dot != name.startIndex
+    else { return nil }
+    let ending = name[name.index(after: dot)...]
+    return ending.count <= 4 && !ending.isEmpty && ending.allSatisfy(\.isLetter) ? String(ending) : nil
+  }
+
   mutating func drawings(_ progress: (_ done: Int, _ total: Int) -> Void) -> [Drawing] {
+    if let unknownEnding {
+      diagnostics.append(
+        .ofCommand(
+          .drawnFormatUnfit, "Nothing can be drawn as .\(unknownEnding).", option: "--output",
+          mend: "End the name of a file in .svg, .mmd, .dot or .bpmn, and that of a folder in /."))
+      return []
+    }
     let subjects = subjects()
     guard !diagnostics.hasErrors else { return [] }
     if subjects.count > 1, asked.output.map({ DrawingRequest.Format(ofFile: $0) != nil }) ?? true {

@@ -43,6 +43,9 @@ struct TimelineLegend {
     word(944, y, "a finding that is certain, by its number in the report")
     svg.element("path", ["class": "found possible", "d": "M930 \(below - 7)l5 7l-5 7l-5 -7Z"])
     word(944, below, "one that is possible")
-    word(20, below + 26, "A year is the wider, the more falls into it. The dotted line is the end of observation.")
+    word(
+      20, below + 26,
+      "A year is the wider, the more falls into it. The dotted line is the end of observation. Clocks run from the first day on which "
+        + "they can have begun to the last on which they can fall due.")
   }
 }

@@ -26,7 +26,7 @@ public struct DrawnWorkflow: Sendable {
     }
   }
 
-  static let holeSentence = "Drift: a case can rest here with no clock running"
+  static let holeSentence = "Drift: a case can rest here with no clock about this workflow running"
   /// What leads from a history state to where it falls back.
   static let fallback = "never left before"
 
