@@ -112,8 +112,7 @@ struct ChangeCandidates {
   /// The children of whom an entry states these attributes in the same words: who changes the words changes them for all.
   private func sharing(_ event: Int, _ attributes: [AttributeIndex]) -> UInt64 {
     let entry = history.events[event]
-    let run = Int(entry.firstAttribute)..<Int(entry.firstAttribute + entry.attributeCount)
-    let stated = history.attributes[run].filter { attributes.contains($0.attribute) && $0.children & childBit != 0 }
+    let stated = history.attributes(of: entry).filter { attributes.contains($0.attribute) && $0.children & childBit != 0 }
     return stated.isEmpty ? entry.children : stated.reduce(UInt64.max) { $0 & $1.children }
   }
 
@@ -159,20 +158,9 @@ struct ChangeCandidates {
 }
 
 extension CaseHistory {
-  /// What an entry states for a child; `nil` where it states nothing.
-  func value(of attribute: AttributeIndex, at event: Int, child: Int) -> Value? {
-    stated(at: event, child: child).first { $0.attribute == attribute }?.value
-  }
-
-  private func stated(at event: Int, child: Int) -> [AttributeEntry] {
-    let entry = events[event]
-    let run = Int(entry.firstAttribute)..<Int(entry.firstAttribute + entry.attributeCount)
-    return attributes[run].filter { $0.children & (1 << UInt64(child)) != 0 }
-  }
-
   /// An entry as a planned event, with what it states for a child.
   func planned(_ event: Int, child: Int) -> PlannedEvent {
-    let stated = stated(at: event, child: child).map { ($0.attribute, $0.value) }
+    let stated = attributes(of: events[event]).filter { $0.children & (1 << UInt64(child)) != 0 }.map { ($0.attribute, $0.value) }
     return PlannedEvent(events[event].event, Dictionary(stated, uniquingKeysWith: { first, _ in first }))
   }
 }

@@ -26,14 +26,9 @@ struct ChangeKit {
     case .cadence(let cadence): (length, counting) = (cadence.every, cadence.counting)
     case .check, .invariant: return nil
     }
-    let period: Period?
-    switch length {
-    case .literal(let literal): period = literal
-    case .parameter(let index):
-      if case .duration(let range)? = procedure.parameters[index].value(on: day) { period = range.exact } else { period = nil }
-    case .expression: period = nil
+    let due = procedure.period(length, on: day).flatMap {
+      WorkingCalendar.englandAndWales.due(after: day, within: $0, counting: counting)
     }
-    let due = period.flatMap { WorkingCalendar.englandAndWales.due(after: day, within: $0, counting: counting) }
     return due?.days(since: day)
   }
 

@@ -80,13 +80,6 @@ extension TimedDeadline {
 
   /// The last day on time of a clock that opens on a day; `nil` where no length is set.
   func due(openedOn day: Day, in procedure: Procedure) -> Day? {
-    let period: Period? =
-      switch length {
-      case .literal(let period): period
-      case .parameter(let parameter):
-        if case .duration(let range)? = procedure.parameters[parameter].value(on: day) { range.exact } else { nil }
-      case .expression: nil
-      }
-    return period.flatMap { WorkingCalendar.englandAndWales.due(after: day, within: $0, counting: counting) }
+    procedure.period(length, on: day).flatMap { WorkingCalendar.englandAndWales.due(after: day, within: $0, counting: counting) }
   }
 }

@@ -92,9 +92,8 @@ private struct HistoryEditing {
   private mutating func restate(_ event: Int, _ children: UInt64, _ attributes: [AttributeIndex: Value]) {
     guard !attributes.isEmpty else { return }
     let entry = history.events[event]
-    let run = Int(entry.firstAttribute)..<Int(entry.firstAttribute + entry.attributeCount)
     // What others have of a changed attribute stays with them.
-    let kept = history.attributes[run].compactMap { stated -> AttributeEntry? in
+    let kept = history.attributes(of: entry).compactMap { stated -> AttributeEntry? in
       guard attributes[stated.attribute] != nil else { return stated }
       let others = stated.children & ~children
       return others == 0 ? nil : AttributeEntry(attribute: stated.attribute, children: others, value: stated.value)

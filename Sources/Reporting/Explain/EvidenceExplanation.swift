@@ -34,9 +34,8 @@ struct EvidenceExplanation {
 extension ReportedCase {
   /// What an entry states for a child, each attribute by its name with its value in words.
   func attributes(of entry: HistoryEvent, child: Int) -> [(String, String)] {
-    let run = Int(entry.firstAttribute)..<Int(entry.firstAttribute + entry.attributeCount)
     let declared = procedure.vocabulary.events[entry.event].attributes
-    return history.attributes[run].compactMap { stated in
+    return history.attributes(of: entry).compactMap { stated in
       guard stated.children & (1 << UInt64(child)) != 0,
         let attribute = declared.first(where: { $0.index == stated.attribute })
       else { return nil }

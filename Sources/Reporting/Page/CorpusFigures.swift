@@ -134,11 +134,6 @@ struct CorpusFigures {
   }
 }
 
-extension Span {
-  /// The day in the middle, the earlier of two.
-  fileprivate var middle: Day { earliest.adding(days: latest.days(since: earliest) / 2) }
-}
-
 /// How many are still in a state after so many days, with those who are not observed longer counted as long as they are.
 ///
 /// **Source:** Kaplan and Meier, Nonparametric estimation from incomplete observations, 1958.

@@ -109,7 +109,7 @@ public struct CorpusPage: Sendable {
     whole == 0 ? "none judged" : "\((count * 200 + whole) / (whole * 2))%"
   }
 
-  private static func days(_ count: Int) -> String { count == 1 ? "1 day" : "\(count) days" }
+  private static func days(_ count: Int) -> String { Period(count, .day).description }
 
   // MARK: - Lateness
 

@@ -15,9 +15,7 @@ extension ReportedCase {
 
   /// What an entry of the history states for an attribute and a child; `nil` where it states nothing.
   func value(of attribute: AttributeIndex, at number: Int, child: Int) -> Value? {
-    let entry = history.events[number]
-    let run = Int(entry.firstAttribute)..<Int(entry.firstAttribute + entry.attributeCount)
-    return history.attributes[run].first { $0.attribute == attribute && $0.children & (1 << UInt64(child)) != 0 }?.value
+    history.value(of: attribute, at: number, child: child)
   }
 
   /// A value in words, with a role by its title: "the social worker".

@@ -74,16 +74,17 @@ struct TimelineDrawing {
         svg.open("g", ["class": "mark", "role": "img"])
       }
       svg.element("title", [:], mark.told)
-      draw(mark, on: &svg)
+      TimelineDrawing.draw(mark.kind, in: mark.area, on: &svg)
       if let label = mark.label, let place = mark.labelArea { svg.text([label], at: Point(x: place.left, y: place.top)) }
       svg.close(place == nil ? "g" : "a")
     }
     svg.close("g")
   }
 
-  private func draw(_ mark: TimelineMark, on svg: inout XMLText) {
-    let (area, middle) = (mark.area, (mark.area.top + mark.area.bottom) / 2)
-    switch mark.kind {
+  /// A mark alone, without its words.
+  static func draw(_ kind: TimelineMark.Kind, in area: Rectangle, on svg: inout XMLText) {
+    let middle = (area.top + area.bottom) / 2
+    switch kind {
     case .stay(let from, let to):
       svg.rectangle(area, style: "maybe", corner: 3)
       if from < to {

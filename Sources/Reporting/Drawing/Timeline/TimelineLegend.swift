@@ -23,25 +23,24 @@ struct TimelineLegend {
   func draw(on svg: inout XMLText) {
     let (y, below) = (top + 26, top + 52)
     func word(_ x: Int, _ y: Int, _ text: String) { svg.text([DrawnText(text: text, style: .plain)], at: Point(x: x, y: y - 9)) }
-    svg.element("path", ["class": "span", "d": "M20 \(y)H50"])
-    svg.element("circle", ["class": "dot", "cx": "35", "cy": "\(y)", "r": "3.5"])
+    func mark(_ kind: TimelineMark.Kind, _ left: Int, _ right: Int, _ y: Int, half: Int) {
+      TimelineDrawing.draw(kind, in: Rectangle(left: left, top: y - half, right: right, bottom: y + half), on: &svg)
+    }
+    mark(.event(at: 35, wasDone: true), 20, 50, y, half: 9)
     word(58, y, "happened, at some time over the line")
-    svg.element("path", ["class": "undone", "d": "M31 \(below - 4)l8 8m0 -8l-8 8"])
+    mark(.event(at: 35, wasDone: false), 20, 20, below, half: 9)
     word(58, below, "recorded as not done")
-    svg.rectangle(Rectangle(left: 330, top: y - 8, right: 380, bottom: y + 8), style: "maybe", corner: 3)
-    svg.rectangle(Rectangle(left: 340, top: y - 8, right: 370, bottom: y + 8), style: "stay", corner: 3)
+    mark(.stay(certainFrom: 340, certainTo: 370), 330, 380, y, half: 8)
     word(388, y, "in a state; dashed: perhaps")
     svg.rectangle(Rectangle(left: 330, top: below - 8, right: 380, bottom: below + 8), style: "still", corner: 0)
     word(388, below, "drift, or a gap")
-    svg.element("path", ["class": "clockline", "d": "M600 \(y)H620"])
-    svg.element("path", ["class": "over", "d": "M620 \(y)H640"])
-    svg.element("path", ["class": "due", "d": "M620 \(y - 4)V\(y + 4)"])
+    mark(.clock(due: 620, isBroken: true, hasLapsed: false), 600, 640, y, half: 4)
     word(648, y, "a clock, its due date, and overdue")
-    svg.element("path", ["class": "clockline lapsed", "d": "M600 \(below)H640"])
+    mark(.clock(due: .max, isBroken: false, hasLapsed: true), 600, 640, below, half: 4)
     word(648, below, "a clock that lapsed before its end")
-    svg.element("path", ["class": "found", "d": "M930 \(y - 7)l5 7l-5 7l-5 -7Z"])
+    mark(.finding(number: 1, isCertain: true), 930, 930, y, half: 10)
     word(944, y, "a finding that is certain, by its number in the report")
-    svg.element("path", ["class": "found possible", "d": "M930 \(below - 7)l5 7l-5 7l-5 -7Z"])
+    mark(.finding(number: 2, isCertain: false), 930, 930, below, half: 10)
     word(944, below, "one that is possible")
     word(
       20, below + 26,

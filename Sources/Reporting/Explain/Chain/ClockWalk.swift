@@ -22,7 +22,7 @@ struct ClockWalk {
 
   /// One opening day and the due date that follows from it.
   private func step(from day: Day, _ length: LimitLength, _ counting: Counting, _ due: Span) -> String? {
-    guard let period = reported.period(length, on: day),
+    guard let period = reported.procedure.period(length, on: day),
       let last = calendar.due(after: day, within: period, counting: counting)
     else { return nil }
     let passed = period.unit == .workingDay ? holidays(after: day, through: last) : []
@@ -34,19 +34,6 @@ struct ClockWalk {
   private func holidays(after day: Day, through last: Day) -> [String] {
     guard last > day else { return [] }
     return calendar.holidays.filter { $0.day > day && $0.day <= last }.map { "\($0.title), \($0.day.inWords)" }
-  }
-}
-
-extension ReportedCase {
-  /// The period that a written or dated length is on a day; `nil` for one worked out from the case.
-  fileprivate func period(_ length: LimitLength, on day: Day) -> Period? {
-    switch length {
-    case .literal(let period): return period
-    case .expression: return nil
-    case .parameter(let index):
-      guard case .duration(let range)? = procedure.parameters[index].value(on: day) else { return nil }
-      return range.exact
-    }
   }
 }
 
