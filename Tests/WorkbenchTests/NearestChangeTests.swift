@@ -104,6 +104,23 @@ import Testing
     #expect(answer.output.contains(/Whether another would is not\s+known\./))
   }
 
+  /// The group of two children was attended by the same people: who states otherwise who came, does so for both.
+  @Test func `What an entry states of several children is changed for all of them`() throws {
+    let answer = Answer.explain(
+      try Harbour.history("dated"), finding: "dated/ann/plan.attendance[health_visitor]/e3#1", Harbour.request)
+    #expect(answer.output.contains(/It brings no new finding and ends 1\s+other\./), "\(answer.output)")
+  }
+
+  @Test func `Nothing is added on a day of which the record says that it was not done`() throws {
+    let denied = "  - {event: group_held, done: no, from: 2019-04-05, until: 2019-05-20}\n"
+    let text = try Harbour.text("dated").replacing(Self.group, with: denied)
+    let file = InputFile(name: "history.yaml", content: .bytes(Array(text.utf8)))
+    let answer = Answer.explain(file, finding: "dated/ann/plan.first_group/e1#1", Harbour.request)
+    #expect(answer.status == .clean, "\(answer.messages)")
+    #expect(answer.output.contains("which is recorded as not done, been done on Thu 18 Apr 2019"))
+    #expect(!answer.output.contains("\"Group held\" come"), "\(answer.output)")
+  }
+
   @Test func `What is not recorded is not searched for`() throws {
     let answer = Answer.explain(
       try Harbour.history("relative"), finding: "relative/cass/plan.attendance[health_visitor]/e3#1", Harbour.request)

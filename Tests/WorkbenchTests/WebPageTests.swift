@@ -177,6 +177,13 @@ import Testing
     #expect(page.contains("Half have left after"))
   }
 
+  /// Two findings of the history in words may have begun in April or in May.
+  @Test func `A finding that may have begun in another month is not counted as certain of one`() throws {
+    let page = try page(["dated", "relative"])
+    #expect(page.contains("<title>Apr 2019: 4 certain, 0 possible, 0 perhaps in another month</title>"))
+    #expect(page.contains("<title>May 2019: 3 certain, 0 possible, 2 perhaps in another month</title>"))
+  }
+
   /// By hand: of four, one leaves on day 10 with four there, one is watched no longer after 20, one leaves on day 30 of two.
   @Test func `The share still in a state counts those who are watched no longer as long as they are`() {
     let curve = SurvivalCurve([
