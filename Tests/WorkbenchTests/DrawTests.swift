@@ -1,7 +1,9 @@
+import CivilTime
 import Diagnostics
 import Foundation
 import Histories
 import Procedures
+import Replay
 import Testing
 
 @testable import Notation
@@ -194,15 +196,9 @@ import Testing
 
   // MARK: - A case
 
-  private func simulation(_ name: String) throws -> InputFile {
-    let folder = Golden.folder.deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    let bytes = try Data(contentsOf: folder.appending(path: "simulations/\(name).yaml"))
-    return InputFile(name: "\(name).yaml", content: .bytes(Array(bytes)))
-  }
-
   @Test(arguments: ["theo", "ava", "matt"]) func `No word of a case lies upon anything else`(name: String) throws {
     var bench = Workbench(ReplayRequest())
-    let reported = try #require(bench.reportedCase(try simulation(name)))
+    let reported = try #require(bench.reportedCase(try Harbour.simulation(name)))
     let layout = TimelineLayout(reported)
     #expect(layout.lanes.count > reported.history.children.count)
     #expect(layout.faults == [])
@@ -211,8 +207,33 @@ import Testing
     #expect(Set(told) == Set((1...reported.countOfNumbers).map(String.init)))
   }
 
+  @Test func `What is not known to the day is drawn over all days on which it may have been`() throws {
+    var bench = Workbench(ReplayRequest())
+    let reported = try #require(bench.reportedCase(try Harbour.simulation("theo")))
+    let layout = TimelineLayout(reported)
+    let numbering = FindingNumbering(reported)
+    let marks = layout.lanes.flatMap(\.marks)
+    var uncertain = 0
+    for finding in reported.replay.findings {
+      guard let number = numbering.number(of: finding) else { continue }
+      let (left, right) = (layout.scale.x(finding.when.earliest), layout.scale.x(finding.when.latest))
+      uncertain += left < right ? 1 : 0
+      #expect(
+        marks.contains {
+          if case .finding(let place, number, _) = $0.kind {
+            $0.area.left == left && $0.area.right == right && (left...right).contains(place)
+          } else {
+            false
+          }
+        }, "finding \(number)")
+    }
+    #expect(uncertain > 50)
+    let spans = marks.compactMap { if case .clock(let due, _, _) = $0.kind { due } else { nil } }
+    #expect(spans.contains { $0.count > 10 } && spans.contains { $0.count == 1 })
+  }
+
   @Test func `A history is drawn, and only as a picture`() throws {
-    let theo = try simulation("theo")
+    let theo = try Harbour.simulation("theo")
     let (answer, _) = draw([]) { $0.subjects = [.file(theo, besides: [])] }
     #expect(answer.status == .clean)
     #expect(

@@ -24,6 +24,13 @@ enum Harbour {
     try String(contentsOf: folder.appending(path: "histories/\(name).yaml"), encoding: .utf8)
   }
 
+  /// A history of the repository.
+  static func simulation(_ name: String) throws -> InputFile {
+    let root = folder.deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    let bytes = try Data(contentsOf: root.appending(path: "simulations/\(name).yaml"))
+    return InputFile(name: "\(name).yaml", content: .bytes(Array(bytes)))
+  }
+
   /// The files, of which one names a state that is nowhere.
   static var faulty: [InputFile] {
     workflows.map { file in

@@ -127,7 +127,7 @@ import Testing
       #expect(contrast(match.output.1, match.output.2) >= 450)
       #expect(contrast(match.output.1, match.output.3) >= 450)
     }
-    for (name, least) in [("link", 450), ("alarm", 450), ("line", 300), ("edge", 300), ("clock", 300)] {
+    for (name, least) in [("link", 450), ("alarm", 450), ("line", 300), ("bar", 300), ("clock", 300)] {
       let colours = page.matches(of: try Regex("--\(name): (#[0-9a-f]{6})", as: (Substring, Substring).self)).map(\.output.1)
       #expect(colours.count == 2)
       for (colour, ground) in zip(colours, grounds) { #expect(contrast(colour, ground.output.1) >= least, "\(name)") }
@@ -177,6 +177,19 @@ import Testing
     #expect(page.contains("Half have left after"))
   }
 
+  @Test func `What changed in a month is told in words, and steps that were seldom taken stand apart`() throws {
+    let page = try page(["dated", "relative"])
+    #expect(page.contains("<caption>Steps taken fewer times: their middle says little of others"))
+    #expect(page.contains("plumbline replay HISTORIES --pages FOLDER"))
+    var figures = CorpusFigures()
+    var bench = Workbench(ReplayRequest())
+    figures.add(try #require(bench.reportedCase(try Harbour.simulation("theo"))), FindingSelection())
+    let words = figures.changes.sorted { $0.key < $1.key }.flatMap { $0.value.sorted() }
+    #expect(words.contains { $0.hasPrefix("A rule begins: ") && $0.hasSuffix("(serious_incident.rapid_review)") })
+    #expect(words.contains { $0.hasPrefix("A rule is no longer in force: ") })
+    #expect(words.contains { $0.hasPrefix("The figure \"") })
+  }
+
   /// Two findings of the history in words may have begun in April or in May.
   @Test func `A finding that may have begun in another month is not counted as certain of one`() throws {
     let page = try page(["dated", "relative"])
@@ -193,5 +206,11 @@ import Testing
     #expect(curve.steps.map(\.days) == [10, 30] && curve.steps.map(\.thousandths) == [750, 375])
     #expect(curve.median == 30 && curve.longest == 45 && curve.count == 4 && curve.censored == 2)
     #expect(SurvivalCurve([CorpusFigures.Stretch(days: 9, isCensored: true)]).median == nil)
+    #expect([0, 10, 11, 30, 45, 46].map(curve.countThere(after:)) == [4, 4, 3, 2, 1, 0])
+    #expect([0, 9, 10, 29, 30, 99].map(curve.thousandths(after:)) == [1_000, 1_000, 750, 750, 375, 375])
+    #expect(curve.censoredDays == [20, 45])
+    let drawn = CorpusCharts.survival(curve, "a state")
+    #expect(drawn.contains("aria-label=\"Share still in a state; after 30 days 38%\""))
+    #expect(drawn.contains("M147 14v8M270 29v8"))
   }
 }

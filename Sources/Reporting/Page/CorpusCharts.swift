@@ -66,23 +66,42 @@ enum CorpusCharts {
     return html.text
   }
 
-  /// The share still in a state as steps, 300 by 42 pixels.
+  /// The share still in a state as steps, 300 by 84 pixels: with a short upright where somebody was observed no longer, and below
+  /// it how many were there at first, after half of the longest stay, and at its end.
   static func survival(_ curve: SurvivalCurve, _ name: String) -> String {
+    let (left, top, high) = (50, 8, 40)
     let longest = max(1, curve.longest)
-    var path = "M4 4"
-    for step in curve.steps {
-      path += "H\(4 + step.days * 220 / longest)V\(4 + (1_000 - step.thousandths) * 32 / 1_000)"
+    func x(_ days: Int) -> Int { left + days * 220 / longest }
+    func y(_ thousandths: Int) -> Int { top + (1_000 - thousandths) * high / 1_000 }
+    var path = "M\(left) \(top)"
+    for step in curve.steps { path += "H\(x(step.days))V\(y(step.thousandths))" }
+    path += "H\(x(longest))"
+    var ends = Set<Int>()
+    let censored = curve.censoredDays.filter { ends.insert(x($0)).inserted }.map { days in
+      "M\(x(days)) \(y(curve.thousandths(after: days)) - 4)v8"
     }
-    path += "H224"
-    let last = curve.steps.last.map { "after \($0.days) days \($0.thousandths / 10)%" } ?? "nobody left"
+    let last =
+      curve.steps.last.map { "after \(CorpusFigures.inWords(days: $0.days)) \(percent($0.thousandths))" } ?? "nobody left"
     var html = HTMLText()
-    picture(width: 300, height: 42, "Share still in \(name); \(last)", on: &html) { svg in
-      svg.element("path", [("class", "axis"), ("d", "M4 4V36H226")])
+    picture(width: 300, height: 84, "Share still in \(name); \(last)", on: &html) { svg in
+      svg.element("path", [("class", "axis"), ("d", "M\(left) \(top)V\(top + high)H\(left + 222)M\(left) \(top + high / 2)h-4")])
+      for (share, below) in [("100%", 4), ("50%", 4 + high / 2), ("0", 4 + high)] {
+        svg.element("text", [("x", "\(left - 6)"), ("y", "\(top + below)"), ("class", "quiet scale")], text: share)
+      }
       svg.element("path", [("class", "curve"), ("d", path)])
-      svg.element("text", [("x", "230"), ("y", "38"), ("class", "quiet")], text: longest == 1 ? "1 day" : "\(longest) days")
+      if !censored.isEmpty { svg.element("path", [("class", "censored"), ("d", censored.joined())]) }
+      for days in Set([0, longest / 2, longest]).sorted() {
+        let words = days == longest ? CorpusFigures.inWords(days: days) : "\(days)"
+        svg.element("text", [("x", "\(x(days))"), ("y", "\(top + high + 15)"), ("class", "quiet at")], text: words)
+        svg.element(
+          "text", [("x", "\(x(days))"), ("y", "\(top + high + 31)"), ("class", "at")], text: "\(curve.countThere(after: days))")
+      }
+      svg.element("text", [("x", "\(left - 16)"), ("y", "\(top + high + 31)"), ("class", "quiet scale")], text: "there")
     }
     return html.text
   }
+
+  private static func percent(_ thousandths: Int) -> String { "\((thousandths + 5) / 10)%" }
 
   /// Findings by month from the first with any until the last: a column for each month, what is certain full, what is possible
   /// slanted above it and what may belong to another month dotted, and an upright, by its number, where rules changed.

@@ -75,7 +75,7 @@ struct CorpusFigures {
 
   mutating func add(_ reported: ReportedCase, _ selection: FindingSelection) {
     let procedure = reported.procedure
-    noteChanges(of: procedure)
+    noteChanges(in: reported)
     let findings = reported.replay.findings.filter { $0.kind != .notRecorded && selection.takes($0, of: procedure) }
     lines.append(
       CaseLine(
@@ -125,13 +125,25 @@ struct CorpusFigures {
     }
   }
 
-  private mutating func noteChanges(of procedure: Procedure) {
+  private mutating func noteChanges(in reported: ReportedCase) {
+    let procedure = reported.procedure
     guard seenProcedures.insert("\(procedure.name) \(procedure.profile ?? "")").inserted else { return }
     for parameter in procedure.parameters {
-      for from in parameter.values.compactMap(\.from) { changes[from, default: []].insert(parameter.name.asWords) }
+      for dated in parameter.values {
+        guard let from = dated.from else { continue }
+        changes[from, default: []].insert(
+          "The figure \"\(parameter.name.asWords)\" becomes \(reported.inWords(dated.value, of: parameter.type)).")
+      }
     }
-    for rule in procedure.rules { if let from = rule.inForce.from { changes[from, default: []].insert(rule.fullName) } }
+    for rule in procedure.rules {
+      if let from = rule.inForce.from { changes[from, default: []].insert("A rule begins: \(rule.says) (\(rule.fullName))") }
+      if let through = rule.inForce.through {
+        changes[through.adding(days: 1), default: []].insert("A rule is no longer in force: \(rule.says) (\(rule.fullName))")
+      }
+    }
   }
+
+  static func inWords(days: Int) -> String { Period(days, .day).description }
 }
 
 /// How many are still in a state after so many days, with those who are not observed longer counted as long as they are.
@@ -144,6 +156,9 @@ struct SurvivalCurve {
   let censored: Int
   /// The longest stay, ended or not.
   let longest: Int
+  /// The lengths of those that were still going on, the shortest first, each once.
+  let censoredDays: [Int]
+  private let lengths: [Int]
 
   /// Complexity: O(n log n).
   init(_ stretches: [CorpusFigures.Stretch]) {
@@ -151,6 +166,8 @@ struct SurvivalCurve {
     censored = stretches.count { $0.isCensored }
     let sorted = stretches.sorted { ($0.days, $0.isCensored ? 1 : 0) < ($1.days, $1.isCensored ? 1 : 0) }
     longest = sorted.last?.days ?? 0
+    lengths = sorted.map(\.days)
+    censoredDays = Set(stretches.filter(\.isCensored).map(\.days)).sorted()
     var atRisk = sorted.count
     var share = 1.0
     var steps: [(Int, Int)] = []
@@ -171,6 +188,16 @@ struct SurvivalCurve {
     }
     self.steps = steps
   }
+
+  /// How many stays lasted so many days or longer, as far as they were observed: the number at risk.
+  ///
+  /// Complexity: O(n).
+  func countThere(after days: Int) -> Int { lengths.count { $0 >= days } }
+
+  /// The share that is still there when so many days are over.
+  ///
+  /// Complexity: O(n).
+  func thousandths(after days: Int) -> Int { steps.last { $0.days <= days }?.thousandths ?? 1_000 }
 
   /// After how many days no more than half are still there; `nil` where more than half still are when observation ends.
   var median: Int? { steps.first { $0.thousandths <= 500 }?.days }

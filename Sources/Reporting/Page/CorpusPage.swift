@@ -109,8 +109,6 @@ public struct CorpusPage: Sendable {
     whole == 0 ? "none judged" : "\((count * 200 + whole) / (whole * 2))%"
   }
 
-  private static func days(_ count: Int) -> String { Period(count, .day).description }
-
   // MARK: - Lateness
 
   private static let lateness = [(1, 7), (8, 14), (15, 28), (29, 56), (57, 112), (113, Int.max)]
@@ -135,7 +133,7 @@ public struct CorpusPage: Sendable {
             html.element("td") { html in
               html.raw(CorpusCharts.columns(counts, "\(sorted.count) late steps, from few days on the left to many on the right"))
             }
-            for cell in counts.map({ "\($0)" }) + [CorpusPage.days(middle)] {
+            for cell in counts.map({ "\($0)" }) + [CorpusFigures.inWords(days: middle)] {
               html.element("td", [("class", "number")], text: cell)
             }
           }
@@ -152,7 +150,8 @@ public struct CorpusPage: Sendable {
       html.element(
         "p", [("class", "quiet")],
         text: "The share still in a state after so many days, by Kaplan and Meier: who is there when observation ends counts as "
-          + "long as observed. Uncertain days count by the middle of their span.")
+          + "long as observed, with a short upright there. Below a curve is how many were there for so long. Uncertain days count "
+          + "by the middle of their span.")
       let curves = figures.stretches.map { ($0.key, SurvivalCurve($0.value)) }
         .sorted { (-$0.1.count, $0.0) < (-$1.1.count, $1.0) }
       let headings = ["State", "Stays", "Still there", "Half have left after", "Share still there, by days"]
@@ -162,7 +161,7 @@ public struct CorpusPage: Sendable {
             html.element("th", [("scope", "row")], text: name)
             html.element("td", [("class", "number")], text: "\(curve.count)")
             html.element("td", [("class", "number")], text: "\(curve.censored)")
-            html.element("td", [("class", "number")], text: curve.median.map { CorpusPage.days($0) } ?? "not reached")
+            html.element("td", [("class", "number")], text: curve.median.map { CorpusFigures.inWords(days: $0) } ?? "not reached")
             html.element("td") { $0.raw(CorpusCharts.survival(curve, name)) }
           }
         }
@@ -171,21 +170,31 @@ public struct CorpusPage: Sendable {
   }
 
   private func writeSteps(_ figures: CorpusFigures, on html: inout HTMLText) {
-    let steps = figures.steps.map { ($0.key, $0.value.sorted()) }
-      .sorted { (-$0.1[($0.1.count - 1) / 2], $0.0) < (-$1.1[($1.1.count - 1) / 2], $1.0) }.prefix(30)
+    let steps = figures.steps.map { (name: $0.key, days: $0.value.sorted()) }
+      .sorted { (-$0.days[($0.days.count - 1) / 2], $0.name) < (-$1.days[($1.days.count - 1) / 2], $1.name) }
     guard !steps.isEmpty else { return }
     html.section("steps", "The slowest steps") { html in
-      html.table(
-        "Of the steps that were taken, those whose middle took longest",
-        ["From a state, until what left it", "Times", "Fewest", "Middle", "Most"],
-        numbersFrom: 1,
-        rows: steps.map { name, days in
-          [
-            name, "\(days.count)", CorpusPage.days(days[0]), CorpusPage.days(days[(days.count - 1) / 2]),
-            CorpusPage.days(days[days.count - 1]),
-          ]
-        })
+      let often = steps.filter { $0.days.count >= CorpusPage.fewest }
+      write(often, "Steps taken \(CorpusPage.fewest) times or more, those whose middle took longest first", on: &html)
+      let seldom = steps.filter { $0.days.count < CorpusPage.fewest }
+      write(seldom, "Steps taken fewer times: their middle says little of others", on: &html)
     }
+  }
+
+  /// How many times a step was taken before its middle says something of others.
+  private static let fewest = 5
+  private static let stepsListed = 30
+
+  private func write(_ steps: [(name: String, days: [Int])], _ caption: String, on html: inout HTMLText) {
+    guard !steps.isEmpty else { return }
+    let shown = steps.prefix(CorpusPage.stepsListed)
+    let rows = shown.map { name, days in
+      let told = [days[0], days[(days.count - 1) / 2], days[days.count - 1]].map(CorpusFigures.inWords(days:))
+      return [name, "\(days.count)"] + told
+    }
+    html.table(
+      caption + (shown.count < steps.count ? " (\(shown.count) of \(steps.count))" : ""),
+      ["From a state, until what left it", "Times", "Fewest", "Middle", "Most"], numbersFrom: 1, rows: rows)
   }
 
   // MARK: - Months and cases
@@ -216,7 +225,10 @@ public struct CorpusPage: Sendable {
       if !changes.isEmpty {
         html.element("ol") { html in
           for change in changes {
-            html.element("li", text: "\(change.key.dateInWords): \(change.value.sorted().joinedInWords())")
+            html.element("li") { html in
+              html.write("\(change.key.dateInWords)")
+              html.element("ul") { html in for words in change.value.sorted() { html.element("li", text: words) } }
+            }
           }
         }
       }
@@ -238,6 +250,13 @@ public struct CorpusPage: Sendable {
 
   private func writeCases(_ figures: CorpusFigures, on html: inout HTMLText) {
     html.section("cases", "Cases") { html in
+      if links.isEmpty {
+        html.element("p", [("class", "quiet")]) { html in
+          html.write("With ")
+          html.element("code", text: "plumbline replay HISTORIES --pages FOLDER")
+          html.write(" each case has a page of its own, to which this list leads.")
+        }
+      }
       let lines = figures.lines.enumerated().sorted { a, b in
         (-a.element.certain, -a.element.possible, a.element.name, a.offset)
           < (-b.element.certain, -b.element.possible, b.element.name, b.offset)

@@ -48,9 +48,9 @@ struct WebPage {
 
   private static let ownStyle = """
     :root { --ground: #ffffff; --text: #1a1a1a; --quiet: #565656; --line: #8a8a8a; --faint: #e4e6ea; --link: #0b4f8a;
-      --alarm: #a30000; --bar: #cfe0f2; --edge: #38628c; --clock: #5c5c5c; }
+      --alarm: #a30000; --bar: #5b8fc4; --clock: #5c5c5c; }
     @media (prefers-color-scheme: dark) { :root { --ground: #14171b; --text: #e9e9e9; --quiet: #b4b4b4; --line: #8c8c8c;
-      --faint: #2b3036; --link: #93c6ff; --alarm: #ff9d8c; --bar: #24405c; --edge: #8fb8e0; --clock: #b9b9b9; } }
+      --faint: #2b3036; --link: #93c6ff; --alarm: #ff9d8c; --bar: #4f83b8; --clock: #b9b9b9; } }
     * { box-sizing: border-box; }
     body { margin: 0 auto; max-width: 88rem; padding: 0 1rem 3rem; background: var(--ground); color: var(--text);
       font: 1rem/1.5 system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; }
@@ -86,8 +86,8 @@ struct WebPage {
     thead th { font-weight: 600; border-bottom-color: var(--line); }
     .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
     svg text { font: 12px system-ui, "Segoe UI", Roboto, Arial, sans-serif; fill: var(--text); }
-    svg .quiet { fill: var(--quiet); }
-    svg .axis { stroke: var(--line); fill: none; } svg .curve { stroke: var(--clock); stroke-width: 1.5; fill: none; }
+    svg .quiet { fill: var(--quiet); } svg .scale { text-anchor: end; } svg .at { text-anchor: middle; }
+    svg .axis { stroke: var(--line); fill: none; } svg .censored { stroke: var(--text); fill: none; } svg .curve { stroke: var(--clock); stroke-width: 1.5; fill: none; }
     svg .ink { stroke: var(--text); stroke-width: 1.6; } svg .blot { fill: var(--text); }
     svg .part { stroke: var(--text); stroke-width: 1; } svg .met { fill: var(--bar); } svg .late { fill: url(#slanted); }
     svg .missed { fill: var(--text); } svg .running { fill: url(#dotted); } svg .part.lapsed { fill: none; stroke-dasharray: 2 2; }

@@ -67,7 +67,7 @@ struct TimelineDrawing {
     svg.text(lane.heading, at: Point(x: 20, y: lane.area.top + 6))
     for drift in lane.drifts { svg.rectangle(drift, style: "still", corner: 0) }
     for mark in lane.marks {
-      let place = if case .finding(let number, _) = mark.kind { link(number) } else { String?.none }
+      let place = if case .finding(_, let number, _) = mark.kind { link(number) } else { String?.none }
       if let place {
         svg.open("a", ["class": "mark", "href": place])
       } else {
@@ -99,13 +99,19 @@ struct TimelineDrawing {
       }
     case .clock(let due, let isBroken, let hasLapsed):
       let style = hasLapsed ? "clockline lapsed" : "clockline"
-      svg.element("path", ["class": style, "d": "M\(area.left) \(middle)H\(min(due, area.right))"])
-      if isBroken, due < area.right { svg.element("path", ["class": "over", "d": "M\(due) \(middle)H\(area.right)"]) }
-      if due <= area.right { svg.element("path", ["class": "due", "d": "M\(due) \(area.top)V\(area.bottom)"]) }
-    case .finding(_, let isCertain):
+      let (first, last) = (due.lowerBound, due.upperBound)
+      svg.element("path", ["class": style, "d": "M\(area.left) \(middle)H\(min(last, area.right))"])
+      if isBroken, last < area.right { svg.element("path", ["class": "over", "d": "M\(last) \(middle)H\(area.right)"]) }
+      let shown = Rectangle(left: first, top: area.top, right: min(last, area.right), bottom: area.bottom)
+      if shown.width > 0 { svg.rectangle(shown, style: "maybe", corner: 0) }
+      for place in Set([first, last]).sorted() where place <= area.right {
+        svg.element("path", ["class": "due", "d": "M\(place) \(area.top)V\(area.bottom)"])
+      }
+    case .finding(let place, _, let isCertain):
+      if area.width > 0 { svg.element("path", ["class": "span", "d": "M\(area.left) \(middle)H\(area.right)"]) }
       svg.element(
         "path",
-        ["class": isCertain ? "found" : "found possible", "d": "M\(area.left) \(area.top + 3)l5 7l-5 7l-5 -7Z"])
+        ["class": isCertain ? "found" : "found possible", "d": "M\(place) \(area.top + 3)l5 7l-5 7l-5 -7Z"])
     }
   }
 }

@@ -147,7 +147,8 @@ extension TimelineLayout {
     let isOver = clock.verdict.isBreach
     let (left, right) = (scale.x(clock.opened.earliest), scale.x(isOver ? max(end, due.latest) : end))
     return Draft(
-      kind: .clock(due: scale.x(due.latest), isBroken: isOver, hasLapsed: clock.verdict == .lapsed), left: left,
+      kind: .clock(due: scale.x(due.earliest)...scale.x(due.latest), isBroken: isOver, hasLapsed: clock.verdict == .lapsed),
+      left: left,
       right: max(right, left + 2), height: 6, label: nil,
       told: "\(rule.says) Opened \(clock.opened.inWords), due \(due.asALimit), \(clock.verdict.inWords). \(rule.fullName)")
   }
@@ -170,9 +171,10 @@ extension TimelineLayout {
 
   private func draft(_ finding: Finding) -> Draft? {
     guard let number = numbering.number(of: finding) else { return nil }
-    let x = scale.x(finding.day)
+    let when = finding.when
     return Draft(
-      kind: .finding(number: number, isCertain: finding.certainty == .certain), left: x, right: x, height: 20, label: "\(number)",
+      kind: .finding(at: scale.x(finding.day), number: number, isCertain: finding.certainty == .certain),
+      left: scale.x(when.earliest), right: scale.x(when.latest), height: 20, label: "\(number)",
       told:
         "Finding \(number), \(finding.kind.rawValue), \(finding.certainty.inWords): \(FindingSentence(reported).sentence(finding))"
     )
@@ -232,6 +234,10 @@ extension TimelineLayout {
   }
 
   private func point(of draft: Draft) -> Int {
-    if case .event(let place, _) = draft.kind { place } else { draft.left }
+    switch draft.kind {
+    case .event(let place, _): place
+    case .finding(let place, _, _): place
+    default: draft.left
+    }
   }
 }

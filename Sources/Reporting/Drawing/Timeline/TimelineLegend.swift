@@ -34,17 +34,17 @@ struct TimelineLegend {
     word(388, y, "in a state; dashed: perhaps")
     svg.rectangle(Rectangle(left: 330, top: below - 8, right: 380, bottom: below + 8), style: "still", corner: 0)
     word(388, below, "drift, or a gap")
-    mark(.clock(due: 620, isBroken: true, hasLapsed: false), 600, 640, y, half: 4)
-    word(648, y, "a clock, its due date, and overdue")
-    mark(.clock(due: .max, isBroken: false, hasLapsed: true), 600, 640, below, half: 4)
+    mark(.clock(due: 614...622, isBroken: true, hasLapsed: false), 596, 640, y, half: 4)
+    word(648, y, "a clock, when it fell due, and overdue")
+    mark(.clock(due: .max...(.max), isBroken: false, hasLapsed: true), 600, 640, below, half: 4)
     word(648, below, "a clock that lapsed before its end")
-    mark(.finding(number: 1, isCertain: true), 930, 930, y, half: 10)
+    mark(.finding(at: 930, number: 1, isCertain: true), 920, 940, y, half: 10)
     word(944, y, "a finding that is certain, by its number in the report")
-    mark(.finding(number: 2, isCertain: false), 930, 930, below, half: 10)
+    mark(.finding(at: 930, number: 2, isCertain: false), 930, 930, below, half: 10)
     word(944, below, "one that is possible")
     word(
       20, below + 26,
       "A year is the wider, the more falls into it. The dotted line is the end of observation. Clocks run from the first day on which "
-        + "they can have begun to the last on which they can fall due.")
+        + "they can have begun; two uprights are the first and the last on which they can fall due.")
   }
 }

@@ -5,10 +5,11 @@ struct TimelineMark: Sendable {
     case stay(certainFrom: Int, certainTo: Int)
     /// Something that happened, or is recorded as not done, on a day that is known or at some time over its length.
     case event(at: Int, wasDone: Bool)
-    /// A clock with where it fell due, at which it turns; one that was broken goes on, one that lapsed was not asked to its end.
-    case clock(due: Int, isBroken: Bool, hasLapsed: Bool)
-    /// A finding by its number.
-    case finding(number: Int, isCertain: Bool)
+    /// A clock with the days on which it can have fallen due, over which it turns; one that was broken goes on, one that lapsed
+    /// was not asked to its end.
+    case clock(due: ClosedRange<Int>, isBroken: Bool, hasLapsed: Bool)
+    /// A finding by its number, on a day that is known or at some time over its length.
+    case finding(at: Int, number: Int, isCertain: Bool)
   }
 
   let kind: Kind
