@@ -20,6 +20,9 @@ public enum Verdict: UInt8, Sendable, CaseIterable, Hashable, BitwiseCopyable {
   /// A check or invariant was broken.
   case broken
 
+  /// Whether what was demanded was done, or held.
+  public var isKept: Bool { self == .met || self == .held }
+
   /// Whether the verdict is told as a finding.
   public var isBreach: Bool { self == .late || self == .missed || self == .broken }
 }

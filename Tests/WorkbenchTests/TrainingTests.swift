@@ -66,8 +66,8 @@ import Training
     #expect(page.contains("Fri 5 Apr 2019: decision 1\n"))
     #expect(page.contains("So far      Thu 4 Apr 2019: Plan made (agreed: yes)\n"))
     #expect(page.contains("States      The plan and its group: On a plan, since Thu 4 Apr 2019\n"))
-    #expect(page.contains("Clocks      Thu 18 Apr 2019, 13 days left: The first group meets within 10 working days"))
-    #expect(page.contains("Thu 2 May 2019, 27 days left: The child is seen"))
+    #expect(page.contains("Later       Thu 18 Apr 2019, 13 days left: The first group meets within 10 working days"))
+    #expect(page.contains("            Thu 2 May 2019, 27 days left: The child is seen"))
     #expect(page.contains("  1. Next week.\n  2. In May.\n  3. Wait.\n"))
   }
 
@@ -87,7 +87,7 @@ import Training
     #expect(asked.contains("Somebody asks for the group."))
     _ = bench.choose("wait")
     let overdue = bench.decision(plain)
-    #expect(overdue.contains("Thu 18 Apr 2019, OVERDUE by 2 days: The first group meets"))
+    #expect(overdue.contains("Overdue     Thu 18 Apr 2019, OVERDUE by 2 days: The first group meets"))
     let (unknown, earlier) = (bench.choose("4"), bench.choose("soon"))
     #expect(unknown == nil && earlier == nil)
   }
@@ -104,6 +104,40 @@ import Training
     #expect(page.contains("  0 of 1    The first group meets within 10 working days of the plan."))
     #expect(page.contains("5 of 6 clocks, checks and conditions that were judged were kept."))
     #expect(page.contains("Harbour Guidance (Harbour Office, 2018-07): statutory guidance"))
+  }
+
+  @Test func `Whoever never begins something is told so, and does not look better for it`() {
+    let text = """
+      scenario: quay
+      title: At the quay
+      teaches: What a plan asks for.
+      procedure: harbour
+      children: {ann: {}}
+      complete for: everything
+      observed until: 2019-05-31
+      events: [{id: seen, event: visit_made, child_seen: true, when: 2019-04-01}]
+      decisions:
+        - decision: plan
+          on: 2019-04-03
+          tells: Is there a plan?
+          choices:
+            - {choice: make, says: Make one., does: [{id: made, event: plan_made, agreed: true, when: 2019-04-04},
+                {id: g, event: group_held, attended: [social_worker, health_visitor], when: 2019-04-11}]}
+            - {choice: wait, says: Wait.}
+      """
+    var waiting = bench(text)
+    #expect(waiting.messages(plain) == "")
+    _ = waiting.choose("wait")
+    let page = waiting.debrief(plain)
+    #expect(page.contains("No clock, check or condition was judged."))
+    #expect(page.contains("Never begun here, and so not judged"))
+    #expect(page.contains("  - The first group meets within 10 working days of the plan.\n"))
+    #expect(page.contains("rules are begun, as never here"), "\(page)")
+    var making = bench(text)
+    _ = making.choose("make")
+    let other = making.debrief(plain)
+    #expect(!other.contains("Never begun here"))
+    #expect(other.contains("4 rules are never begun, so that nothing is found"), "\(other)")
   }
 
   @Test func `A session that was saved goes on where it was left, and says the same as one that was not`() {
@@ -173,7 +207,8 @@ import Training
     var bench = TrainingBench(file(text, name: name), ReplayRequest())
     #expect(bench.isReady)
     let page = bench.decision(OutputOptions())
-    let clocks = page.components(separatedBy: "Clocks ").last?.components(separatedBy: "\n\n").first ?? ""
+    let clocks = page.matches(of: #/\n(?:Overdue|In 7 days|Later|Clocks) [^\n]*(?:\n {12}[^\n]*)*/#).map { String($0.output) }
+      .joined()
     let line = clocks.split(separator: "\n").map { String($0.drop { $0 == " " }) }.joined(separator: " ")
     let day = "(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [0-9]+ [A-Z]"
     let told = line.matches(of: try Regex("\(day).*?(?= \(day)|$)")).map { String(line[$0.range]) }

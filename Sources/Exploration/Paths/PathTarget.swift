@@ -59,7 +59,7 @@ extension PathTarget.Outcome {
   /// Whether a verdict is of this kind.
   func holds(of verdict: Verdict) -> Bool {
     switch self {
-    case .kept: verdict == .met || verdict == .held
+    case .kept: verdict.isKept
     case .broken: verdict.isBreach
     }
   }

@@ -71,18 +71,41 @@ public struct DebriefPage: Sendable {
     let (here, there) = (counts(reported), counts(other))
     let avoided = here.keys.sorted().filter { (there[$0] ?? 0) < (here[$0] ?? 0) }
     let added = there.keys.sorted().filter { (here[$0] ?? 0) < (there[$0] ?? 0) }
+    let begun = judged(other).subtracting(judged(reported))
+    let unbegun = judged(reported).subtracting(judged(other))
     let parts = [
       avoided.isEmpty ? nil : "fewer findings under \(avoided.joinedInWords())",
       added.isEmpty ? nil : "more under \(added.joinedInWords())",
+      begun.isEmpty ? nil : "\(inWords(begun)) begun, as never here",
+      unbegun.isEmpty ? nil : "\(inWords(unbegun)) never begun, so that nothing is found of it",
     ].compactMap(\.self)
     return parts.isEmpty ? "the same findings" : parts.joined(separator: "; ")
   }
 
+  /// How many findings there are by rule; of steps that were passed over, by each step.
   private func counts(_ reported: ReportedCase) -> [String: Int] {
     told(reported).reduce(into: [:]) { counts, finding in
-      let rule = reported.rule(finding)?.fullName ?? "\(reported.workflow(finding).name), \(finding.kind.rawValue)"
-      counts[rule, default: 0] += 1
+      for name in names(of: finding, in: reported) { counts[name, default: 0] += 1 }
     }
+  }
+
+  private func names(of finding: Finding, in reported: ReportedCase) -> [String] {
+    if let rule = reported.rule(finding) { return [rule.fullName] }
+    let workflow = reported.workflow(finding)
+    let name = "\(workflow.name), \(finding.kind.rawValue)"
+    let steps = finding.departure?.jumped ?? []
+    return steps.isEmpty ? [name] : steps.map { "\(name) (\(reported.step(workflow.transitions[$0], of: workflow)))" }
+  }
+
+  /// The rules of which something was kept or broken.
+  private func judged(_ reported: ReportedCase) -> Set<RuleIndex> {
+    Set(reported.replay.judgements.filter { $0.verdict.isKept || $0.verdict.isBreach }.map(\.rule))
+  }
+
+  /// A few rules by name, many by their number, each followed by a verb.
+  private func inWords(_ rules: Set<RuleIndex>) -> String {
+    let names = rules.sorted().map { reported.procedure.rules[$0].fullName }
+    return names.count == 1 ? "\(names[0]) is" : names.count <= 3 ? "\(names.joinedInWords()) are" : "\(names.count) rules are"
   }
 
   private func told(_ reported: ReportedCase) -> [Finding] { reported.replay.findings.filter { $0.kind != .notRecorded } }
@@ -97,7 +120,7 @@ public struct DebriefPage: Sendable {
 
   private var ruleScores: [RuleScore] {
     Dictionary(grouping: reported.replay.judgements, by: \.rule).sorted { $0.key < $1.key }.compactMap { rule, judgements in
-      let kept = judgements.count { $0.verdict == .met || $0.verdict == .held }
+      let kept = judgements.count { $0.verdict.isKept }
       let broken = judgements.count { $0.verdict.isBreach }
       return kept + broken == 0 ? nil : RuleScore(rule: rule, kept: kept, judged: kept + broken)
     }
@@ -112,8 +135,25 @@ public struct DebriefPage: Sendable {
     page.gap()
     let all = score
     page.paragraph(
-      "\(all.kept) of \(all.judged) clocks, checks and conditions that were judged were kept. What is still running, and what "
-        + "the record leaves open, is not counted.")
+      (all.judged == 0
+        ? "No clock, check or condition was judged."
+        : "\(all.kept) of \(all.judged) clocks, checks and conditions that were judged were kept.")
+        + " What is still running, and what the record leaves open, is not counted.")
+    writeNeverBegun(on: &page)
+  }
+
+  /// The rules that were not judged, and are where some decision is made otherwise: whoever does not begin something breaks
+  /// none of what follows from it.
+  private func writeNeverBegun(on page: inout TextPage) {
+    let here = judged(reported)
+    let others = alternatives.compactMap(\.reported).reduce(into: Set<RuleIndex>()) { $0.formUnion(judged($1)) }
+    let missing = others.subtracting(here).sorted()
+    guard !missing.isEmpty else { return }
+    page.gap()
+    page.paragraph(
+      "Never begun here, and so not judged, though another choice leads to it; that nothing is found of it is not that it was kept:"
+    )
+    for rule in missing { page.paragraph("- \(reported.procedure.rules[rule].says)", indent: 2, hanging: 2) }
   }
 
   /// The instruments behind the rules that were judged.
