@@ -15,6 +15,9 @@ struct ConditionWords {
   /// What a condition asks of an event, to stand behind "with"; `nil` where there are no words for it.
   func demand(_ expression: Expression, on events: [EventIndex]) -> String? {
     switch expression {
+    // Whether something is known and whether it is so is one demand.
+    case .and(.call(.known, let asked), let demanded) where asked == [demanded] && demanded.ownAttribute != nil:
+      return demand(demanded, on: events)
     case .and(let a, let b):
       guard let first = demand(a, on: events), let second = demand(b, on: events) else { return nil }
       return "\(a.isAlternative ? "either \(first)" : first) and \(b.isAlternative ? "either \(second)" : second)"
@@ -22,6 +25,10 @@ struct ConditionWords {
       guard let first = demand(a, on: events), let second = demand(b, on: events) else { return nil }
       return "\(first) or \(second)"
     case .compare(let comparison, let left, let right): return demand(comparison, left, right, events)
+    case .this, .itemAttribute: return expression.ownAttribute.map { "\(quoted($0)) yes" }
+    case .not(let inner): return opposite(of: inner, on: events)
+    case .call(.known, let asked): return asked.first.flatMap(recorded).map { "\($0) recorded" }
+    case .call(.listContains, let asked): return among(asked, "among", on: events)
     case .anyOf(let left, let choices):
       guard let attribute = left.ownAttribute else { return nil }
       let words = choices.compactMap { value($0, of: attribute, on: events) }
@@ -30,12 +37,34 @@ struct ConditionWords {
     }
   }
 
+  private func opposite(of expression: Expression, on events: [EventIndex]) -> String? {
+    if case .call(.known, let asked) = expression { return asked.first.flatMap(recorded).map { "\($0) not recorded" } }
+    if case .call(.listContains, let asked) = expression { return among(asked, "not among", on: events) }
+    return expression.ownAttribute.map { "\(quoted($0)) no" }
+  }
+
+  private func among(_ asked: [Expression], _ words: String, on events: [EventIndex]) -> String? {
+    guard asked.count == 2, let attribute = asked[0].ownAttribute, let value = value(asked[1], of: attribute, on: events) else {
+      return nil
+    }
+    return "\(value) \(words) \(quoted(attribute))"
+  }
+
+  /// An attribute of the event at hand, or of what set the clock running.
+  private func recorded(_ expression: Expression) -> String? {
+    if case .trigger(let attribute) = expression { return "\(quoted(attribute)) of what set the clock running" }
+    return expression.ownAttribute.map(quoted)
+  }
+
   private func demand(
     _ comparison: Comparison, _ left: Expression, _ right: Expression, _ events: [EventIndex]
   ) -> String? {
     guard let attribute = left.ownAttribute else { return nil }
     if comparison == .equal, right == .trigger(attribute) {
       return "the same \(quoted(attribute)) as what set the clock running"
+    }
+    if comparison == .equal, case .trigger(let other) = right {
+      return "\(quoted(attribute)) the \(quoted(other)) of what set the clock running"
     }
     guard let value = value(right, of: attribute, on: events) else { return nil }
     return "\(quoted(attribute)) \(comparison.inWords)\(value)"
@@ -110,6 +139,11 @@ extension Expression {
     default: nil
     }
   }
+}
+
+extension Condition {
+  /// As written in the file, for what there are no words for.
+  var textOnOneLine: String { text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
 }
 
 extension Comparison {

@@ -22,7 +22,7 @@ extension ReportedCase {
   private func asked(_ condition: Condition?, of event: EventIndex, _ members: [String]) -> String {
     guard let condition else { return "" }
     let demand = ConditionWords(self, members: members).demand(condition.expression, on: [event])
-    return demand.map { " with \($0)" } ?? " as the rule describes it"
+    return demand.map { " with \($0)" } ?? " where (\(condition.textOnOneLine))"
   }
 
   /// A state by its title, or by its name as words.
