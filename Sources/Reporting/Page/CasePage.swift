@@ -61,11 +61,14 @@ public struct CasePage: Sendable {
   /// - Parameter listed: the numbers of the findings that the page lists.
   private func writeTimelines(_ listed: Set<Int>, on html: inout HTMLText) {
     html.raw("<svg class=\"timeline fillings\" width=\"0\" height=\"0\" aria-hidden=\"true\">\(TimelineStyle.hatching)</svg>")
-    html.element(
-      "p", [("class", "quiet")],
-      text: "A year is the wider, the more falls into it. Point at a mark, or go from mark to mark with the arrow keys, and "
-        + "what it stands for is said below the timeline. The number of a finding leads to it.")
-    html.element("details") { html in
+    html.element("p", [("class", "quiet")]) { html in
+      html.write("A year is the wider, the more falls into it. ")
+      html.element(
+        "span", [("class", "onscreen")],
+        text: "Point at a mark, or go from mark to mark with the arrow keys, and what it stands for is said below the timeline.")
+      html.write(" The number of a finding leads to it.")
+    }
+    html.element("details", [("class", "key")]) { html in
       html.element("summary", text: "What the marks mean")
       html.scrolling("What the marks mean") { $0.raw(TimelineLegend.element) }
     }

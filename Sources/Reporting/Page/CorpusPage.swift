@@ -129,7 +129,7 @@ public struct CorpusPage: Sendable {
           let counts = CorpusPage.lateness.map { low, high in sorted.count { low <= $0 && $0 <= high } }
           let middle = sorted[(sorted.count - 1) / 2]
           html.element("tr") { html in
-            html.element("th", [("scope", "row")], text: rule.says)
+            html.element("th", [("scope", "row"), ("class", "rule")], text: rule.says)
             html.element("td") { html in
               html.raw(CorpusCharts.columns(counts, "\(sorted.count) late steps, from few days on the left to many on the right"))
             }

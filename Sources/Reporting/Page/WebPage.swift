@@ -49,7 +49,7 @@ struct WebPage {
   private static let ownStyle = """
     :root { --ground: #ffffff; --text: #1a1a1a; --quiet: #565656; --line: #8a8a8a; --faint: #e4e6ea; --link: #0b4f8a;
       --alarm: #a30000; --bar: #5b8fc4; --clock: #5c5c5c; }
-    @media (prefers-color-scheme: dark) { :root { --ground: #14171b; --text: #e9e9e9; --quiet: #b4b4b4; --line: #8c8c8c;
+    @media (prefers-color-scheme: dark) { :root { --ground: #16181c; --text: #e9e9e9; --quiet: #b4b4b4; --line: #8c8c8c;
       --faint: #2b3036; --link: #93c6ff; --alarm: #ff9d8c; --bar: #4f83b8; --clock: #b9b9b9; } }
     * { box-sizing: border-box; }
     body { margin: 0 auto; max-width: 88rem; padding: 0 1rem 3rem; background: var(--ground); color: var(--text);
@@ -97,18 +97,23 @@ struct WebPage {
     .rule code { display: block; color: var(--quiet); font-size: .85em; overflow-wrap: anywhere; }
     .mark:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
     .mark { scroll-margin: 1rem 1rem 5rem; } .told:empty { display: none; }
-    .away { opacity: .2; }
+    .away { opacity: .2; } .timeline .heading { transform: translateX(var(--scrolled, 0)); }
     .told { border: 1px solid var(--line); padding: .3rem .6rem; min-height: 2.2rem; max-width: none;
       position: sticky; bottom: 0; background: var(--ground); }
     @media (max-width: 40rem) { dl { grid-template-columns: 1fr; } dt { margin-top: .3rem; } body { padding: 0 .6rem 2rem; } }
-    @media print { .filter, .skip { display: none; } article { break-inside: avoid; } body { max-width: none; }
-      .wide { overflow: visible; } .wide svg { width: 100%; height: auto; } a { color: inherit; text-decoration: none; } }
+    @page { size: A4 landscape; margin: 12mm; }
+    @media print { .filter, .skip, .onscreen, nav { display: none; }
+      .rule { min-width: 12rem; } tr { break-inside: avoid; } thead { display: table-header-group; }
+      article { break-inside: avoid; } body { max-width: none; font-size: .85rem; }
+      .wide { overflow: visible; } .wide > svg { width: 100%; height: auto; } .timeline .heading { transform: none; }
+      a { color: inherit; text-decoration: none; } }
     @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
 
     """
 
   /// Narrows what is listed to what the filters say and tells how much is shown, pales what belongs to nothing that is shown,
-  /// and tells what a mark stands for to whoever points at it or comes to it by the arrow keys.
+  /// keeps the names of lanes in sight where a timeline is scrolled, and tells what a mark stands for to whoever points at it or
+  /// comes to it by the arrow keys.
   private static let script = """
     for (const form of document.querySelectorAll("form.filter")) {
       const list = document.getElementById(form.dataset.list), told = form.querySelector("output");
@@ -135,6 +140,11 @@ struct WebPage {
       form.addEventListener("submit", event => event.preventDefault());
       narrow();
     }
+    const keys = [...document.querySelectorAll("details.key")].filter(key => !key.open);
+    addEventListener("beforeprint", () => { for (const key of keys) key.open = true; });
+    addEventListener("afterprint", () => { for (const key of keys) key.open = false; });
+    for (const wide of document.querySelectorAll(".wide"))
+      wide.addEventListener("scroll", () => wide.style.setProperty("--scrolled", wide.scrollLeft + "px"), { passive: true });
     for (const part of document.querySelectorAll(".child")) {
       const told = part.querySelector(".told"), marks = [...part.querySelectorAll(".mark")];
       const tell = event => {

@@ -20,7 +20,7 @@ struct ConditionWords {
       return demand(demanded, on: events)
     case .and(let a, let b):
       guard let first = demand(a, on: events), let second = demand(b, on: events) else { return nil }
-      return "\(a.isAlternative ? "either \(first)" : first) and \(b.isAlternative ? "either \(second)" : second)"
+      return joined(a, b, first, second)
     case .or(let a, let b):
       guard let first = demand(a, on: events), let second = demand(b, on: events) else { return nil }
       return "\(first) or \(second)"
@@ -37,10 +37,30 @@ struct ConditionWords {
     }
   }
 
+  /// An alternative, marked as one where it stands beside something else.
+  private func joined(_ a: Expression, _ b: Expression, _ first: String, _ second: String) -> String {
+    "\(a.isAlternative ? "either \(first)" : first) and \(b.isAlternative ? "either \(second)" : second)"
+  }
+
   private func opposite(of expression: Expression, on events: [EventIndex]) -> String? {
-    if case .call(.known, let asked) = expression { return asked.first.flatMap(recorded).map { "\($0) not recorded" } }
-    if case .call(.listContains, let asked) = expression { return among(asked, "not among", on: events) }
-    return expression.ownAttribute.map { "\(quoted($0)) no" }
+    switch expression {
+    case .call(.known, let asked): return asked.first.flatMap(recorded).map { "\($0) not recorded" }
+    case .call(.listContains, let asked): return among(asked, "not among", on: events)
+    case .anyOf(let left, let choices):
+      guard let attribute = left.ownAttribute else { return nil }
+      let words = choices.compactMap { value($0, of: attribute, on: events) }
+      guard words.count == choices.count else { return nil }
+      return
+        "\(quoted(attribute)) \(words.count > 1 ? "neither \(words.joinedInWords("nor"))" : "other than \(words.joinedInWords())")"
+    case .and(let a, let b):
+      guard let first = opposite(of: a, on: events), let second = opposite(of: b, on: events) else { return nil }
+      return "\(first) or \(second)"
+    case .or(let a, let b):
+      guard let first = opposite(of: a, on: events), let second = opposite(of: b, on: events) else { return nil }
+      return "\(a.isConjunction ? "either \(first)" : first) and \(b.isConjunction ? "either \(second)" : second)"
+    case .not(let inner): return demand(inner, on: events)
+    default: return expression.ownAttribute.map { "\(quoted($0)) no" }
+    }
   }
 
   private func among(_ asked: [Expression], _ words: String, on events: [EventIndex]) -> String? {
@@ -59,12 +79,13 @@ struct ConditionWords {
   private func demand(
     _ comparison: Comparison, _ left: Expression, _ right: Expression, _ events: [EventIndex]
   ) -> String? {
+    if left.isWhenItHappened {
+      guard let words = comparison.ofTime, let day = moment(right) else { return nil }
+      return "its day \(words) \(day)"
+    }
     guard let attribute = left.ownAttribute else { return nil }
     if comparison == .equal, right == .trigger(attribute) {
       return "the same \(quoted(attribute)) as what set the clock running"
-    }
-    if comparison == .equal, case .trigger(let other) = right {
-      return "\(quoted(attribute)) the \(quoted(other)) of what set the clock running"
     }
     guard let value = value(right, of: attribute, on: events) else { return nil }
     return "\(quoted(attribute)) \(comparison.inWords)\(value)"
@@ -78,9 +99,37 @@ struct ConditionWords {
     case .each:
       guard members.count > 1 else { return members.first.map { "the \($0)" } ?? "the one concerned" }
       return "each of \(members.map { "the \($0)" }.joinedInWords())"
-    case .parameter(let index): return "the figure \"\(reported.procedure.parameters[index].name.asWords)\""
+    case .parameter(let index): return figure(index)
+    case .trigger(let other): return "the \(quoted(other)) of what set the clock running"
+    case .choose(let condition, let then, let otherwise):
+      guard let asked = ofTrigger(condition), let first = value(then, of: attribute, on: events),
+        let second = value(otherwise, of: attribute, on: events)
+      else { return nil }
+      return "\(first) where \(asked), and else \(second)"
     default: return nil
     }
+  }
+
+  /// What a condition asks of what set the clock running.
+  private func ofTrigger(_ condition: Expression) -> String? {
+    guard case .compare(let comparison, .trigger(let attribute), .constant(let value)) = condition else { return nil }
+    let events = Array(reported.procedure.vocabulary.events.indices)
+    guard let type = reported.type(of: attribute, on: events) else { return nil }
+    return
+      "the \(quoted(attribute)) of what set the clock running is \(comparison.inWords)\(reported.inWordsWithRoles(value, of: type))"
+  }
+
+  /// A day, counted from the birth.
+  private func moment(_ expression: Expression) -> String? {
+    switch expression {
+    case .fact(.born): "the birth"
+    case .arithmetic(.add, .fact(.born), .parameter(let index)): "\(figure(index)) after the birth"
+    default: nil
+    }
+  }
+
+  private func figure(_ index: ParameterIndex) -> String {
+    "the figure \"\(reported.procedure.parameters[index].name.asWords)\""
   }
 
   private func quoted(_ attribute: AttributeIndex) -> String { reported.name(ofAttribute: attribute) }
@@ -128,7 +177,23 @@ extension Expression {
     }
   }
 
-  fileprivate var isAlternative: Bool { if case .or = self { true } else { false } }
+  /// Whether its words are joined by "or".
+  fileprivate var isAlternative: Bool {
+    switch self {
+    case .or, .not(.and): true
+    default: false
+    }
+  }
+
+  fileprivate var isConjunction: Bool { if case .and = self { true } else { false } }
+
+  /// Whether this is the day of the event at hand.
+  fileprivate var isWhenItHappened: Bool {
+    switch self {
+    case .thisHappened, .itemHappened(scope: 0): true
+    default: false
+    }
+  }
 
   /// The states of which one is asked for; `nil` where this is anything else.
   fileprivate var alternativeStates: [StateReference]? {
@@ -156,6 +221,17 @@ extension Comparison {
     case .lessOrEqual: "at most "
     case .greater: "more than "
     case .greaterOrEqual: "at least "
+    }
+  }
+
+  /// What stands between two days in words.
+  fileprivate var ofTime: String? {
+    switch self {
+    case .less: "before"
+    case .lessOrEqual: "not after"
+    case .greater: "after"
+    case .greaterOrEqual: "not before"
+    case .equal, .notEqual: nil
     }
   }
 }

@@ -37,6 +37,11 @@ extension String {
 
   /// With a small first letter.
   var uncapitalised: String { prefix(1).lowercased() + dropFirst() }
+
+  /// A title in the middle of a sentence: a name, of which a later word has a capital too, keeps its own.
+  var titleInSentence: String {
+    split(separator: " ").dropFirst().contains { $0.first?.isUppercase == true } ? self : uncapitalised
+  }
 }
 
 extension Certainty {

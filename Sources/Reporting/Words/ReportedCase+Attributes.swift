@@ -23,7 +23,7 @@ extension ReportedCase {
     guard case .choice(let role) = value, case .choice(procedure.vocabulary.roleChoice) = type else {
       return inWords(value, of: type)
     }
-    return "the \(procedure.vocabulary.roles[role].title.uncapitalised)"
+    return "the \(procedure.vocabulary.roles[role].title.titleInSentence)"
   }
 
   /// A state with the workflow it belongs to.

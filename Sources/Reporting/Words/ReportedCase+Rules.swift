@@ -117,6 +117,6 @@ extension ReportedCase {
   func name(ofMember member: Int, of rule: Rule) -> String? {
     guard let each = rule.each else { return nil }
     guard each.choice == procedure.vocabulary.roleChoice else { return each.choice.members[member].asWords }
-    return procedure.vocabulary.roles[member].title.uncapitalised
+    return procedure.vocabulary.roles[member].title.titleInSentence
   }
 }

@@ -63,8 +63,11 @@ struct TimelineDrawing {
 
   private func draw(_ lane: TimelineLane, on svg: inout XMLText) {
     svg.open("g", lane.workflow.map { ["data-workflow": $0] } ?? [:])
-    svg.element("path", ["class": "lane", "d": "M20 \(lane.area.top)H\(lane.area.right)"])
-    svg.text(lane.heading, at: Point(x: 20, y: lane.area.top + 6))
+    svg.element("path", ["class": "lane", "d": "M\(lane.area.left) \(lane.area.top)H\(lane.area.right)"])
+    svg.open("g", ["class": "heading"])
+    svg.rectangle(lane.heading.area, style: "ground", corner: 0)
+    svg.text([lane.heading.text], at: Point(x: lane.heading.area.left, y: lane.heading.area.top))
+    svg.close("g")
     for drift in lane.drifts { svg.rectangle(drift, style: "still", corner: 0) }
     for mark in lane.marks {
       let place = if case .finding(_, let number, _) = mark.kind { link(number) } else { String?.none }
@@ -75,7 +78,11 @@ struct TimelineDrawing {
       }
       svg.element("title", [:], mark.told)
       TimelineDrawing.draw(mark.kind, in: mark.area, on: &svg)
-      if let label = mark.label, let place = mark.labelArea { svg.text([label], at: Point(x: place.left, y: place.top)) }
+      if let label = mark.label, let place = mark.labelArea {
+        // Words stand clear of the lines of years and of the end, and of hatching.
+        if place.left > mark.area.right { svg.rectangle(place, style: "ground", corner: 0) }
+        svg.text([label], at: Point(x: place.left, y: place.top))
+      }
       svg.close(place == nil ? "g" : "a")
     }
     svg.close("g")

@@ -18,9 +18,8 @@ struct TimelineLayout: Sendable {
   private let numbering: FindingNumbering
   private let isAlone: Bool
 
-  static let headingWidth = 190
   static let axisHeight = 44
-  private static let margin = 20
+  static let margin = 20
 
   /// As wide as the words that begin last need it.
   var width: Int {
@@ -37,7 +36,7 @@ struct TimelineLayout: Sendable {
     let days = [ends.min(), ends.max(), reported.observedUntil.latest].compactMap(\.self)
     scale = TimelineScale(
       of: days + reported.history.times.nominal + reported.replay.findings.map(\.day),
-      left: TimelineLayout.margin + TimelineLayout.headingWidth)
+      left: TimelineLayout.margin)
     for child in only.map({ [$0] }) ?? Array(reported.history.children.indices) {
       axes.append(height)
       height += TimelineLayout.axisHeight
@@ -69,8 +68,9 @@ struct TimelineLayout: Sendable {
   var faults: [String] {
     let picture = Rectangle(left: 0, top: 0, right: width, bottom: height)
     return lanes.flatMap { lane -> [String] in
-      let heading = Rectangle(at: Point(x: TimelineLayout.margin, y: lane.area.top + 6), DrawnText.extent(of: lane.heading))
-      let isHeadingFree = heading.right < lane.area.left && heading.bottom <= lane.area.bottom
+      let isHeadingFree =
+        lane.area.contains(lane.heading.area)
+        && !lane.marks.contains { [$0.area, $0.labelArea].compactMap(\.self).contains { $0.overlaps(lane.heading.area) } }
       return (isHeadingFree ? [] : ["the heading of a lane is not free"])
         + lane.marks.indices.flatMap { number -> [String] in
           guard let words = lane.marks[number].labelArea else { return [] }
@@ -196,24 +196,25 @@ extension TimelineLayout {
   private mutating func add(
     lane heading: String, of workflow: String? = nil, rows groups: [[Draft]], drifts: [ClosedRange<Int>]
   ) {
-    let lines = DrawnText.lines(of: heading, .plain, width: TimelineLayout.headingWidth - 16)
+    let name = DrawnText(text: heading, style: .plain)
+    let place = Rectangle(
+      at: Point(x: TimelineLayout.margin, y: height + 5), Extent(width: name.width, height: name.height))
     var marks: [TimelineMark] = []
-    var y = height + 6
+    var y = place.bottom + 4
     for group in groups where !group.isEmpty {
-      let placed = place(group, at: y)
+      let placed = rows(of: group, at: y)
       marks += placed.marks
       y += placed.height + 4
     }
-    let bottom = max(y, height + DrawnText.extent(of: lines).height + 10)
     lanes.append(
       TimelineLane(
-        workflow: workflow, heading: lines, area: Rectangle(left: scale.left, top: height, right: scale.right, bottom: bottom),
-        marks: marks,
-        drifts: drifts.map { Rectangle(left: $0.lowerBound, top: height, right: $0.upperBound, bottom: bottom) }))
-    height = bottom
+        workflow: workflow, heading: TimelineLane.Heading(text: name, area: place),
+        area: Rectangle(left: scale.left, top: height, right: scale.right, bottom: y), marks: marks,
+        drifts: drifts.map { Rectangle(left: $0.lowerBound, top: place.bottom + 2, right: $0.upperBound, bottom: y) }))
+    height = y
   }
 
-  private func place(_ drafts: [Draft], at top: Int) -> (marks: [TimelineMark], height: Int) {
+  private func rows(of drafts: [Draft], at top: Int) -> (marks: [TimelineMark], height: Int) {
     var rows = TimelineRows()
     let step = drafts.map(\.height).reduce(0, max) + 2
     let ordered = drafts.enumerated().sorted { ($0.element.left, $0.offset) < ($1.element.left, $1.offset) }.map(\.element)

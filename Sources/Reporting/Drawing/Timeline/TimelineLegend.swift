@@ -1,7 +1,7 @@
 /// What the marks of a timeline are, each beside its words.
 struct TimelineLegend {
   static let width = 1_340
-  static let height = 100
+  static let height = 120
 
   /// **Unit**: pixels.
   let top: Int
@@ -42,9 +42,10 @@ struct TimelineLegend {
     word(944, y, "a finding that is certain, by its number in the report")
     mark(.finding(at: 930, number: 2, isCertain: false), 930, 930, below, half: 10)
     word(944, below, "one that is possible")
+    word(20, below + 26, "A year is the wider, the more falls into it. The dotted line is the end of observation.")
     word(
-      20, below + 26,
-      "A year is the wider, the more falls into it. The dotted line is the end of observation. Clocks run from the first day on which "
-        + "they can have begun; two uprights are the first and the last on which they can fall due.")
+      20, below + 46,
+      "Clocks run from the first day on which they can have begun; two uprights are the first and the last on which they can fall "
+        + "due.")
   }
 }

@@ -24,9 +24,15 @@ struct TimelineMark: Sendable {
 
 /// One child in one workflow, or what happened to a child.
 struct TimelineLane: Sendable {
+  /// What the lane is about, in a row of its own above the marks, so that it stays in sight where the lane is scrolled.
+  struct Heading: Sendable {
+    let text: DrawnText
+    let area: Rectangle
+  }
+
   /// The title of the workflow; `nil` on the lane of what happened.
   let workflow: String?
-  let heading: [DrawnText]
+  let heading: Heading
   let area: Rectangle
   let marks: [TimelineMark]
   /// Stretches in which the case stood still.

@@ -44,7 +44,7 @@ struct TimelineScale: Sendable {
 
   // **Unit**: pixels.
   private static let narrowest = 42
-  private static let usualWidth = 1160
+  private static let usualWidth = 1340
   /// What is shared out among the years by what falls into them.
   private static let leastShared = 900
 

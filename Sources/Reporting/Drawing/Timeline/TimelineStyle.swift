@@ -4,10 +4,6 @@ enum TimelineStyle {
   static let sheet =
     StyleSheet.words
     + StyleSheet(rules: [
-      // Words stand clear of the lines that they lie on.
-      StyleSheet.Rule(
-        parts: "text", light: "paint-order: stroke; stroke: #ffffff; stroke-width: 3px; stroke-linejoin: round;",
-        dark: "stroke: #16181c;"),
       StyleSheet.Rule(parts: ".month", light: "stroke: #d8dee4;", dark: "stroke: #2b3037;"),
       StyleSheet.Rule(parts: ".year", light: "stroke: #8c959f;", dark: "stroke: #57606a;"),
       StyleSheet.Rule(parts: ".lane", light: "stroke: #8c959f; fill: none;", dark: "stroke: #57606a;"),

@@ -147,7 +147,7 @@ extension GoverningClocks {
   /// What a pattern waits for by its titles; what it asks of them besides is for the page of the rule.
   private func named(_ pattern: Pattern) -> String {
     switch pattern {
-    case .event(let event, _): reported.procedure.vocabulary.events[event].title.uncapitalised
+    case .event(let event, _): reported.procedure.vocabulary.events[event].title.titleInSentence
     case .any(let parts): several(parts).joinedInWords("or")
     case .all(let parts): several(parts).joinedInWords("and")
     case .entering(let state): "entering \(reported.name(of: state))"
