@@ -7,10 +7,10 @@ extension CaseRun {
   /// Puts a case in the place of the last one.
   func take(_ history: CaseHistory, asOf: Day?) {
     self.history = history
-    times = history.times
-    isExact = times.isExact
-    nominalDays.fill(from: times.nominal) { $0 }
-    spans.fill(from: times.spans) { $0 }
+    isExact = history.times.isExact
+    if !isExact { times = HeldTimes(history.times) }
+    nominalDays.fill(from: history.times.nominal) { $0 }
+    spans.fill(from: history.times.spans) { $0 }
     entries.fill(from: history.events) { Entry($0) }
     attributes.fill(from: history.attributes) { AttributeCell($0) }
     lastAsked = .none

@@ -19,7 +19,7 @@ final class CaseRun {
 
   // The case.
   @exclusivity(unchecked) var history: CaseHistory
-  @exclusivity(unchecked) var times: CaseTimes
+  @exclusivity(unchecked) var times: HeldTimes
   @exclusivity(unchecked) var isExact = true
   /// By time point: the day that the nominal dating gives it, and the days on which it may have been.
   @exclusivity(unchecked) var nominalDays = Column<Day>()
@@ -136,7 +136,7 @@ final class CaseRun {
     ruleCount = tables.rules.count
     invariantCount = tables.invariants.count
     history = CaseHistory.empty
-    times = history.times
+    times = HeldTimes(history.times)
     stays = StayBook(tables)
     openedAt.fill(ruleCount, with: -1)
   }

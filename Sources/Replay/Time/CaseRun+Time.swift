@@ -70,8 +70,14 @@ extension CaseRun {
   /// Every day of a time when its root falls on a given day: several where it follows a due date that is not exact.
   func days(of time: TimeReference, rootOn day: Day) -> [Day] {
     guard case .derived(let number) = time else { return [day] }
-    let derived = derivedTimes[number]
-    if derived.isOneDay { return [self.day(of: time, rootOn: day)] }
+    if derivedTimes[number].isOneDay { return [self.day(of: time, rootOn: day)] }
+    if let answered = derivedTimes[number].answeredDays[day] { return answered }
+    let found = days(of: derivedTimes[number], rootOn: day)
+    derivedTimes[number].answeredDays[day] = found
+    return found
+  }
+
+  private func days(of derived: DerivedTime, rootOn day: Day) -> [Day] {
     let bases = days(of: derived.base, rootOn: day)
     switch derived.step {
     case .later(let period):
@@ -90,21 +96,26 @@ extension CaseRun {
 
   func range(of time: TimeReference) -> DayRange {
     let root = range(of: root(of: time))
-    if case .derived(let number) = time, !derivedTimes[number].isOneDay { return range(ofDerived: time, rootIn: root) }
+    if case .derived(let number) = time, !derivedTimes[number].isOneDay { return range(ofDerived: number, rootIn: root) }
     // So much after a later day is no earlier, whatever the steps are counted in.
     return DayRange(day(of: time, rootOn: root.least), day(of: time, rootOn: root.most))
   }
 
   /// Every day that a time which follows from another may have when the other falls within a range.
-  private func range(ofDerived time: TimeReference, rootIn range: DayRange) -> DayRange {
-    var day = range.least
-    var found: [Day] = []
-    while day <= range.most {
-      found += days(of: time, rootOn: day)
+  private func range(ofDerived number: Int, rootIn root: DayRange) -> DayRange {
+    if let answered = derivedTimes[number].answeredRanges[root] { return answered }
+    let time = TimeReference.derived(number)
+    var found = DayRange(.latest, .earliest)
+    var day = root.least
+    while day <= root.most {
+      for one in days(of: time, rootOn: day) { found.widen(to: DayRange(one)) }
       day = day.adding(days: 1)
     }
-    if let least = found.min(), let most = found.max() { return DayRange(least, most) }
-    return DayRange(self.day(of: time, rootOn: range.least), self.day(of: time, rootOn: range.most))
+    if found.least > found.most {
+      found = DayRange(self.day(of: time, rootOn: root.least), self.day(of: time, rootOn: root.most))
+    }
+    derivedTimes[number].answeredRanges[root] = found
+    return found
   }
 
   func span(_ time: TimeReference) -> Span {
@@ -123,7 +134,7 @@ extension CaseRun {
       bounds.most = max(
         bounds.least, min(bounds.most, day.adding(days: daysApart(from: otherFirst, to: last).most)))
     }
-    if time.isDerived { return range(ofDerived: time, rootIn: bounds) }
+    if case .derived(let number) = time { return range(ofDerived: number, rootIn: bounds) }
     return bounds
   }
 

@@ -33,6 +33,10 @@ struct DerivedTime {
   let isOneDay: Bool
   /// By days of its root: the day that it has then, once it was asked, for chains of signals are long.
   var answered: [Day: Day] = [:]
+  /// By days of its root: every day that it may have then, where it may have several.
+  var answeredDays: [Day: [Day]] = [:]
+  /// By ranges of its root: the range that it has then, where it may have several days.
+  var answeredRanges: [DayRange: DayRange] = [:]
 }
 
 /// The least and the most of a day, both included.
@@ -53,4 +57,14 @@ struct DayRange: Hashable, BitwiseCopyable {
   }
 
   var span: Span { Span(earliest: least, latest: most) ?? Span(least) }
+}
+
+/// The times of a case whose dates are not exact, in one place, for they are asked very often.
+final class HeldTimes {
+  private let times: CaseTimes
+
+  init(_ times: CaseTimes) { self.times = times }
+
+  /// The least and the most of `b - a` in whole days under every dating that fits.
+  func days(from a: TimePoint, to b: TimePoint) -> (least: Int, most: Int) { times.days(from: a, to: b) }
 }

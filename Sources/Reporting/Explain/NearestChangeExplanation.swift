@@ -14,7 +14,13 @@ struct NearestChangeExplanation {
   func write(_ answer: NearestChangeAnswer, _ finding: Finding, on page: inout TextPage) {
     page.heading("The nearest change", underlinedWith: "-")
     page.paragraph(sentence(answer, finding))
-    let others = answer.changes.dropFirst()
+    guard !answer.changes.isEmpty else { return }
+    writeOthers(answer.changes.dropFirst(), finding, on: &page)
+    page.gap()
+    page.paragraph("Every other entry is left on its days: what would in truth have followed is not guessed.")
+  }
+
+  private func writeOthers(_ others: ArraySlice<NearestChange>, _ finding: Finding, on page: inout TextPage) {
     guard !others.isEmpty else { return }
     page.gap()
     let words = ChangeWords(reported, of: finding)
