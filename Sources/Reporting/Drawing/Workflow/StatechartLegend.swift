@@ -8,18 +8,22 @@ struct StatechartLegend {
     case hole
     case noTimescale
     case clocks
+    case others
     case grouped
     case fromAny
+    case fromAnyOther
   }
 
   private let rows: [Row]
 
   init(of chart: StatechartLayout) {
-    let boxes = chart.drawn.boxes
+    let (boxes, origins) = (chart.drawn.boxes, chart.drawn.gathered.map(\.origin))
+    let isGrouped = boxes.contains(where: \.isGrouped)
+    let hasOthers = boxes.contains { !$0.clocksOfOthers.isEmpty }
     let shown: [(Row, Bool)] = [
-      (.fromAny, chart.ways.contains(where: \.isGathered)), (.hole, boxes.contains(where: \.isHole)),
-      (.noTimescale, chart.drawn.hasNoTimescale), (.clocks, boxes.contains { !$0.clocks.isEmpty }),
-      (.grouped, boxes.contains(where: \.isGrouped)),
+      (.fromAny, origins.contains(.every)), (.fromAnyOther, origins.contains(.everyOther)),
+      (.hole, boxes.contains(where: \.isHole)), (.noTimescale, chart.drawn.hasNoTimescale),
+      (.clocks, boxes.contains { !$0.clocks.isEmpty }), (.others, hasOthers && !isGrouped), (.grouped, isGrouped),
     ]
     rows = shown.filter(\.1).map(\.0)
   }
@@ -70,8 +74,8 @@ struct StatechartLegend {
     case .hole:
       svg.rectangle(Rectangle(left: left(0) + 12, top: y - 8, right: left(0) + 18, bottom: y + 8), style: "drift", corner: 3)
     case .clocks: svg.text([DrawnText(text: "every", style: .clock)], at: Point(x: left(0), y: y - 9))
-    case .grouped: svg.text([DrawnText(text: "of", style: .clock)], at: Point(x: left(0), y: y - 9))
-    case .fromAny:
+    case .others, .grouped: svg.text([DrawnText(text: "of", style: .clock)], at: Point(x: left(0), y: y - 9))
+    case .fromAny, .fromAnyOther:
       svg.element("path", ["class": "step", "d": "M\(left(0) + 24) \(y)H\(left(0) + 6)", "marker-end": "url(#arrow)"])
     case .noTimescale: break
     }
@@ -82,9 +86,10 @@ struct StatechartLegend {
     case .hole: "drift hole: a case can rest here with no clock about this workflow running"
     case .noTimescale: DrawnWorkflow.noTimescale
     case .clocks: "and within: the timescales that govern a state and all inside it, each with its rule"
-    case .grouped: "and a count: timescales of another workflow; point at them to read each with its rule"
-    case .fromAny:
-      "short arrow, \"from any state\": wherever a case is in the box around, or in the workflow; \"any other\": unless it is there already"
+    case .others: "and a name: timescales of that other workflow"
+    case .grouped: "and a name: timescales of that other workflow; point at a count to read each with its rule"
+    case .fromAny: "\"from any state\": wherever a case is in the box named, or in the workflow where none is"
+    case .fromAnyOther: "\"from any other state\": wherever a case is, unless in this state already"
     }
   }
 }
