@@ -38,4 +38,12 @@ public struct Parameter: Sendable {
   public func value(on day: Day) -> Value? {
     values.last { $0.from.map { $0 <= day } ?? true }?.value
   }
+
+  /// Each value with the days on which it applies, in order of date.
+  public var periods: [(value: Value, period: ForcePeriod)] {
+    values.enumerated().map { place, dated in
+      let next = values.indices.contains(place + 1) ? values[place + 1].from : nil
+      return (dated.value, ForcePeriod(from: dated.from, through: next?.adding(days: -1)))
+    }
+  }
 }

@@ -55,6 +55,14 @@ public struct ForcePeriod: Sendable, Hashable {
   @inlinable public func contains(_ day: Day) -> Bool {
     (from.map { $0 <= day } ?? true) && (through.map { day <= $0 } ?? true)
   }
+
+  /// The days in both periods; `nil` where there is none.
+  public func common(with other: ForcePeriod) -> ForcePeriod? {
+    let common = ForcePeriod(
+      from: [from, other.from].compactMap(\.self).max(), through: [through, other.through].compactMap(\.self).min())
+    if let first = common.from, let last = common.through, last < first { return nil }
+    return common
+  }
 }
 
 /// `each: NAME in SET`.

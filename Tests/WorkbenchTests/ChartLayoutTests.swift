@@ -51,6 +51,49 @@ import Testing
     try Golden.expect((counts + ["400 charts made up: \(madeUp)"]).joined(separator: "\n") + "\n", is: "crossings.txt")
   }
 
+  // MARK: - Rows
+
+  private func chart(of boxes: [Chart.Box], enteredFromEverywhere entered: Range<Int>) -> Chart {
+    Chart(boxes: boxes, lines: entered.map { Chart.Line(from: $0, to: $0, label: Extent(width: 60, height: 17), isShort: true) })
+  }
+
+  private func boxes(_ count: Int, in parent: Int? = nil) -> [Chart.Box] {
+    let heading = Extent(width: 150, height: 17)
+    return (0..<count).map { Chart.Box(parent: parent, heading: heading, isStart: $0 == 0, isParallel: false) }
+  }
+
+  @Test func `States that are entered from everywhere stand side by side, as far as there is room`() {
+    let layout = ChartLayout(chart(of: boxes(11), enteredFromEverywhere: 0..<11))
+    #expect(layout.faults.isEmpty)
+    #expect(Set(layout.boxes.map(\.top)).count == 3)
+    #expect(layout.size.width <= ChartMetrics.rowWidth + 2 * ChartMetrics.margin)
+    // In the order of their author, row by row.
+    #expect(zip(layout.boxes, layout.boxes.dropFirst()).allSatisfy { $0.top < $1.top || $0.left < $1.left })
+  }
+
+  @Test func `What is entered from everywhere stands below what goes before it`() {
+    let layout = ChartLayout(chart(of: boxes(4), enteredFromEverywhere: 2..<4))
+    #expect(layout.boxes[0].top == layout.boxes[1].top)
+    #expect(layout.boxes[1].bottom < layout.boxes[2].top)
+    #expect(layout.boxes[2].top == layout.boxes[3].top)
+  }
+
+  @Test func `Regions that go on at once share the room of a row`() {
+    let heading = Extent(width: 80, height: 17)
+    let regions = (0..<2).map { _ in Chart.Box(parent: 0, heading: heading, isStart: false, isParallel: false) }
+    let outer = Chart.Box(parent: nil, heading: heading, isStart: true, isParallel: true)
+    let chart = chart(of: [outer] + regions + boxes(4, in: 1) + boxes(4, in: 2), enteredFromEverywhere: 3..<11)
+    #expect(chart.rowWidth(in: 1) == ChartMetrics.rowWidth / 2)
+    #expect(ChartLayout(chart).size.width <= ChartMetrics.rowWidth + 6 * ChartMetrics.gap)
+  }
+
+  @Test func `Where a child lives is drawn in rows and not as a staircase`() throws {
+    let index = try #require(procedure.workflows.firstIndex { $0.name == "placement" })
+    let layout = StatechartLayout(drawn(index)).layout
+    #expect(Set(layout.boxes.map(\.top)).count < layout.boxes.count - 1)
+    #expect(layout.size.height < layout.size.width * 5 / 4)
+  }
+
   // MARK: - The checker
 
   /// Two boxes side by side in a third, with a line between them and one to a fourth.

@@ -62,8 +62,8 @@ import Testing
     }
     #expect(places.map { plan.workflow.states[$0].path } == ["on_plan"])
     let clock = try #require(plan.boxes[places[0]].clocks.first { $0.rule == "core_group.core_groups" })
-    #expect(clock.words == "every 6 weeks")
-    #expect(clock.isOfOther)
+    #expect(clock.words == "every 6 weeks: core group held, in some cases")
+    #expect(clock.otherWorkflow == "Core group")
   }
 
   @Test func `What an event opens is told at the state it leads into, unless it says something else`() throws {

@@ -63,7 +63,7 @@ struct Contradictions {
 
   private func fault(_ first: Demand, _ second: Demand) -> Diagnostic? {
     guard first.rule.fullName != second.rule.fullName, !first.topics.isDisjoint(with: second.topics),
-      first.rule.inForce.overlaps(second.rule.inForce), mayConcernOneMember(first.rule, second.rule)
+      first.rule.inForce.common(with: second.rule.inForce) != nil, mayConcernOneMember(first.rule, second.rule)
     else { return nil }
     let applying = first.occasion.conditions + second.occasion.conditions
     guard ground.areImpossible(applying + [first.requirement, second.requirement]), !ground.areImpossible(applying),
@@ -108,14 +108,5 @@ extension Expression {
       }
     }
     return topics
-  }
-}
-
-extension ForcePeriod {
-  /// Whether there is a day in both.
-  fileprivate func overlaps(_ other: ForcePeriod) -> Bool {
-    if let from, let through = other.through, through < from { return false }
-    if let from = other.from, let through, through < from { return false }
-    return true
   }
 }

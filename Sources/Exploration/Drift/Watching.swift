@@ -1,10 +1,10 @@
-import Conditions
-import Procedures
+public import Conditions
+public import Procedures
 
 extension Procedure {
   /// The rules whose clocks are about a workflow: its own, and those that run in one of its states, or are opened or closed by
   /// one of its states or steps.
-  func clocks(about workflow: WorkflowIndex) -> [RuleIndex] {
+  public func clocks(about workflow: WorkflowIndex) -> [RuleIndex] {
     let steps = Set(
       workflows[workflow].transitions.flatMap { transition -> [EventIndex] in
         if case .events(let events) = transition.cue { events } else { [] }

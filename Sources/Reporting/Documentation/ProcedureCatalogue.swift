@@ -74,10 +74,8 @@ public struct ProcedureCatalogue: Sendable {
 extension ReportedCase {
   /// The values of a figure with the days on which each applied.
   func values(of parameter: Parameter) -> String {
-    let told = parameter.values.enumerated().map { place, dated in
-      let last = parameter.values.indices.contains(place + 1) ? parameter.values[place + 1].from : nil
-      let period = ForcePeriod(from: dated.from, through: last?.adding(days: -1))
-      let value = inWords(dated.value, of: parameter.type)
+    let told = parameter.periods.map { value, period in
+      let value = inWords(value, of: parameter.type)
       return period == .always ? value : "\(value) \(period.inWords)"
     }
     return told.joined(separator: "; ")

@@ -19,6 +19,8 @@ struct DrawnText: Hashable, Sendable {
 
   let text: String
   let style: Style
+  /// What whoever points at it is told besides, line by line; lines one after another with the same are told it together.
+  var note: String?
 
   /// **Unit**: pixels.
   var width: Int { DrawnText.width(of: text, in: style) }

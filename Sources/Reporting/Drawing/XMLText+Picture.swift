@@ -24,10 +24,22 @@ extension XMLText {
   /// Lines of text below one another.
   mutating func text(_ lines: [DrawnText], at place: Point) {
     var top = place.y
+    var note: String?
     for line in lines {
+      if line.note != note {
+        if note != nil { close("g") }
+        if let told = line.note { beginGroup(told) }
+        note = line.note
+      }
       element("text", ["class": line.style.rawValue, "x": "\(place.x)", "y": "\(top + line.height - 4)"], line.text)
       top += line.height
     }
+    if note != nil { close("g") }
+  }
+
+  private mutating func beginGroup(_ note: String) {
+    open("g", [:])
+    element("title", [:], note)
   }
 
   /// A way of level and upright pieces with round corners.

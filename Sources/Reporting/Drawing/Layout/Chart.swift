@@ -40,6 +40,16 @@ extension Chart {
   /// The height that a loop takes at the side of its box.
   func loopHeight(_ label: Extent) -> Int { max(label.height, 2 * loopHalf + 4) + ChartMetrics.padding }
 
+  /// How wide the boxes of a container may stand side by side: what goes on at once shares the room.
+  ///
+  /// **Unit**: pixels.
+  func rowWidth(in container: Int?) -> Int {
+    guard let container else { return ChartMetrics.rowWidth }
+    let parent = boxes[container].parent
+    let isRegion = parent.map { boxes[$0].isParallel } ?? false
+    return rowWidth(in: parent) / (isRegion ? children(of: parent).count : 1)
+  }
+
   func isInside(_ box: Int, _ other: Int) -> Bool { around(box).dropFirst().contains(other) }
 
   /// A box and those around it, innermost first.
@@ -72,8 +82,8 @@ enum ChartMetrics {
   static let labelGap = 6
   /// Between a box and the first level piece of a line below or above it.
   static let channelEnd = 13
-  /// How wide boxes that nothing leads to or from may stand side by side.
-  static let rowWidth = 1100
+  /// How wide boxes may stand side by side.
+  static let rowWidth = 1250
   /// Between two level pieces of lines.
   static let track = 10
 }

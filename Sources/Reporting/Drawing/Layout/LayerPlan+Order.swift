@@ -6,8 +6,19 @@ extension LayerPlan {
     for number in items.indices { layers[items[number].layer].append(number) }
   }
 
+  /// Begins with the order in which everything comes, and where lines cross then, also with the opposite one.
   mutating func order(above: [Int], below: [Int]) {
     let joints = Joints(of: self)
+    let opposite = layers.map { Array($0.reversed()) }
+    let fewest = improve(joints, above: above, below: below)
+    guard fewest > 0 else { return }
+    let first = layers
+    layers = opposite
+    if improve(joints, above: above, below: below) >= fewest { layers = first }
+  }
+
+  /// Puts the layers in the best order that is found from the one they have, and tells how many lines cross.
+  private mutating func improve(_ joints: Joints, above: [Int], below: [Int]) -> Int {
     fix(above, in: 0)
     fix(below, in: layers.count - 1)
     var (best, fewest) = (layers, joints.crossings(of: layers))
@@ -23,6 +34,7 @@ extension LayerPlan {
       if crossings < fewest { (best, fewest) = (layers, crossings) }
     }
     layers = best
+    return fewest
   }
 
   /// Puts the heading first, and the ports of lines that go on outside in the order that they have there.

@@ -99,6 +99,18 @@ struct LayerPlan {
 extension LayerPlan {
   /// The layer of every box, and of the lower edge as that after the last.
   private func levels(of members: [Int], in chart: Chart) -> (boxes: [Int: Int], last: Int) {
+    var spans = spans(of: members, in: chart)
+    while true {
+      let values = ShortestSpans.values(count: members.count + 2, spans: spans)
+      let levels = values.map { $0 - values[0] }
+      let boxes = Dictionary(uniqueKeysWithValues: members.enumerated().map { ($1, levels[$0 + 1]) })
+      guard let (first, surplus) = tooWide(members, boxes, in: chart) else { return (boxes, levels[members.count + 1]) }
+      spans.append(ShortestSpans.Span(from: first + 1, to: surplus + 1, atLeast: 1, weight: 0))
+    }
+  }
+
+  /// What stands above what: the upper edge above every box, and that above the lower edge.
+  private func spans(of members: [Int], in chart: Chart) -> [ShortestSpans.Span] {
     let places = Dictionary(uniqueKeysWithValues: members.enumerated().map { ($1, $0 + 1) })
     func place(_ end: End, isUpper: Bool) -> Int {
       if case .box(let box) = end { places[box, default: 0] } else { isUpper ? 0 : members.count + 1 }
@@ -114,40 +126,48 @@ extension LayerPlan {
         from: place(link.upper, isUpper: true), to: place(link.lower, isUpper: false), atLeast: 1,
         weight: link.goesOn ? 1 : 8)
     }
-    // A box entered from everywhere stands below the one that its author wrote before it.
-    for (before, member) in zip(members, members.dropFirst()) where isEnteredFromEverywhere(member, in: chart) {
-      let isLater = chart.boxes[before].isStart || before < member
-      if isLater {
-        spans.append(ShortestSpans.Span(from: places[before, default: 0], to: places[member, default: 0], atLeast: 1, weight: 2))
+    if members.isEmpty { spans.append(ShortestSpans.Span(from: 0, to: 1, atLeast: 1, weight: 1)) }
+    return spans + spansFromEverywhere(members, in: chart)
+  }
+
+  /// A box entered from everywhere stands below what its author wrote before it, save for others like it.
+  private func spansFromEverywhere(_ members: [Int], in chart: Chart) -> [ShortestSpans.Span] {
+    var before: Int?
+    var spans: [ShortestSpans.Span] = []
+    for (place, member) in members.enumerated() {
+      if !isEnteredFromEverywhere(member, in: chart) {
+        before = place
+      } else if let above = before, chart.boxes[members[above]].isStart || members[above] < member {
+        spans.append(ShortestSpans.Span(from: above + 1, to: place + 1, atLeast: 1, weight: 2))
       }
     }
-    if members.isEmpty { spans.append(ShortestSpans.Span(from: 0, to: 1, atLeast: 1, weight: 1)) }
-    let values = ShortestSpans.values(count: members.count + 2, spans: spans)
-    let levels = values.map { $0 - values[0] }
-    let boxes = Dictionary(uniqueKeysWithValues: places.map { ($0, levels[$1]) })
-    return wrapped(boxes, members, last: levels[members.count + 1], chart)
+    return spans
   }
 
   private func isEnteredFromEverywhere(_ box: Int, in chart: Chart) -> Bool {
     chart.lines.contains { $0.isShort && $0.to == box }
   }
 
-  /// Boxes that nothing leads to or from stand in rows that are not too wide, as long as they do not go on at once.
-  private func wrapped(_ boxes: [Int: Int], _ members: [Int], last: Int, _ chart: Chart) -> (boxes: [Int: Int], last: Int) {
+  /// The first box of a row that is too wide, and the one that has to leave it, by their places among the members.
+  ///
+  /// Only a box that nothing leads to or from, or that is entered from everywhere, leaves a row: where others stand is for
+  /// their lines to say. Boxes that go on at once stand side by side however wide they are.
+  private func tooWide(_ members: [Int], _ levels: [Int: Int], in chart: Chart) -> (first: Int, surplus: Int)? {
+    guard !(container.map { chart.boxes[$0].isParallel } ?? false) else { return nil }
     let joined = Set(links.flatMap { [$0.upper, $0.lower] })
-    let single = members.filter { !joined.contains(.box($0)) }
-    guard !members.contains(where: { isEnteredFromEverywhere($0, in: chart) }) else { return (boxes, last) }
-    guard !(container.map { chart.boxes[$0].isParallel } ?? false) else { return (boxes, last) }
-    var (boxes, last) = (boxes, last)
-    var (row, width) = (1, 0)
-    for box in single {
-      let room = ContainerLayout.leastWidth(of: box, in: chart)
-      if width > 0, width + room > ChartMetrics.rowWidth { (row, width) = (row + 1, 0) }
-      width += room
-      boxes[box] = row
-      last = max(last, row + 1)
+    var rows: [Int: (first: Int, width: Int)] = [:]
+    for (place, member) in members.enumerated() {
+      let level = levels[member, default: 0]
+      let room = ContainerLayout.leastWidth(of: member, in: chart)
+      guard let row = rows[level] else {
+        rows[level] = (place, room)
+        continue
+      }
+      let isFree = !joined.contains(.box(member)) || isEnteredFromEverywhere(member, in: chart)
+      if isFree, row.width + room > chart.rowWidth(in: container) { return (row.first, place) }
+      rows[level] = (row.first, row.width + room)
     }
-    return (boxes, last)
+    return nil
   }
 
   /// Gives every box, label and bend its layer; layers of nothing but bends are left out.

@@ -70,6 +70,7 @@ public struct BPMNText: Sendable {
         "id": "definitions", "targetNamespace": "urn:plumbline:workflow:\(workflow.name)", "exporter": "plumbline",
       ])
     xml.open("process", ["id": "process", "name": workflow.title, "isExecutable": "false"])
+    if drawn.hasNoTimescale { xml.element("documentation", [:], DrawnWorkflow.noTimescale.capitalised) }
     write(members: nil, on: &xml)
     xml.close("process")
     xml.open("bpmndi:BPMNDiagram", ["id": "diagram", "name": workflow.title])

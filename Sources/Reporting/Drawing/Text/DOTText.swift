@@ -13,7 +13,7 @@ public struct DOTText: Sendable {
   public var text: String {
     var lines = [
       "digraph \(DOTText.quoted(workflow.name)) {",
-      "  graph [compound=true, rankdir=TB, label=\(DOTText.quoted(workflow.title)), labelloc=t, fontname=\"sans-serif\"];",
+      "  graph [compound=true, rankdir=TB, label=\(DOTText.quoted(drawn.heading)), labelloc=t, fontname=\"sans-serif\"];",
       "  node [shape=box, style=rounded, fontname=\"sans-serif\"];",
       "  edge [fontname=\"sans-serif\", fontsize=11];",
     ]

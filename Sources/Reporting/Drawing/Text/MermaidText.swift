@@ -12,7 +12,7 @@ public struct MermaidText: Sendable {
   public init(_ drawn: DrawnWorkflow) { self.drawn = drawn }
 
   public var text: String {
-    var lines = ["---", "title: \(MermaidText.quoted(workflow.title))", "---", "stateDiagram-v2", "  direction TB"]
+    var lines = ["---", "title: \(MermaidText.quoted(drawn.heading))", "---", "stateDiagram-v2", "  direction TB"]
     for state in workflow.topStates { lines += declared(state, depth: 1) }
     lines += workflow.startTargets.map { "  [*] --> \(id($0))" }
     for step in drawn.steps {

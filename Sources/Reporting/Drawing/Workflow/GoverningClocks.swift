@@ -1,4 +1,3 @@
-import CivilTime
 import Conditions
 import Exploration
 import Procedures
@@ -6,8 +5,10 @@ import Procedures
 /// A timescale that governs a state, in words short enough for a picture.
 struct GoverningClock: Hashable {
   let rule: RuleIndex
-  /// `every 6 weeks: Core group held`.
-  let words: String
+  /// `every 6 weeks`.
+  let length: String
+  /// `: core group held (in force from 1 Mar 2021 on)`.
+  let demand: String
 }
 
 /// Which deadlines and cadences govern which states of a workflow.
@@ -34,18 +35,19 @@ struct GoverningClocks {
   func byState() -> [StateIndex: [GoverningClock]] {
     var found: [StateIndex: [GoverningClock]] = [:]
     for (number, rule) in reported.procedure.rules.enumerated() {
+      let words = ClockWords(of: rule, in: reported)
+      func add(_ states: [StateIndex], length: String, demand: String) {
+        for state in states { found[state, default: []].append(GoverningClock(rule: number, length: length, demand: demand)) }
+      }
       switch rule.form {
       case .cadence(let cadence):
-        for state in outermost(where: cadence.during, of: rule) {
-          found[state, default: []].append(GoverningClock(rule: number, words: words(of: cadence, rule)))
-        }
+        add(outermost(where: cadence.during, of: rule), length: words.length(of: cadence), demand: words.demand(of: cadence))
       case .deadline(let deadline):
         let during = deadline.during.map { outermost(where: $0, of: rule) } ?? []
         let opened = opened(by: deadline.trigger, of: rule).filter { !isInside($0, during) }
-        for state in during { found[state, default: []].append(GoverningClock(rule: number, words: words(of: deadline, rule))) }
-        for state in opened {
-          found[state, default: []].append(GoverningClock(rule: number, words: words(of: deadline, rule, isOpenedByEntry: true)))
-        }
+        let length = words.length(of: deadline)
+        add(during, length: length, demand: words.demand(of: deadline))
+        add(opened, length: length, demand: words.demand(of: deadline, isOpenedByEntry: true))
       case .check, .invariant: continue
       }
     }
@@ -112,62 +114,5 @@ extension GoverningClocks {
       // A step inside a state does not enter it.
       transition.to.filter { $0 != transition.from && !nesting.isInside(transition.from, $0) }
     }
-  }
-}
-
-// MARK: - Words
-
-extension GoverningClocks {
-  /// Of a rule of another workflow no more than its length; its name says what it is about.
-  private func words(of cadence: Cadence, _ rule: Rule) -> String {
-    let length = isOfTheCase(cadence.every) ? "as often as the case sets" : "every \(length(cadence.every))"
-    guard rule.workflow == index else { return length }
-    let first = cadence.first.map { " (first after \(self.length($0)))" } ?? ""
-    return "\(length)\(first): \(named(cadence.expect))\(reach(of: rule))"
-  }
-
-  private func words(of deadline: Deadline, _ rule: Rule, isOpenedByEntry: Bool = false) -> String {
-    let limit =
-      switch deadline.limit {
-      case .within(let length) where isOfTheCase(length): "within the time that the case sets"
-      case .within(let length): "within \(self.length(length))"
-      case .ahead(let length, _): "\(self.length(length)) ahead"
-      }
-    guard rule.workflow == index else { return limit }
-    let from = isOpenedByEntry ? "" : " of \(named(deadline.trigger))"
-    return "\(limit)\(from): \(named(deadline.expect))\(reach(of: rule))"
-  }
-
-  private func isOfTheCase(_ length: LimitLength) -> Bool { if case .expression = length { true } else { false } }
-
-  private func length(_ length: LimitLength) -> String {
-    reported.inWords(length, openedOn: Span(reported.procedure.newestDay))
-  }
-
-  /// What a pattern waits for by its titles; what it asks of them besides is for the page of the rule.
-  private func named(_ pattern: Pattern) -> String {
-    switch pattern {
-    case .event(let event, _): reported.procedure.vocabulary.events[event].title.titleInSentence
-    case .any(let parts): several(parts).joinedInWords("or")
-    case .all(let parts): several(parts).joinedInWords("and")
-    case .entering(let state): "entering \(reported.name(of: state))"
-    case .leaving(let state): "leaving \(reported.name(of: state))"
-    }
-  }
-
-  private func several(_ parts: [Pattern]) -> [String] {
-    parts.map(named).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
-  }
-
-  private func named(_ trigger: Trigger) -> String {
-    switch trigger {
-    case .pattern(let pattern): named(pattern)
-    case .date, .overdue: reported.inWords(trigger)
-    }
-  }
-
-  /// For whom, where not for every case and once.
-  private func reach(of rule: Rule) -> String {
-    (rule.each.map { ", for each \($0.name.asWords)" } ?? "") + (rule.when == nil ? "" : ", in some cases")
   }
 }

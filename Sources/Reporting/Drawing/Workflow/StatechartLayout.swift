@@ -19,14 +19,12 @@ struct StatechartLayout: Sendable {
   let ways: [Way]
   let layout: ChartLayout
 
-  /// **Unit**: pixels, the widest that text in a box and beside a line may be.
-  private static let usualHeadingWidth = 270
-  private static let wideHeadingWidth = 420
+  /// **Unit**: pixels, the widest that text beside a line may be.
   private static let labelWidth = 190
 
   init(_ drawn: DrawnWorkflow) {
     self.drawn = drawn
-    headings = drawn.boxes.map(StatechartLayout.heading)
+    headings = drawn.boxes.map { StatechartHeading(of: $0).lines }
     ways = StatechartLayout.ways(of: drawn)
     let starts = drawn.starts
     layout = ChartLayout(
@@ -39,27 +37,11 @@ struct StatechartLayout: Sendable {
         lines: ways.map { Chart.Line(from: $0.from, to: $0.to, label: DrawnText.extent(of: $0.label), isShort: $0.isGathered) }))
   }
 
-  private static func heading(of box: DrawnWorkflow.Box) -> [DrawnText] {
-    // A long list is broken seldom, so that it stays short enough to read.
-    let headingWidth = box.clocks.count > 8 ? wideHeadingWidth : usualHeadingWidth
-    var lines = DrawnText.lines(of: box.title, .title, width: headingWidth)
-    if box.isHole { lines += DrawnText.lines(of: DrawnWorkflow.holeSentence, .hole, width: headingWidth) }
-    for step in box.stays { lines += DrawnText.lines(of: "stays: \(step)", .plain, width: headingWidth) }
-    for clock in box.clocks where !clock.isOfOther {
-      lines += DrawnText.lines(of: clock.words, .clock, width: headingWidth)
-      lines += DrawnText.lines(of: clock.rule, .name, width: headingWidth)
-    }
-    for clock in box.clocks where clock.isOfOther {
-      lines += DrawnText.lines(of: "\(clock.words): \(clock.rule)", .clock, width: headingWidth)
-    }
-    return lines
-  }
-
   private static func ways(of drawn: DrawnWorkflow) -> [Way] {
     let steps = drawn.gathered.flatMap { step in
       step.to.map {
         Way(
-          from: step.from, to: $0, label: label(of: step), isOptional: step.isOptional,
+          from: step.from, to: $0, label: label(of: step, in: drawn), isOptional: step.isOptional,
           isGathered: step.origin != .state(step.from))
       }
     }
@@ -69,15 +51,28 @@ struct StatechartLayout: Sendable {
     return steps + defaults
   }
 
-  private static func label(of step: DrawnStep) -> [DrawnText] {
-    let origin =
-      switch step.origin {
-      case .state: ""
-      case .everyOther: "from any other: "
-      case .every: "from any of these: "
-      }
-    return step.labels.enumerated().flatMap { number, label in
-      DrawnText.evenLines(of: number == 0 ? origin + label : "or \(label)", .plain, width: labelWidth)
+  private static func label(of step: DrawnStep, in drawn: DrawnWorkflow) -> [DrawnText] {
+    step.labels.enumerated().flatMap { number, label in
+      DrawnText.evenLines(of: number == 0 ? origin(of: step, in: drawn) + label : "or \(label)", .plain, width: labelWidth)
     }
+  }
+
+  /// From where a step comes that comes from everywhere.
+  private static func origin(of step: DrawnStep, in drawn: DrawnWorkflow) -> String {
+    let around = drawn.workflow.states[step.from].parent.map { " in \"\(drawn.boxes[$0].title)\"" } ?? ""
+    return switch step.origin {
+    case .state: ""
+    case .everyOther: "from any other state\(around): "
+    case .every: "from any state\(around): "
+    }
+  }
+}
+
+extension StatechartLayout {
+  /// Whether a state goes on at once with those beside it and none of them needs an edge: no line begins or ends at one.
+  func isOpenRegion(_ state: StateIndex) -> Bool {
+    guard let parent = drawn.workflow.states[state].parent, drawn.workflow.states[parent].kind == .parallel else { return false }
+    let regions = drawn.workflow.states[parent].children
+    return !ways.contains { regions.contains($0.from) || regions.contains($0.to) }
   }
 }

@@ -16,8 +16,7 @@ public struct StatechartPicture: Sendable {
 
   /// The picture as an SVG file.
   public var svg: String {
-    let legend = StatechartLegend(
-      hasHoles: drawn.boxes.contains(where: \.isHole), hasClocks: drawn.boxes.contains { !$0.clocks.isEmpty })
+    let legend = StatechartLegend(of: chart)
     let width = max(layout.size.width, legend.size.width)
     let height = layout.size.height + legend.size.height
     var svg = XMLText()
@@ -68,9 +67,7 @@ extension StatechartPicture {
   }
 
   private func style(of state: StateIndex) -> String {
-    let around = StateNesting(of: drawn.workflow).around(state)
-    let isRegion = around.first.map { drawn.workflow.states[$0].kind == .parallel } ?? false
-    return isRegion ? "region" : "state depth\(around.count % 3)"
+    chart.isOpenRegion(state) ? "region" : "state depth\(StateNesting(of: drawn.workflow).around(state).count % 3)"
   }
 
   private func draw(headingOf state: StateIndex, on svg: inout XMLText) {
