@@ -92,6 +92,9 @@ public struct Tally: Sendable, Hashable {
 
   public var total: Int { counts.reduce(0, +) }
 
+  /// Whether the record decides nothing of what was counted.
+  public var isSilent: Bool { total == self[.notRecorded] }
+
   public mutating func count(_ verdict: Verdict) { counts[Int(verdict.rawValue)] += 1 }
 
   public static func of(_ judgements: some Sequence<Judgement>) -> Tally {

@@ -177,6 +177,20 @@ import Testing
     #expect(page.contains("Half have left after"))
   }
 
+  @Test func `Rules of which the record decides nothing are folded away, and counted`() throws {
+    var bench = Workbench(ReplayRequest())
+    let theo = try #require(bench.reportedCase(try Harbour.simulation("theo")))
+    let page = CorpusPage().html([theo])
+    let rules = try #require(page.firstMatch(of: #/<h2 id="rules"(.*?)</section>/#.dotMatchesNewlines())).output.1
+    // A row of a clock with nothing but what is not recorded.
+    let silent = #/(<td class="number">0</td>){5}<td class="number">[1-9][0-9]*</td>/#
+    let folded = rules.matches(of: #/<details><summary>([0-9]+) rules of which(.*?)</details>/#.dotMatchesNewlines())
+    #expect(folded.count == 2)
+    let clocks = try #require(folded.first).output
+    #expect(Int(clocks.1) == clocks.2.matches(of: silent).count)
+    #expect(rules.matches(of: silent).count == clocks.2.matches(of: silent).count)
+  }
+
   @Test func `What changed in a month is told in words, and steps that were seldom taken stand apart`() throws {
     let page = try page(["dated", "relative"])
     #expect(page.contains("<caption>Steps taken fewer times: their middle says little of others"))

@@ -82,26 +82,42 @@ public struct CorpusPage: Sendable {
     }
   }
 
-  /// A table of rules with their verdicts drawn and counted; the share of the first verdict is of those that are decided.
+  /// The rules with their verdicts drawn and counted; the share of the first verdict is of those that are decided. Those of
+  /// which the record says nothing are folded away.
   private func write(
     _ rules: [CorpusFigures.RuleFigures], _ caption: String, _ verdicts: [Verdict], _ shared: String, of decided: [Verdict],
     on html: inout HTMLText
   ) {
-    guard !rules.isEmpty else { return }
     let headings = ["Rule", "In one picture"] + verdicts.map(\.inWords.capitalised) + [shared]
-    html.table(caption, headings, numbersFrom: 2) { html in
-      for rule in rules {
-        html.element("tr") { html in
-          html.element("th", [("scope", "row"), ("class", "rule")]) { html in
-            html.write(rule.says)
-            html.element("code", text: rule.name)
-          }
-          html.element("td") { $0.raw(CorpusCharts.bar(verdicts.map { ($0, rule.tally[$0]) })) }
-          let counts = verdicts.map { "\(rule.tally[$0])" }
-          let share = share(rule.tally[verdicts[0]], of: decided.reduce(0) { $0 + rule.tally[$1] })
-          for cell in counts + [share] { html.element("td", [("class", "number")], text: cell) }
-        }
+    func table(_ rules: [CorpusFigures.RuleFigures], _ caption: String, on html: inout HTMLText) {
+      html.table(caption, headings, numbersFrom: 2) { html in
+        for rule in rules { write(rule, verdicts, of: decided, on: &html) }
       }
+    }
+    let silent = rules.filter { $0.tally.isSilent }
+    let told = rules.filter { !$0.tally.isSilent }
+    if !told.isEmpty { table(told, caption, on: &html) }
+    guard !silent.isEmpty else { return }
+    html.element("details") { html in
+      let count = silent.count == 1 ? "One rule" : "\(silent.count) rules"
+      html.element(
+        "summary", text: "\(count) of which the record does not say whether \(silent.count == 1 ? "it was" : "they were") kept")
+      table(silent, "Rules of which nothing is recorded that decides them", on: &html)
+    }
+  }
+
+  private func write(
+    _ rule: CorpusFigures.RuleFigures, _ verdicts: [Verdict], of decided: [Verdict], on html: inout HTMLText
+  ) {
+    html.element("tr") { html in
+      html.element("th", [("scope", "row"), ("class", "rule")]) { html in
+        html.write(rule.says)
+        html.element("code", text: rule.name)
+      }
+      html.element("td") { $0.raw(CorpusCharts.bar(verdicts.map { ($0, rule.tally[$0]) })) }
+      let counts = verdicts.map { "\(rule.tally[$0])" }
+      let share = share(rule.tally[verdicts[0]], of: decided.reduce(0) { $0 + rule.tally[$1] })
+      for cell in counts + [share] { html.element("td", [("class", "number")], text: cell) }
     }
   }
 

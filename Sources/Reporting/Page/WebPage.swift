@@ -97,7 +97,7 @@ struct WebPage {
     .rule code { display: block; color: var(--quiet); font-size: .85em; overflow-wrap: anywhere; }
     .mark:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
     .mark { scroll-margin: 1rem 1rem 5rem; } .told:empty { display: none; }
-    .away { opacity: .2; } .timeline .heading { transform: translateX(var(--scrolled, 0)); }
+    .away { opacity: .2; }
     .told { border: 1px solid var(--line); padding: .3rem .6rem; min-height: 2.2rem; max-width: none;
       position: sticky; bottom: 0; background: var(--ground); }
     @media (max-width: 40rem) { dl { grid-template-columns: 1fr; } dt { margin-top: .3rem; } body { padding: 0 .6rem 2rem; } }
@@ -105,7 +105,7 @@ struct WebPage {
     @media print { .filter, .skip, .onscreen, nav { display: none; }
       .rule { min-width: 12rem; } tr { break-inside: avoid; } thead { display: table-header-group; }
       article { break-inside: avoid; } body { max-width: none; font-size: .85rem; }
-      .wide { overflow: visible; } .wide > svg { width: 100%; height: auto; } .timeline .heading { transform: none; }
+      .wide { overflow: visible; } .wide > svg { width: 100%; height: auto; } .timeline .heading { transform: none !important; }
       a { color: inherit; text-decoration: none; } }
     @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
 
@@ -143,8 +143,11 @@ struct WebPage {
     const keys = [...document.querySelectorAll("details.key")].filter(key => !key.open);
     addEventListener("beforeprint", () => { for (const key of keys) key.open = true; });
     addEventListener("afterprint", () => { for (const key of keys) key.open = false; });
-    for (const wide of document.querySelectorAll(".wide"))
-      wide.addEventListener("scroll", () => wide.style.setProperty("--scrolled", wide.scrollLeft + "px"), { passive: true });
+    for (const wide of document.querySelectorAll(".wide")) {
+      const headings = wide.querySelectorAll(".heading");
+      const follow = () => { for (const one of headings) one.style.transform = `translateX(${wide.scrollLeft}px)`; };
+      if (headings.length) wide.addEventListener("scroll", follow, { passive: true });
+    }
     for (const part of document.querySelectorAll(".child")) {
       const told = part.querySelector(".told"), marks = [...part.querySelectorAll(".mark")];
       const tell = event => {
