@@ -147,7 +147,9 @@ struct PatternReader {
   private func mend(ofEvent name: String) -> String? {
     let checker = Checker(scope: language.scope, origin: place)
     if !checker.states([name]).isEmpty { return "It is a state: write entering \(name) or leaving \(name)." }
-    return Suggestion.mend(for: name, among: language.scope.events.map(\.name))
+    return Suggestion.mend(
+      for: name, among: language.scope.events.map(\.name),
+      otherwise: "Write an event of the vocabulary, or declare this one there.")
   }
 
   private mutating func check<Result>(_ look: (inout Checker) -> Result?) -> Result? {

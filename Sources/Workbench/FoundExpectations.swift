@@ -15,7 +15,7 @@ struct FoundExpectations {
     let (source, problems) = file.decoded()
     diagnostics += problems
     guard let source, !files.contains(where: { $0.name == source.name }) else { return }
-    let (node, faults) = YAMLReader.read(source)
+    let (node, faults) = source.tree(of: .expectations, otherwise: .notAHistory)
     guard let node else {
       sources.append(source)
       diagnostics += faults

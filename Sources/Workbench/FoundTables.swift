@@ -34,7 +34,7 @@ extension FoundTables {
   /// A file that only lies beside is somebody else's to mend.
   private mutating func read(_ file: InputFile) -> (SourceText, PlacedNode)? {
     let (source, problems) = file.decoded()
-    let (node, faults) = source.map(YAMLReader.read) ?? (nil, [])
+    let (node, faults) = source.map { $0.tree(of: .findings, otherwise: .notAHistory) } ?? (nil, [])
     if file.origin != .beside {
       diagnostics += problems + faults
       sources += [source].compactMap(\.self)

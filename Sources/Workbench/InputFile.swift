@@ -48,7 +48,15 @@ extension InputFile {
     let start = Place.whole(name)
     switch content {
     case .bytes(let bytes): return SourceText.decoding(name: name, bytes: bytes)
-    case .missing: return (nil, [Diagnostic(.missingFile, "There is no such file or folder.", at: start)])
+    case .missing:
+      return (
+        nil,
+        [
+          Diagnostic(
+            .missingFile, "There is no such file or folder.", at: start,
+            mend: "Name one that is there; a path that does not begin with / begins in the folder you are in.")
+        ]
+      )
     case .folder:
       return (
         nil,

@@ -22,7 +22,7 @@ public struct TrainingBench {
     ownDiagnostics += problems
     guard let source else { return }
     ownSources.append(source)
-    let (tree, faults) = YAMLReader.read(source)
+    let (tree, faults) = source.tree(of: .scenario, otherwise: .notAScenario)
     ownDiagnostics += faults
     guard let tree else { return }
     guard tree.entries?.first?.key == FileKind.scenario.rawValue else {

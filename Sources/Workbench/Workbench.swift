@@ -62,7 +62,7 @@ extension Workbench {
   }
 
   private mutating func readTree(_ text: SourceText) -> PlacedNode? {
-    let (node, problems) = YAMLReader.read(text)
+    let (node, problems) = text.tree(of: .history, otherwise: .notAHistory)
     take([], problems)
     return node
   }

@@ -102,9 +102,13 @@ private struct Trainee {
   private mutating func answer(_ bench: inout TrainingBench) throws -> Bool {
     while true {
       try show("\n1 to \(bench.choiceCount), back, again or quit > ")
-      guard let line = readLine() else { return false }
+      guard let line = readLine() else {
+        try show("\n")
+        return false
+      }
       let word = line.trimmingCharacters(in: .whitespaces).lowercased()
-      shown += word + "\n"
+      // What is typed at a terminal is shown by it; what comes from elsewhere is shown here.
+      if Terminal.standardInput.isATerminal { shown += word + "\n" } else { try show(word + "\n") }
       switch word {
       case "quit", "q": return false
       case "again": return true

@@ -1,8 +1,9 @@
 import Foundation
 import Workbench
 
-/// One of the two channels on which the command line speaks.
+/// One of the channels on which the command line speaks and is spoken to.
 struct Terminal {
+  static let standardInput = Terminal(descriptor: STDIN_FILENO)
   static let standardOutput = Terminal(descriptor: STDOUT_FILENO)
   static let standardError = Terminal(descriptor: STDERR_FILENO)
 

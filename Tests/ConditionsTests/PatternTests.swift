@@ -37,6 +37,8 @@ import Testing
   @Test func `Every pattern of a list is looked at`() {
     let (_, faults) = reading { $0.pattern("any of [visit, meeting[x], entering y]", at: samplePlace, into: &$1) }
     #expect(faults.map(\.code) == [.unknownEvent, .unknownEvent, .unknownState])
+    #expect(
+      faults.prefix(2).map(\.mend) == Array(repeating: "Write an event of the vocabulary, or declare this one there.", count: 2))
   }
 
   @Test func `In the condition of a pattern a bare name is an attribute before it is anything else`() {

@@ -42,6 +42,14 @@ struct Mark: Hashable, Comparable, CustomStringConvertible {
   }
 
   @Test(arguments: FixtureFiles.all(in: "faulty"))
+  func `What is not YAML, is empty or names an event that is nowhere is told with its mend`(_ fixture: FixtureFiles) {
+    let faults = ProcedureReader.read(fixture.files, profile: fixture.profile).diagnostics
+    for fault in faults where [.yamlSyntax, .emptyFile, .unknownEvent].contains(fault.code) {
+      #expect(fault.mend?.isEmpty == false, "\(fault.message)")
+    }
+  }
+
+  @Test(arguments: FixtureFiles.all(in: "faulty"))
   func `The order of the files means nothing`(_ fixture: FixtureFiles) {
     let forwards = ProcedureReader.read(fixture.files, profile: fixture.profile).diagnostics
     let backwards = ProcedureReader.read(fixture.files.reversed(), profile: fixture.profile).diagnostics

@@ -104,6 +104,24 @@ import Testing
     #expect(node != nil)
   }
 
+  @Test(arguments: [
+    "", "# only a comment\n", "a: ]\n", "a: [b,, c]\n", "a: |9x\n  b\n", "a: `b`\n", "a: 'b", "a: \"\\q\"\n", "%x\n",
+    "a: @b\n", "- a\nb: c\n", "a: b: c\n", "{a: b\n", "? a\n", "[a]: b\n", "a: \u{1}\n",
+    String(repeating: "a: &b\n", count: 1001),
+  ])
+  func `What is not YAML, and what is empty, is told with its mend`(yaml: String) {
+    let faults = YAMLReader.read(SourceText(name: "a.yaml", text: yaml)).diagnostics
+    #expect(!faults.isEmpty)
+    for fault in faults { #expect(fault.mend?.isEmpty == false, "\(fault.message)") }
+  }
+
+  @Test func `No bytes, and no elements of XML, are told with their mend`() {
+    let bytes = SourceText.decoding(name: "a.yaml", bytes: [])
+    #expect(bytes.diagnostics.map { $0.mend?.contains("`workflow:`") } == [true])
+    let elements = XMLReader.read(SourceText(name: "a.scxml", text: ""))
+    #expect(elements.diagnostics.map { $0.mend?.contains("another file") } == [true])
+  }
+
   @Test func `All that is refused in one file is told at once`() {
     let (_, diagnostics) = read("a: &x 1\nb: *x\nc: !t 2\na: 3\n")
     #expect(diagnostics.map(\.code) == [.yamlAnchor, .yamlAnchor, .yamlTag, .yamlDuplicateKey])

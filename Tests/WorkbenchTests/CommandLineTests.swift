@@ -125,6 +125,58 @@ private struct Run {
   }
 
   @Test(arguments: [
+    (["draw", "README.md"], "README.md: error PL6052: This is no workflow, no SCXML file and no history, but a text in"),
+    (["convert", "README.md"], "README.md: error PL9404: This is no workflow and no SCXML file, but a text in Markdown."),
+    (["check", "README.md"], "README.md: error PL2004: This is no file that can be checked, but a text in Markdown."),
+    (["replay", "README.md"], "README.md: error PL6008: This is no history, but a text in Markdown."),
+    (["explain", "README.md", "x"], "README.md: error PL6008: This is no history, but a text in Markdown."),
+    (["step", "README.md"], "README.md: error PL7607: This is no training scenario, but a text in Markdown."),
+    (["test", "README.md"], "README.md: error PL6008: This is no file of expectations, but a text in Markdown."),
+    (["score", "README.md"], "README.md: error PL6008: This is no table of findings, but a text in Markdown."),
+  ])
+  func `What is no file of Plumbline has one error, and ends with 2`(arguments: [String], told: String) throws {
+    try Self.withFolder { folder in
+      let prose = "# The harbour\n\nSome words: more of them.\n**Replay a case.** It goes.\n*And* another.\n"
+      try Data(prose.utf8).write(to: folder.appending(path: "README.md"))
+      let run = try Self.run(arguments, in: folder)
+      #expect(run.status == 2 && run.output == "")
+      #expect(run.messages.hasPrefix(told), "\(run.messages)")
+      #expect(run.messages.contains("\n  mend: Name a "))
+      #expect(run.messages.hasSuffix("\n\n1 error, no warnings\n"))
+    }
+  }
+
+  @Test(arguments: [["replay", "missing.yaml"], ["check", "missing"], ["replay", "empty.yaml"], ["convert", "empty.scxml"]])
+  func `What is missing or empty is told with its mend`(arguments: [String]) throws {
+    try Self.withFolder { folder in
+      for name in ["empty.yaml", "empty.scxml"] { try Data().write(to: folder.appending(path: name)) }
+      let run = try Self.run(arguments, in: folder)
+      #expect(run.status == 2 && run.messages.contains("\n  mend: "), "\(run.messages)")
+    }
+  }
+
+  @Test(arguments: ["1\n1\n1\n1\n", "3\n3\n3\n3\n3\n3\n", "9\nback\n1\nagain\nback\n2\nquit\n", "1\n", ""])
+  func `A training that is answered from elsewhere looks as at a terminal, with one empty line between parts`(
+    answers: String
+  ) throws {
+    try Self.withFolder { folder in
+      let scenario = Harbour.repository.appending(path: "simulations/training/return-home.yaml").path
+      let arguments = ["step", scenario, "--from-the-start", "--transcript", "transcript.txt"]
+      let run = try Self.run(arguments, in: folder, input: Data(answers.utf8))
+      #expect(run.status == 0, "\(run.messages)")
+      #expect(!run.output.contains("\n\n\n"))
+      let lines = run.output.split(separator: "\n", omittingEmptySubsequences: false)
+      for (number, line) in lines.enumerated() where line.contains("quit >") {
+        let after = try #require(lines.dropFirst(number + 1).first)
+        #expect(after.isEmpty || after.contains("no such choice") || after.contains("No decision"), "\(line)\n\(after)")
+      }
+      let transcript = try String(contentsOf: folder.appending(path: "transcript.txt"), encoding: .utf8)
+      #expect(transcript == run.output)
+      for answer in answers.split(separator: "\n").prefix(3) { #expect(run.output.contains("quit > \(answer)\n")) }
+    }
+  }
+
+  @Test(arguments: [
     (["replay", "kept.yaml"], 0), (["replay", "dated.yaml"], 1), (["replay", "dated.yaml", "--fail-on", "none"], 0),
     (["replay", "."], 1), (["replay", "dated.yaml", "--format", "csv", "--table", "states"], 1),
     (["replay", "dated.yaml", "--format", "junit"], 1), (["replay", "dated.yaml", "--format", "github", "--fail-on", "none"], 0),

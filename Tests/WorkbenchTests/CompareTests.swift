@@ -90,6 +90,22 @@ import Testing
   @Test(arguments: [
     ("plan", "on_plan: {title: On a plan}", "on_plan: {title: On a plan}\n  paused: {}", "+ state plan.paused"),
     ("plan", "from: on_plan, to: closed}", "from: on_plan, to: none}", "Leads to     closed → none"),
+    (
+      "plan", "from: on_plan, to: closed}", "from: on_plan, to: none}",
+      "~ transition plan: Plan ended, from on_plan to none\n"
+    ),
+    (
+      "plan", "  - {on: plan_ended, from: on_plan, to: closed}\n", "",
+      "- transition plan: Plan ended, from on_plan to closed\n"
+    ),
+    (
+      "plan", "  - {on: plan_ended, from: on_plan,",
+      "  - {on: plan_ended, from: none, to: closed}\n  - {on: plan_ended, from: on_plan,",
+      "+ transition plan: Plan ended, from none to closed\n"
+    ),
+    (
+      "plan", "  - {on: group_held, from: on_plan, optional: true}\n", "", "- transition plan: Group held, staying in on_plan\n"
+    ),
     ("plan", "finds: absent", "finds: missed", "Found as     absent → missed"),
     ("plan", "every: 4 weeks", "every: 2 weeks", "Every        4 weeks, each counted from the last time"),
     ("vocabulary", "attributes: {agreed: boolean}", "attributes: {agreed: boolean, by: role}", "~ event plan_made"),
@@ -118,6 +134,155 @@ import Testing
       #expect(before.status != .badInput && after.status != .badInput)
       #expect(before.output.split(separator: "\n").dropFirst(8) != after.output.split(separator: "\n").dropFirst(8))
     }
+  }
+
+  @Test func `A made-up case that moves a child otherwise names the states before and after, on each side`() throws {
+    let reopened = harbour("plan", replacing: "from: on_plan, to: closed}", with: "from: on_plan, to: none}")
+    let output = try compare(on: []) { $0.new = reopened }.answer.output
+    let shown = try #require(output.split(separator: "What differs, and no history shows").last)
+    #expect(shown.contains("\nplan: Plan ended, from on_plan to none\n"))
+    let moves = """
+        Plan, in other states or at other times:
+          Before     "On a plan" from Tue 3 Jul 2018, then "closed" from Wed 4 Jul 2018 to the end of the
+                     record
+          After      "On a plan" from Tue 3 Jul 2018, then "none" from Wed 4 Jul 2018 to the end of the
+                     record
+
+      """
+    #expect(shown.contains(moves), "\(shown)")
+    let page = try compare(on: [], { $0.new = reopened }, .html).answer.output
+    let told = #/<dt>Before<\/dt><dd>[^<]*On a plan[^<]* from Tue 3 Jul 2018, then [^<]*closed[^<]* from Wed 4 Jul 2018 to/#
+    #expect(page.replacing(#/>\s+</#, with: "><").contains(told))
+    let document = try compare(on: [], { $0.new = reopened }, .json).answer.output
+    let move = #/"workflow": "plan",\s*"old": \[\s*\{\s*"state": "on_plan"/#
+    #expect(document.contains(move))
+  }
+
+  // MARK: - What a change is told with
+
+  @Test func `How long a breach ran is told of what is gained, and of what moves also how long it ran before`() throws {
+    let gained = try compare { ($0.old, $0.new) = ($0.new, $0.old) }.answer.output
+    #expect(gained.contains("+ Thu 18 Apr 2019, ann: certain late"))
+    #expect(gained.contains("    Breach     for 3 working days after it was due\n"))
+    #expect(gained.contains("    Breach     still running when the record ends, 30 days after it began\n"))
+    let stricter = harbour("procedure", replacing: "2018-07-01: 10 working days", with: "2018-07-01: 8 working days")
+    let moved = try compare(on: ["dated", "relative"]) { $0.new = stricter }.answer.output
+    let told = "    Breach     for 5 working days after it was due; before, for 3 working days after it was due\n"
+    #expect(moved.contains(told))
+    #expect(moved.contains("Breach     for up to 16 working days after it was due; before, for up to 14 working days"))
+    let page = try compare(on: ["dated"], { $0.new = stricter }, .html).answer.output
+    #expect(page.contains("<dd>for 5 working days after it was due; before, for 3 working days after it was due</dd>"))
+    let document = try compare(on: ["dated"], { $0.new = stricter }, .json).answer.output
+    #expect(document.contains("\"breach\": \"for 5 working days after it was due\""))
+  }
+
+  @Test(arguments: [
+    ("", "still running when the record ends, 70 working days after it was due"),
+    (
+      "  - {id: e6, event: plan_ended, when: 2019-07-01}\n",
+      "until the rule ceased to apply, 48 working days after it was due"
+    ),
+  ])
+  func `A breach that nobody mends runs to the end of the record, or until the rule no longer applies`(
+    ending: String, told: String
+  ) throws {
+    let text = """
+      history: unheld
+      title: Nobody meets
+      procedure: harbour
+      children: {ann: {}}
+      complete for: everything
+      observed until: 2019-07-31
+      events:
+        - {id: e1, event: plan_made, agreed: true, when: 2019-04-04}
+
+      """
+    var request = Self.calmer
+    (request.old, request.new) = (request.new, request.old)
+    request.isSearching = false
+    let file = InputFile(name: "unheld.yaml", content: .bytes(Array((text + ending).utf8)))
+    let output = Answer.compare(request, on: [file]).answer.output
+    #expect(output.contains("\n    Breach     \(told)"), "\(output)")
+  }
+
+  @Test func `A changed figure stands with its source under what a finding rests on`() throws {
+    let told = "figure first_group_within: 10 working days before, 20 working days after; Harbour"
+    let output = try compare().answer.output
+    #expect(
+      output.contains("               e3: Group held, Thu 25 Apr 2019; cited at 2.3\n               \(told)\n"), "\(output)")
+    #expect(output.contains("\n               Guidance, chapter 2 (statutory guidance; read second-hand)\n"))
+    // The rule of the other finding has no figure.
+    #expect(output.matches(of: #/figure first_group_within: /#).count == 2)
+    let page = try compare({ _ in }, .html).answer.output
+    #expect(page.contains("<li>\(told) Guidance, chapter 2"))
+    let document = try compare({ _ in }, .json).answer.output
+    let figure = #/"figure": "first_group_within",\s*"old": "10 working days",\s*"new": "20 working days",\s*"source": "Harbour/#
+    #expect(document.contains(figure))
+    let revised = harbour("procedure", replacing: "2018-07-01: 10 working days", with: "2018-07-01: 8 working days")
+    let unchanged = try compare(on: ["dated"]) { ($0.old, $0.new) = (revised, revised) }.answer.output
+    #expect(!unchanged.contains("figure first_group_within"))
+  }
+
+  @Test(arguments: [
+    ("old/harbour", "new/harbour", "Before: harbour (old/harbour) without a profile. After: harbour (new/harbour) without"),
+    ("/home/ann/old/harbour/", "/home/ann/new/harbour", "Before: harbour (old/harbour) without a profile. After: harbour (new/"),
+    ("harbour", "./old/harbour", "Before: harbour (harbour) without a profile. After: harbour (old/harbour) without"),
+    (".", "../harbour", "Before: harbour (.) without a profile. After: harbour (harbour) without"),
+    (nil, "new/harbour", "Before: harbour (built in) without a profile. After: harbour (harbour) without"),
+    ("harbour", "./harbour/", "Before: harbour without a profile. After: harbour without a profile\n"),
+  ])
+  func `Two folders of one name are told apart by the ends of their paths, and by no more`(
+    old: String?, new: String?, title: String
+  ) throws {
+    func change(_ request: inout ComparisonRequest) {
+      request.new = Harbour.request
+      (request.old.procedurePath, request.new.procedurePath) = (old, new)
+      request.isSearching = false
+    }
+    let output = try compare(on: [], change).answer.output
+    #expect(output.contains(title), "\(output)")
+    #expect(!output.contains("/home"))
+    let page = try compare(on: [], change, .html).answer.output
+    #expect(page.contains(title.replacing("Before: ", with: "").prefix(20)) && !page.contains("/home"))
+    let document = try compare(on: [], change, .json).answer.output
+    #expect(document.contains("\"title\": \"\(try #require(title.wholeMatch(of: #/Before: (.*?)\. After(?s:.*)/#)).output.1)\""))
+  }
+
+  @Test func `Two histories of one name are told apart by the ends of their paths`() throws {
+    let paths = ["/home/ann/old/dated.yaml", "/home/ann/new/dated.yaml", "kept.yaml"]
+    let histories = try zip(paths, ["dated", "dated", "kept"]).map { path, name in
+      InputFile(name: path, content: try Harbour.history(name).content)
+    }
+    func output(_ format: OutputOptions.Format) -> String {
+      Answer.compare(Self.calmer, on: histories, options: OutputOptions(format: format)).answer.output
+    }
+    let text = output(.text)
+    #expect(text.contains("\ndated (old/dated.yaml): no findings gained, 3 lost"))
+    #expect(text.contains("\ndated (new/dated.yaml): no findings gained, 3 lost"))
+    #expect(text.contains("\nkept: no findings gained"))
+    #expect(output(.html).contains("data-case=\"dated (old/dated.yaml)\""))
+    #expect(output(.json).contains("\"title\": \"dated (new/dated.yaml)\""))
+    for format in [OutputOptions.Format.text, .html, .json] { #expect(!output(format).contains("/home")) }
+  }
+
+  @Test func `Two files of a profile of one name are told apart, those of two names are not`() throws {
+    func profile(_ path: String, _ name: String = "calm") -> ReplayRequest {
+      var request = Harbour.request
+      request.profile = .file(
+        InputFile(name: path, content: .bytes(Array("profile: \(name)\ntitle: C\nextends: harbour\n".utf8))))
+      return request
+    }
+    func title(_ old: ReplayRequest, _ new: ReplayRequest) throws -> String {
+      let output = try compare(on: []) { request in
+        (request.old, request.new) = (old, new)
+        request.isSearching = false
+      }.answer.output
+      return String(try #require(output.split(separator: "===").first)).replacing("\n", with: " ")
+    }
+    let alike = try title(profile("old/calm.yaml"), profile("new/calm.yaml"))
+    #expect(alike == "Before: harbour with calm (old/calm.yaml). After: harbour with calm (new/calm.yaml) ")
+    let other = try title(profile("old/calm.yaml"), profile("new/calm.yaml", "calmer"))
+    #expect(other == "Before: harbour with calm. After: harbour with calmer ")
   }
 
   @Test func `A change that only words a source otherwise asks for no example`() throws {
@@ -155,7 +320,7 @@ import Testing
 
   @Test func `A program is told the same, and twice the same`() throws {
     let first = try compare({ $0.isSearching = true }, .json).answer.output
-    #expect(first.contains("\"schema\": \"plumbline.compare/1\""))
+    #expect(first.contains("\"schema\": \"plumbline.compare/2\""))
     #expect(first.contains("\"change\": \"lost\""))
     #expect(try compare({ $0.isSearching = true }, .json).answer.output == first)
   }

@@ -175,6 +175,39 @@ import Testing
     #expect(files.isEmpty)
   }
 
+  /// A readme, of which YAML would have much to say.
+  private let prose = "# The harbour\n\nSome words: more of them.\n**Replay a case.** It goes.\n*And* another.\n"
+
+  @Test(arguments: [
+    ("README.md", "but a text in Markdown", "by its name"), ("notes", "no history.", "`workflow:`, `history:` or `<scxml>`"),
+    ("docs/visits.md", "but a text in Markdown", "Did you mean the workflow visits?"),
+    ("vissits.txt", "plain text", "Did you mean the workflow visits?"),
+  ])
+  func `What is no file of Plumbline has one error, which says what is expected and what may be meant`(
+    name: String, told: String, mend: String
+  ) {
+    let (answer, files) = draw([]) { $0.subjects = [.file(file(name, prose), besides: [])] }
+    #expect(answer.status == .badInput && answer.output.isEmpty && files.isEmpty)
+    #expect(answer.messages.hasPrefix("\(name): error PL6052: This is no workflow, no SCXML file and no history"))
+    #expect(answer.messages.contains(told) && answer.messages.contains(mend), "\(answer.messages)")
+    #expect(answer.messages.hasSuffix("\n1 error, no warnings\n"))
+  }
+
+  @Test(arguments: ["- a\n- b\n", "words\n"]) func `A list or a text by itself is not drawn as nothing`(text: String) {
+    let (answer, _) = draw([]) { $0.subjects = [.file(file("a.yaml", text), besides: [])] }
+    #expect(answer.status == .badInput && answer.messages.contains("PL6052"))
+  }
+
+  @Test(arguments: [
+    ("workflow: w\ntitle: [a\n", "PL1004"), ("workflw: w\ntitle: [a\n", "PL1004"), ("# Nothing more\n", "PL1002"),
+    ("---\n# A comment\nhistory: h\n* a\n", "PL1004"),
+  ])
+  func `The faults of a file that begins as a kind of file does are told`(text: String, code: String) {
+    let (answer, _) = draw([]) { $0.subjects = [.file(file("a.yaml", text), besides: [])] }
+    #expect(answer.status == .badInput && answer.messages.contains(code), "\(answer.messages)")
+    #expect(!answer.messages.contains("PL6052"))
+  }
+
   @Test func `A chart of SCXML is drawn, with regions side by side and what was left remembered`() {
     let chart = """
       <scxml xmlns="http://www.w3.org/2005/07/scxml" version="1.0" initial="both" name="lift">

@@ -1,3 +1,6 @@
+import Procedures
+import Replay
+import Reporting
 import Testing
 
 @testable import Workbench
@@ -60,6 +63,22 @@ import Testing
     let answer = try explain("dated", "dated/ann")
     #expect(answer.status == .badInput)
     #expect(answer.messages.contains("dated/ann/plan.first_group/e1#1, "))
+  }
+
+  @Test(arguments: ["theo/ruby/visits", "theo/theo/core_group", "theo/ruby/reunification"])
+  func `A beginning of several findings lists what is certain, then what is possible, then what is not recorded`(
+    name: String
+  ) throws {
+    var bench = Workbench(ReplayRequest())
+    let theo = try Harbour.simulation("theo")
+    let judged = bench.reportedCase(theo)
+    let reported = try #require(judged)
+    let meant = reported.replay.findings.filter { $0.identifier.hasPrefix(name) }
+    let ranks = meant.map { $0.kind == .notRecorded ? 2 : $0.certainty == .possible ? 1 : 0 }
+    let ordered = (0...2).flatMap { rank in zip(meant, ranks).filter { $1 == rank }.map(\.0.identifier) }
+    let messages = Answer.explain(theo, finding: name, ReplayRequest()).messages
+    #expect(messages.contains("Say which: \(ordered.prefix(10).joined(separator: ", "))"), "\(messages)")
+    #expect(Set(ranks).count > 1 && ranks != ranks.sorted())
   }
 
   @Test func `A finding that is not there suggests the nearest`() throws {

@@ -24,10 +24,11 @@ enum Harbour {
     try String(contentsOf: folder.appending(path: "histories/\(name).yaml"), encoding: .utf8)
   }
 
+  static let repository = folder.deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
   /// A history of the repository.
   static func simulation(_ name: String) throws -> InputFile {
-    let root = folder.deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    let bytes = try Data(contentsOf: root.appending(path: "simulations/\(name).yaml"))
+    let bytes = try Data(contentsOf: repository.appending(path: "simulations/\(name).yaml"))
     return InputFile(name: "\(name).yaml", content: .bytes(Array(bytes)))
   }
 

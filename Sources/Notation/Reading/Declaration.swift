@@ -50,6 +50,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     let name = node.scalar ?? ""
     return Diagnostic(
-      code, "There is no \(noun) \"\(name)\".", at: node.place, mend: Suggestion.mend(for: name, among: known))
+      code, "There is no \(noun) \"\(name)\".", at: node.place,
+      mend: Suggestion.mend(for: name, among: known, otherwise: "Write one that is declared, or declare this \(noun)."))
   }
 }

@@ -16,7 +16,7 @@ enum XMLReader {
   static func read(_ source: SourceText) -> (root: PlacedElement?, diagnostics: [Diagnostic]) {
     let start = Place(file: source.name, line: 1, column: 1)
     guard source.text.utf8.count <= SourceText.largestSize else { return (nil, [SourceText.tooLarge(at: start)]) }
-    guard !source.text.isEmpty else { return (nil, [Diagnostic(.emptyFile, "The file is empty.", at: start)]) }
+    guard !source.text.isEmpty else { return (nil, [SourceText.empty("The file is empty.", at: start)]) }
     var document = XMLDocumentReading(XMLScan(source))
     do {
       return (try document.root(), [])

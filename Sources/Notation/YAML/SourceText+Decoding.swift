@@ -13,7 +13,7 @@ extension SourceText {
   public static func decoding(name: String, bytes: some Collection<UInt8>) -> (source: SourceText?, diagnostics: [Diagnostic]) {
     let start = Place(file: name, line: 1, column: 1)
     guard !bytes.isEmpty else {
-      return (nil, [Diagnostic(.emptyFile, "The file is empty.", at: start)])
+      return (nil, [empty("The file is empty.", at: start)])
     }
     guard bytes.count <= largestSize else {
       return (nil, [tooLarge(at: start)])
@@ -24,6 +24,13 @@ extension SourceText {
     }
     let withoutMark = text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
     return (SourceText(name: name, text: withoutMark), [])
+  }
+
+  /// PL1002 at a place.
+  static func empty(_ message: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .emptyFile, message, at: place,
+      mend: "Begin it with the key of its kind, such as `workflow:` or `history:`, or name another file.")
   }
 
   /// PL1003 at a place.

@@ -4,7 +4,7 @@ import Yams
 /// The wording of what the YAML composer refuses.
 enum YAMLFault {
   static func diagnostic(for error: any Error, in source: SourceText) -> Diagnostic {
-    guard let fault = error as? YamlError else { return syntax("The file is not YAML.", at: nil, in: source) }
+    guard let fault = error as? YamlError else { return notYAML(source) }
     switch fault {
     case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
       .composer(let context, let problem, let mark, _):
@@ -14,12 +14,14 @@ enum YAMLFault {
       return Diagnostic(
         .yamlDuplicateKey, "The key \"\(name)\" stands twice in one mapping.", at: place(context.mark, in: source),
         mend: "Keep one of the two.")
-    default: return syntax("The file is not YAML.", at: nil, in: source)
+    default: return notYAML(source)
     }
   }
 
-  private static func syntax(_ message: String, at mark: Mark?, in source: SourceText) -> Diagnostic {
-    Diagnostic(.yamlSyntax, message, at: place(mark, in: source))
+  private static func notYAML(_ source: SourceText) -> Diagnostic {
+    Diagnostic(
+      .yamlSyntax, "The file is not YAML.", at: place(nil, in: source),
+      mend: "Write keys with their values behind them, such as `title: The plan`, or name another file.")
   }
 
   /// A mark behind the last line is told at the end of the text.
@@ -33,7 +35,7 @@ enum YAMLFault {
   }
 
   /// The composer's terse words as a plain sentence and a mend.
-  static func wording(of problem: String) -> (message: String, mend: String?) {
+  static func wording(of problem: String) -> (message: String, mend: String) {
     switch problem {
     case "did not find expected key":
       ("A key was expected here.", "Check the indentation, and that every text with \": \" or quotation marks is quoted.")
@@ -50,11 +52,11 @@ enum YAMLFault {
     case "could not find expected ':'": ("This line lacks its \":\".", "Write \": \" behind the key.")
     case "found character that cannot start any token":
       ("A text cannot begin with this character.", "Put the text between quotation marks; indent with spaces, not tabs.")
-    case "did not find expected node content": ("A value was expected here.", nil)
+    case "did not find expected node content": ("A value was expected here.", "Write one, or delete the mark before it.")
     case "found undefined alias": ("References to anchors are not used.", "Write the value out.")
     case "found unknown escape character":
       ("After a \\ between double quotation marks this character means nothing.", "Use single quotation marks.")
-    default: ("The text is not YAML: \(problem).", nil)
+    default: ("The text is not YAML: \(problem).", "Put the text between quotation marks, or check the indentation.")
     }
   }
 }

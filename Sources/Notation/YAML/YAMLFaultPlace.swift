@@ -26,20 +26,20 @@ struct YAMLFaultPlace {
   }
 
   private func told(
-    _ wording: (message: String, mend: String?), at place: Place, notes: [Diagnostic.Note] = []
+    _ wording: (message: String, mend: String), at place: Place, notes: [Diagnostic.Note] = []
   ) -> Diagnostic {
     Diagnostic(.yamlSyntax, wording.message, at: place, mend: wording.mend, notes: notes)
   }
 
   /// What is not closed on its own line is told where it was opened.
-  private func unclosed(_ wording: (message: String, mend: String?), openedAt opening: Place?) -> Diagnostic {
+  private func unclosed(_ wording: (message: String, mend: String), openedAt opening: Place?) -> Diagnostic {
     guard let opening else { return told(wording, at: mark) }
     if opening.line == mark.line { return told(wording, at: mark, notes: [Diagnostic.Note("It is opened here.", at: opening)]) }
     return told(wording, at: opening, notes: [Diagnostic.Note("It is not closed before this.", at: mark)])
   }
 
   /// A colon behind a text of several lines: the first of them lacks its own, or the last is indented too far.
-  private func colon(_ wording: (message: String, mend: String?)) -> Diagnostic {
+  private func colon(_ wording: (message: String, mend: String)) -> Diagnostic {
     guard let text = YAMLScan.runOn(endingAt: mark.line, of: source) else { return told(wording, at: mark) }
     guard !text.isQuoted, text.isFirst else { return told(wording, at: mark, notes: [goesOn(text)]) }
     let lacking = YAMLFault.wording(of: "could not find expected ':'")

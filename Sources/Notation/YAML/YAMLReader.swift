@@ -17,18 +17,14 @@ public enum YAMLReader {
     guard faults.isEmpty else { return (nil, faults.inReadingOrder()) }
     do {
       let parser = try Yams.Parser(yaml: source.text, resolver: .basic, encoding: .utf8)
-      guard let root = try parser.singleRoot() else { return (nil, [empty(at: start)]) }
+      guard let root = try parser.singleRoot() else { return (nil, [SourceText.empty("The file says nothing.", at: start)]) }
       var placing = YAMLPlacing(source: source)
       let node = placing.place(root, depth: 0)
       guard placing.diagnostics.isEmpty else { return (nil, placing.diagnostics.inReadingOrder()) }
-      return node.isNothing ? (nil, [empty(at: start)]) : (node, [])
+      return node.isNothing ? (nil, [SourceText.empty("The file says nothing.", at: start)]) : (node, [])
     } catch {
       return (nil, [YAMLFault.diagnostic(for: error, in: source)])
     }
-  }
-
-  private static func empty(at place: Place) -> Diagnostic {
-    Diagnostic(.emptyFile, "The file says nothing.", at: place)
   }
 
   /// The first character that may not stand in a YAML text, and the line ends that only some editors know.

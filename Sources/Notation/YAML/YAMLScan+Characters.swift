@@ -42,7 +42,7 @@ extension YAMLScan {
     diagnostics.append(
       Diagnostic(
         .yamlSyntax, "The file has more than \(Self.mostFaults) faults, and the rest of it was not looked through.",
-        at: self.place))
+        at: self.place, mend: "Mend those that are told, or see whether another file is meant."))
   }
 
   static func isLineEnd(_ scalar: Unicode.Scalar) -> Bool { scalar == "\n" || scalar == "\r" }

@@ -1,5 +1,6 @@
 import CivilTime
 import Comparison
+import Conditions
 import Exploration
 import Histories
 import Procedures
@@ -11,7 +12,7 @@ extension ComparisonReport {
     JSONValue.document(
       .compare,
       [
-        ("old", content(of: old)), ("new", content(of: new)),
+        ("old", content(of: old, titles.old)), ("new", content(of: new, titles.new)),
         ("structure", .list(structure.changes.map(content))),
         ("touched", .texts(structure.touched)),
         ("cases", .list(cases.map(content))),
@@ -22,14 +23,18 @@ extension ComparisonReport {
       ])
   }
 
-  private func content(of procedure: Procedure) -> JSONValue {
-    .members([("procedure", .text(procedure.name)), ("profile", .optional(procedure.profile))])
+  private func content(of procedure: Procedure, _ title: String) -> JSONValue {
+    .members([
+      ("title", .text(title)), ("procedure", .text(procedure.name)), ("profile", .optional(procedure.profile)),
+    ])
   }
 
   private func content(of change: StructureDifference.Change) -> JSONValue {
     .members([
       ("part", .text(change.part.rawValue)), ("manner", .text(change.manner.rawValue)), ("name", .text(change.name)),
       ("says", .text(change.says)),
+      ("from", .optional(change.ends?.from)),
+      ("to", change.ends.map { .texts($0.to) } ?? .null),
       (
         "terms",
         .list(
@@ -44,6 +49,7 @@ extension ComparisonReport {
     let comparison = one.comparison
     return .members([
       ("case", .text(one.new.history.name)),
+      ("title", .text(one.title)),
       ("changes", .list(comparison.changes.map { content(of: $0, one) })),
       ("alike", .number(comparison.alike)),
       (
@@ -68,6 +74,14 @@ extension ComparisonReport {
       ("days_later", change.daysLater.map { .number($0) } ?? .null),
       ("old", earlier.map { content(of: $0, one.old) } ?? .null),
       ("new", later.map { content(of: $0, one.new) } ?? .null),
+      ("figures", .list(figures(of: change, in: one).map(content))),
+    ])
+  }
+
+  private func content(of figure: ChangedFigure) -> JSONValue {
+    .members([
+      ("figure", .text(figure.name)), ("old", .optional(figure.old)), ("new", .optional(figure.new)),
+      ("source", .text(figure.source)),
     ])
   }
 
@@ -80,6 +94,7 @@ extension ComparisonReport {
       ("severity", .text(finding.severity.inWords)),
       ("day", .text(finding.day.description)),
       ("sentence", .text(FindingSentence(side).sentence(finding))),
+      ("breach", .optional(side.breach(of: finding))),
     ])
   }
 
@@ -117,6 +132,23 @@ extension ComparisonReport {
       ("example", ExampleInWords(shown.isOfNew ? new : old).content(of: shown.example)),
       ("changes", .list(shown.shown.comparison.changes.map { content(of: $0, shown.shown) })),
       ("moved_otherwise", .texts(shown.shown.comparison.movedOtherwise)),
+      ("moves", .list(shown.shown.comparison.moves.map { content(of: $0, shown.shown) })),
+    ])
+  }
+
+  private func content(of move: StateMove, _ one: Case) -> JSONValue {
+    func states(_ stays: [Stay], _ side: ReportedCase) -> JSONValue {
+      .list(
+        stays.map { stay in
+          .members([
+            ("state", .text(side.procedure.workflows[stay.state.workflow].states[stay.state.state].path)),
+            ("entered", .span(stay.entered)), ("left", .span(stay.left)),
+          ])
+        })
+    }
+    return .members([
+      ("child", .text(one.new.history.children[move.child].name)), ("workflow", .text(move.workflow)),
+      ("old", states(move.old, one.old)), ("new", states(move.new, one.new)),
     ])
   }
 }

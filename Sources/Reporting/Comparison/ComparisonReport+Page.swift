@@ -11,11 +11,10 @@ extension ComparisonReport {
   ///
   /// Complexity: O(n) in the number of changes.
   public var html: String {
-    let title = "\(title(of: old)) and \(self.title(of: new))"
-    var page = WebPage(title: "Compared: \(title)")
+    var page = WebPage(title: "Compared: \(titles.old) and \(titles.new)")
     page.write { html in
       html.element("h1", text: "Two versions of a procedure")
-      html.element("p", text: "Before: \(self.title(of: old)). After: \(self.title(of: new)).")
+      html.element("p", text: "Before: \(titles.old). After: \(titles.new).")
       html.element("p", text: summary)
     } contents: { html in
       html.raw(CorpusCharts.fillings)
@@ -62,17 +61,17 @@ extension ComparisonReport {
       rows: cases.map { one in
         let counts = ChangeManner.allCases.map { manner in one.comparison.changes.count { ChangeManner($0) == manner } }
         let others = [one.comparison.alike, one.comparison.notRecorded.old, one.comparison.notRecorded.new]
-        return [one.new.history.name] + (counts + others).map { "\($0)" }
+        return [one.title] + (counts + others).map { "\($0)" }
       })
     for one in cases where !one.comparison.movedOtherwise.isEmpty {
       let moved = one.comparison.movedOtherwise.map(\.asWords).joinedInWords()
-      html.element("p", text: "\(one.new.history.name): in other states, or at other times: \(moved).")
+      html.element("p", text: "\(one.title): in other states, or at other times: \(moved).")
     }
     guard cases.contains(where: { !$0.comparison.changes.isEmpty }) else { return }
     html.filter(
       of: "changes", named: "Which changes are shown",
       [
-        ("case", "Case", cases.map(\.new.history.name)), ("manner", "Change", ChangeManner.allCases.map(\.rawValue)),
+        ("case", "Case", cases.map(\.title)), ("manner", "Change", ChangeManner.allCases.map(\.rawValue)),
         ("kind", "Kind", Set(cases.flatMap { $0.comparison.changes.map(\.finding.kind.rawValue) }).sorted()),
       ])
     html.element("div", [("id", "changes")]) { html in
@@ -82,12 +81,12 @@ extension ComparisonReport {
 
   private func write(_ change: FindingChange, of one: Case, on html: inout HTMLText) {
     let finding = change.finding
-    let side = if case .lost = change { one.old } else { one.new }
+    let side = one.side(of: change)
     let manner = ChangeManner(change)
     html.element(
       "article",
       [
-        ("class", manner == .lost ? "low" : finding.severity.inWords), ("data-item", ""), ("data-case", one.new.history.name),
+        ("class", manner == .lost ? "low" : finding.severity.inWords), ("data-item", ""), ("data-case", one.title),
         ("data-manner", manner.rawValue), ("data-kind", finding.kind.rawValue),
       ]
     ) { html in
@@ -97,7 +96,7 @@ extension ComparisonReport {
           + "\(finding.certainty.inWords) \(finding.kind.rawValue)")
       if let rule = side.rule(finding) { html.element("p", text: rule.says) }
       html.element("p", text: FindingSentence(side).sentence(finding))
-      if case .altered(let earlier, let later) = change { html.element("p", text: difference(earlier, later)) }
+      if let difference = difference(change, of: one) { html.element("p", text: difference) }
       html.element("dl") { html in
         html.element("dt", text: "Rule")
         html.element(
@@ -106,15 +105,15 @@ extension ComparisonReport {
           html.element("dt", text: "Source")
           html.element("dd", text: source)
         }
-        let evidence = side.evidence(of: finding)
+        if let breach = breach(of: change, in: one) {
+          html.element("dt", text: "Breach")
+          html.element("dd", text: breach)
+        }
+        let evidence = evidence(of: change, in: one)
         guard !evidence.isEmpty else { return }
         html.element("dt", text: "Rests on")
         html.element("dd") { html in
-          html.element("ul") { html in
-            for number in evidence {
-              html.element("li", text: "\(side.history.events[number].identifier): \(side.described(number))")
-            }
-          }
+          html.element("ul") { html in for told in evidence { html.element("li", text: told) } }
         }
       }
     }
@@ -177,13 +176,23 @@ extension ComparisonReport {
       html.element("h3", text: shown.name)
       write(ExampleInWords(shown.isOfNew ? new : old).lines(of: shown.example), on: &html)
       for change in shown.shown.comparison.changes { write(change, of: shown.shown, on: &html) }
-      guard shown.shown.comparison.changes.isEmpty else { continue }
-      let moved = shown.shown.comparison.movedOtherwise.map(\.asWords).joinedInWords()
-      html.element("p", text: "In other states, or at other times: \(moved).")
+      for move in shown.shown.movesInWords { write(move, on: &html) }
     }
     guard !unshown.isEmpty else { return }
     html.element(
       "p", text: "No example was found that is judged otherwise for \(unshown.joinedInWords()); that proves nothing.")
+  }
+}
+
+extension ComparisonReport {
+  private func write(_ move: Case.MoveInWords, on html: inout HTMLText) {
+    html.element("p", text: move.heading)
+    html.element("dl") { html in
+      html.element("dt", text: "Before")
+      html.element("dd", text: move.old)
+      html.element("dt", text: "After")
+      html.element("dd", text: move.new)
+    }
   }
 }
 

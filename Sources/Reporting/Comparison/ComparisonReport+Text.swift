@@ -10,7 +10,7 @@ extension ComparisonReport {
   /// What is written otherwise, then what that does.
   public func text(style: TextStyle = .plain) -> String {
     var page = TextPage(style: style)
-    page.heading("Before: \(title(of: old)). After: \(title(of: new))", underlinedWith: "=")
+    page.heading("Before: \(titles.old). After: \(titles.new)", underlinedWith: "=")
     page.paragraph(summary)
     writeStructure(on: &page)
     writeCases(on: &page)
@@ -71,7 +71,7 @@ extension ComparisonReport {
     let comparison = one.comparison
     page.gap()
     page.line(
-      TextPage.clean("\(one.new.history.name): \(counts(of: comparison.changes)), \(comparison.alike) alike"), accent: .heading)
+      TextPage.clean("\(one.title): \(counts(of: comparison.changes)), \(comparison.alike) alike"), accent: .heading)
     for change in comparison.changes { write(change, of: one, on: &page) }
     if comparison.notRecorded.old != comparison.notRecorded.new {
       page.paragraph(
@@ -83,31 +83,18 @@ extension ComparisonReport {
 
   private func write(_ change: FindingChange, of one: Case, on page: inout TextPage) {
     let finding = change.finding
-    let side = if case .lost = change { one.old } else { one.new }
+    let side = one.side(of: change)
     let rule = side.rule(finding)?.fullName ?? "\(side.workflow(finding).name).\(finding.kind.rawValue)"
     let certainty = finding.certainty.inWords
     page.paragraph(
       "\(change.sign) \(finding.when.inWords), \(finding.childName): \(certainty) \(finding.kind.rawValue) (\(rule))", indent: 2,
       hanging: 2, accent: .alarm)
     page.paragraph(FindingSentence(side).sentence(finding), indent: 4)
-    for (place, number) in side.evidence(of: finding).enumerated() {
-      let entry = side.history.events[number].identifier
-      page.field(place == 0 ? "Rests on" : "", "\(entry): \(side.described(number))", indent: 4)
+    if let difference = difference(change, of: one) { page.paragraph(difference, indent: 4) }
+    if let breach = breach(of: change, in: one) { page.field("Breach", breach, indent: 4) }
+    for (place, told) in evidence(of: change, in: one).enumerated() {
+      page.field(place == 0 ? "Rests on" : "", told, indent: 4)
     }
-    guard case .altered(let earlier, let later) = change else { return }
-    page.paragraph(difference(earlier, later), indent: 4)
-  }
-
-  /// How a finding that both tell is told otherwise.
-  func difference(_ old: Finding, _ new: Finding) -> String {
-    let days = new.day.days(since: old.day)
-    let day =
-      days == 0 ? nil : "\(counted(abs(days), "day")) \(days > 0 ? "later" : "earlier") than before (\(old.day.inWords))"
-    let kind = old.kind == new.kind ? nil : "was \(old.kind.rawValue)"
-    let certainty = old.certainty == new.certainty ? nil : "was \(old.certainty.inWords)"
-    let severity = old.severity == new.severity ? nil : "severity was \(old.severity.inWords)"
-    let told = [day, kind, certainty, severity].compactMap(\.self)
-    return (told.isEmpty ? "How late it was is another figure" : told.joined(separator: "; ").capitalised) + "."
   }
 
   // MARK: - Work and drift
@@ -183,6 +170,12 @@ extension ComparisonReport {
 
   // MARK: - What no history shows
 
+  private func write(_ move: Case.MoveInWords, on page: inout TextPage) {
+    page.paragraph(move.heading, indent: 2)
+    page.field("Before", move.old, indent: 4)
+    page.field("After", move.new, indent: 4)
+  }
+
   private func writeExamples(on page: inout TextPage) {
     guard !examples.isEmpty || !unshown.isEmpty else { return }
     page.heading("What differs, and no history shows", underlinedWith: "-")
@@ -194,10 +187,7 @@ extension ComparisonReport {
         page.field(place == 0 ? "Example" : "", line, indent: 2)
       }
       for change in shown.shown.comparison.changes { write(change, of: shown.shown, on: &page) }
-      if shown.shown.comparison.changes.isEmpty {
-        let moved = shown.shown.comparison.movedOtherwise.map(\.asWords)
-        page.paragraph("In other states, or at other times: \(moved.joinedInWords()).", indent: 2)
-      }
+      for move in shown.shown.movesInWords { write(move, on: &page) }
     }
     guard !unshown.isEmpty else { return }
     page.gap()

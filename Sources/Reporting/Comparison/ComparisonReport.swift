@@ -14,10 +14,16 @@ public struct ComparisonReport: Sendable {
     let old: ReportedCase
     let new: ReportedCase
     let comparison: CaseComparison
+    /// The path of the history as it was named; `nil` where it is made up.
+    let path: String?
+    /// The name of the history, and the end of its path where another has that name too.
+    fileprivate(set) var title: String
 
-    public init(old: ReportedCase, new: ReportedCase) {
+    public init(old: ReportedCase, new: ReportedCase, path: String? = nil) {
       self.old = old
       self.new = new
+      self.path = path
+      title = new.history.name
       comparison = CaseComparison(old: old.judged, new: new.judged)
     }
 
@@ -27,10 +33,12 @@ public struct ComparisonReport: Sendable {
     /// Whether a rule finds something otherwise.
     public func showsRule(named name: String) -> Bool {
       comparison.changes.contains { change in
-        let side = if case .lost = change { old } else { new }
-        return change.finding.rule.map { side.procedure.rules[$0].fullName == name } ?? false
+        change.finding.rule.map { side(of: change).procedure.rules[$0].fullName == name } ?? false
       }
     }
+
+    /// The side that a change is told of: the new one, unless only the old one finds it.
+    func side(of change: FindingChange) -> ReportedCase { if case .lost = change { old } else { new } }
   }
 
   /// A made-up case that shows a difference that no history shows.
@@ -52,6 +60,7 @@ public struct ComparisonReport: Sendable {
 
   let old: Procedure
   let new: Procedure
+  let titles: ComparisonTitles
   let structure: StructureDifference
   let cases: [Case]
   let workloads: (old: Workload, new: Workload)
@@ -61,15 +70,18 @@ public struct ComparisonReport: Sendable {
   /// What neither a history nor an example that was looked for shows.
   let unshown: [String]
 
-  /// - Parameter drift: what opens and closes; `nil` where it was not asked for.
+  /// - Parameters:
+  ///   - old: the procedure as it was, and where it was read from.
+  ///   - drift: what opens and closes; `nil` where it was not asked for.
   public init(
-    old: Procedure, new: Procedure, structure: StructureDifference, cases: [Case], drift: DriftDifference?,
-    examples: [Shown], unshown: [String]
+    old: (procedure: Procedure, origin: ProcedureOrigin), new: (procedure: Procedure, origin: ProcedureOrigin),
+    structure: StructureDifference, cases: [Case], drift: DriftDifference?, examples: [Shown], unshown: [String]
   ) {
-    self.old = old
-    self.new = new
+    self.old = old.procedure
+    self.new = new.procedure
+    titles = ComparisonTitles(old: old, new: new)
     self.structure = structure
-    self.cases = cases
+    self.cases = cases.toldApart
     self.drift = drift
     self.examples = examples
     self.unshown = unshown
@@ -98,11 +110,6 @@ public struct ComparisonReport: Sendable {
     }
   }
 
-  /// What one side is called: the procedure, with its profile if there is one.
-  func title(of procedure: Procedure) -> String {
-    procedure.profile.map { "\(procedure.name) with \($0)" } ?? "\(procedure.name) without a profile"
-  }
-
   /// How much of the work is asked for under each, the greatest change first; what is alike is left out.
   var workloadChanges: [WorkloadChange] {
     let (before, after) = workloads
@@ -117,5 +124,17 @@ public struct ComparisonReport: Sendable {
     let new: Int
 
     var more: Int { new - old }
+  }
+}
+
+extension [ComparisonReport.Case] {
+  /// The same, with titles by which histories of one name can be told apart.
+  fileprivate var toldApart: [ComparisonReport.Case] {
+    var cases = self
+    for alike in Dictionary(grouping: indices, by: { self[$0].title }).values where alike.count > 1 {
+      let ends = PathEnds.telling(alike.map { self[$0].path ?? "" })
+      for (place, end) in zip(alike, ends) { cases[place].title += " (\(end))" }
+    }
+    return cases
   }
 }

@@ -27,8 +27,20 @@ public struct StructureDifference: Sendable {
     /// What it is or demands, in one line.
     public let says: String
     let terms: [Term]
+    /// The states that a transition leads between, as it is to be or, where it is removed, as it was; `nil` for all else.
+    let ends: Ends?
     /// Its number in the old procedure and in the new, where it is there: of a transition that among those of its workflow.
     public let numbers: Numbers
+
+    /// The states that a transition leads between, by their paths in the workflow.
+    struct Ends: Sendable, Hashable {
+      let from: String
+      /// None where it stays where it is.
+      let to: [String]
+
+      /// "from on_plan to closed", "staying in on_plan".
+      var inWords: String { to.isEmpty ? "staying in \(from)" : "from \(from) to \(to.joinedInWords())" }
+    }
 
     public struct Numbers: Sendable, Hashable {
       public let old: Int?
@@ -93,6 +105,7 @@ private struct DescribedThing {
   let key: Key
   let number: Int
   let says: String
+  let ends: StructureDifference.Change.Ends?
   let terms: [(label: String, text: String)]
 
   func change(
@@ -100,7 +113,7 @@ private struct DescribedThing {
     numbers: StructureDifference.Change.Numbers
   ) -> StructureDifference.Change {
     StructureDifference.Change(
-      part: key.part, manner: manner, name: key.name, says: says, terms: terms, numbers: numbers)
+      part: key.part, manner: manner, name: key.name, says: says, terms: terms, ends: ends, numbers: numbers)
   }
 
   /// The terms that another version of it has otherwise.
@@ -129,13 +142,20 @@ private struct DescribedProcedure {
   }
 
   private mutating func add(
-    _ part: StructureDifference.Change.Part, _ name: String, number: Int, detail: String = "", says: String,
+    _ part: StructureDifference.Change.Part, _ name: String, number: Int, says: String,
     _ terms: [(label: String, text: String)] = []
   ) {
-    var key = DescribedThing.Key(part: part, name: name, detail: detail)
+    add(DescribedThing.Key(part: part, name: name), number: number, says: says, ends: nil, terms)
+  }
+
+  private mutating func add(
+    _ key: DescribedThing.Key, number: Int, says: String, ends: StructureDifference.Change.Ends?,
+    _ terms: [(label: String, text: String)]
+  ) {
+    var key = key
     counts[key, default: 0] += 1
     key.ordinal = counts[key] ?? 1
-    things.append(DescribedThing(key: key, number: number, says: says, terms: terms))
+    things.append(DescribedThing(key: key, number: number, says: says, ends: ends, terms: terms))
   }
 
   private mutating func add(_ event: Vocabulary.Event, _ number: Int) {
@@ -152,18 +172,21 @@ private struct DescribedProcedure {
         .state, "\(workflow.name).\(state.path)", number: number, says: state.title ?? state.name.asWords.capitalised,
         [("Kind", state.kind.inWords(in: workflow)), ("Inside", parent ?? "the workflow")])
     }
-    for (number, transition) in workflow.transitions.enumerated() {
-      let label = words.label(of: transition, in: workflow)
-      let from = workflow.states[transition.from].path
-      let to = transition.to.map { workflow.states[$0].path }.joinedInWords()
-      add(
-        .transition, workflow.name, number: number, detail: transition.name ?? "\(label) in \(from)",
-        says: "\(label), in \(from)",
-        [
-          ("Leads to", to.isEmpty ? "where it is" : to), ("Required", transition.isOptional ? "no" : "yes"),
-          ("Taken by", label), ("In", from),
-        ])
-    }
+    for (number, transition) in workflow.transitions.enumerated() { add(transition, number, of: workflow) }
+  }
+
+  private mutating func add(_ transition: Transition, _ number: Int, of workflow: Workflow) {
+    let label = words.label(of: transition, in: workflow)
+    let ends = StructureDifference.Change.Ends(
+      from: workflow.states[transition.from].path, to: transition.to.map { workflow.states[$0].path })
+    let name = transition.name ?? "\(label) in \(ends.from)"
+    add(
+      DescribedThing.Key(part: .transition, name: workflow.name, detail: name), number: number,
+      says: "\(label), \(ends.inWords)", ends: ends,
+      [
+        ("Leads to", ends.to.isEmpty ? "where it is" : ends.to.joinedInWords()),
+        ("Required", transition.isOptional ? "no" : "yes"), ("Taken by", label), ("In", ends.from),
+      ])
   }
 
   private mutating func add(_ rule: Rule, _ number: Int) {

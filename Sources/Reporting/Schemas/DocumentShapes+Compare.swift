@@ -9,6 +9,7 @@ extension DocumentShapes {
       .list(
         .members([
           .always("case", .text, "The name of the history."),
+          .always("title", .text, "The same, with the end of its path where another history has that name."),
           .always("changes", .list(.members(findingChange)), "The findings that are made otherwise, in order of day."),
           .always("alike", .count, "How many findings both make alike."),
           .always(
@@ -50,11 +51,13 @@ extension DocumentShapes {
           .always("example", .part(example), "The case."),
           .always("changes", .list(.members(findingChange)), "The findings that are made otherwise."),
           .always("moved_otherwise", .texts, "The workflows in which the child is in other states, or at other times."),
+          .always("moves", .list(.members(move)), "Where the child is in those workflows, before and after."),
         ])), "Made-up cases that show what no history shows."),
     .always("unshown", .texts, "What neither a history nor a made-up case shows."),
   ]
 
   private static let side = JSONShape.members([
+    .always("title", .text, "What it is called; with the ends of paths where the names of the two are the same."),
     .always("procedure", .text, "The name of the procedure."), .profile,
   ])
 
@@ -63,6 +66,9 @@ extension DocumentShapes {
     .always("manner", .words(["added", "removed", "changed"]), "How it differs."),
     .always("name", .text, "Its name; of a transition its workflow."),
     .always("says", .text, "What it is or demands."),
+    .always("from", .optional(.text), "The state that a transition leads from; null for all else."),
+    .always(
+      "to", .optional(.texts), "The states that a transition leads to, none where it stays where it is; null for all else."),
     .always(
       "terms",
       .list(
@@ -79,6 +85,30 @@ extension DocumentShapes {
     .always("days_later", .optional(.number), "How many days later it is placed, below zero earlier; null unless both make it."),
     .always("old", .optional(.members(told)), "The finding as it was; null where it was not made."),
     .always("new", .optional(.members(told)), "The finding as it is; null where it is not made."),
+    .always(
+      "figures",
+      .list(
+        .members([
+          .always("figure", .text, "The name of the figure."),
+          .always("old", .optional(.text), "What it was; null where there was none."),
+          .always("new", .optional(.text), "What it is to be; null where there is none."),
+          .always("source", .text, "Who says so, of the side that makes the finding, and where both do of the new one."),
+        ])), "The changed figures that it rests on."),
+  ]
+
+  private static let move: [JSONMember] = [
+    .always("child", .text, "The child."),
+    .always("workflow", .text, "The workflow."),
+    .always(
+      "old", .list(.members(stay)),
+      "Where the child is before, from the last state that is alike; none where there is no such workflow."),
+    .always("new", .list(.members(stay)), "The same after."),
+  ]
+
+  private static let stay: [JSONMember] = [
+    .always("state", .text, "The state."),
+    .always("entered", .part(span), "When it was entered."),
+    .always("left", .optional(.part(span)), "When it was left; null where the child is still in it when observation ends."),
   ]
 
   private static let told: [JSONMember] = [
@@ -89,6 +119,9 @@ extension DocumentShapes {
     .always("severity", .words(["low", "medium", "high"]), "How much it weighs."),
     .always("day", .day, "The day that places it in time."),
     .always("sentence", .text, "The finding in words."),
+    .always(
+      "breach", .optional(.text),
+      "How long it ran, and whether it still does when the record ends; null for what is over at once."),
   ]
 
   private static let hole: [JSONMember] = [

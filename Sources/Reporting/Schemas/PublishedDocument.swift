@@ -19,7 +19,14 @@ public enum PublishedDocument: String, Sendable, CaseIterable {
   }
 
   /// The name and version of the form; a change that breaks a reader changes the number.
-  public var form: String { "plumbline.\(rawValue)/1" }
+  public var form: String { "plumbline.\(rawValue)/\(version)" }
+
+  private var version: Int {
+    switch self {
+    case .compare: 2
+    case .replay, .explain, .claim, .claims, .rules, .check, .test, .paths, .score, .coverage: 1
+    }
+  }
 
   /// What prints it.
   private var printedBy: String {

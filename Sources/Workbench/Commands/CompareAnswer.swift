@@ -40,8 +40,8 @@ extension Answer {
     var search = DifferenceSearch(structure, old: before, new: after)
     if request.isSearching { search.search(notShownBy: cases, &old, &new, progress: progress) }
     let report = ComparisonReport(
-      old: before, new: after, structure: structure, cases: cases, drift: search.drift, examples: search.examples,
-      unshown: search.unshown)
+      old: (before, old.origin), new: (after, new.origin), structure: structure, cases: cases, drift: search.drift,
+      examples: search.examples, unshown: search.unshown)
     let files = request.files(of: report)
     let faults = files.compactMap {
       $0.problem(.comparisonExists, unless: request.existing, isThere: isThere, mendBy: "another folder with --save")
@@ -83,6 +83,7 @@ extension ComparisonRequest {
 /// One of the two procedures at work.
 struct ComparedSide {
   let procedure: Procedure?
+  let origin: ProcedureOrigin
   private var bench: Workbench
 
   init(_ request: ReplayRequest) {
@@ -91,6 +92,7 @@ struct ComparedSide {
     bench = Workbench(request)
     let found = bench.findProcedure(for: PlacedNode(.nothing, at: .whole("compare")))
     procedure = bench.diagnostics.hasErrors ? nil : found?.1
+    origin = found?.0.origin ?? .builtIn
   }
 
   var problems: [Diagnostic] { bench.diagnostics }
@@ -101,7 +103,7 @@ struct ComparedSide {
     _ file: InputFile, _ old: inout ComparedSide, _ new: inout ComparedSide
   ) -> ComparisonReport.Case? {
     guard let before = old.bench.reportedCase(file), let after = new.bench.reportedCase(file) else { return nil }
-    return ComparisonReport.Case(old: before, new: after)
+    return ComparisonReport.Case(old: before, new: after, path: file.name)
   }
 
   /// The same of a made-up case; `nil` where one of the two does not have its words.

@@ -86,6 +86,7 @@ private struct Conversion {
 
   private mutating func fromYAML(_ source: SourceText, _ besides: [InputFile]) -> [ConvertedFile] {
     let (node, faults) = YAMLReader.read(source)
+    guard !source.isOfNoKind(faults) else { return tellNoWorkflow(source) }
     diagnostics += faults
     guard let node else { return [] }
     guard node.entries?.first?.key == FileKind.workflow.rawValue else { return tellNoWorkflow(source) }
@@ -125,7 +126,8 @@ private struct Conversion {
   private mutating func tellNoWorkflow(_ source: SourceText) -> [ConvertedFile] {
     diagnostics.append(
       Diagnostic(
-        .convertedIsNoWorkflow, "This is no workflow and no SCXML file.", at: .whole(source.name),
+        .convertedIsNoWorkflow, "This is no workflow and no SCXML file\(source.seemingKind.map { ", but \($0)" } ?? "").",
+        at: .whole(source.name),
         mend: "Name a file that begins with `workflow:` or `<scxml>`."))
     return []
   }

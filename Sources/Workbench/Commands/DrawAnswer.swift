@@ -168,21 +168,37 @@ extension DrawingBench {
     }
     if source.looksLikeXML { return fromSCXML(source) }
     let (node, problems) = YAMLReader.read(source)
-    guard let kind = node?.entries?.first?.key else {
+    guard node != nil || source.isOfNoKind(problems) else {
       sources.append(source)
       diagnostics += problems
       return []
     }
-    switch FileKind(rawValue: kind) {
+    switch node?.entries?.first.flatMap({ FileKind(rawValue: $0.key) }) {
     case .history: return [.history(file)]
     case .workflow: return fromYAML(file, besides)
     default:
-      diagnostics.append(
-        Diagnostic(
-          .drawnIsNothing, "This is no workflow, no SCXML file and no history.", at: .whole(file.name),
-          mend: "Name a file that begins with `workflow:`, `history:` or `<scxml>`, or a workflow by its name."))
+      tellNothingToDraw(source)
       return []
     }
+  }
+
+  private mutating func tellNothingToDraw(_ source: SourceText) {
+    let seeming = source.seemingKind.map { ", but \($0)" } ?? ""
+    let meant = workflow(meantBy: source).map { "Did you mean the workflow \($0)? " } ?? ""
+    diagnostics.append(
+      Diagnostic(
+        .drawnIsNothing, "This is no workflow, no SCXML file and no history\(seeming).", at: .whole(source.name),
+        mend: meant
+          + "Name a file that begins with `workflow:`, `history:` or `<scxml>`, or a workflow by its name; "
+          + "the file to draw to stands behind --output."))
+  }
+
+  /// The workflow that is called as the file is, or nearly so.
+  private func workflow(meantBy source: SourceText) -> String? {
+    var shelf = ProcedureShelf(request.naming("england"))
+    let known = shelf.procedure(for: PlacedNode(.nothing, at: .whole("draw"))).procedure?.workflows.map(\.name) ?? []
+    let name = source.nameWithoutEnding
+    return known.contains(name) ? name : Suggestion.nearest(to: name, among: known)
   }
 
   private mutating func fromYAML(_ file: InputFile, _ besides: [InputFile]) -> [Subject] {

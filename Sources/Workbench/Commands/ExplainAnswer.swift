@@ -47,7 +47,7 @@ extension ReportedCase {
     if !exact.isEmpty { return exact }
     if let number = Int(name) { return [finding(numbered: number)].compactMap(\.self) }
     let prefixes = [name, "\(history.name)/\(name)"]
-    return replay.findings.filter { finding in prefixes.contains { finding.identifier.hasPrefix($0) } }
+    return replay.findings.filter { finding in prefixes.contains { finding.identifier.hasPrefix($0) } }.surestFirst
   }
 
   fileprivate func unexplained(_ name: String, _ matching: [Finding]) -> Diagnostic {
@@ -72,8 +72,19 @@ extension ReportedCase {
   /// The findings that share a part of the name, or a way to see them all.
   private func nearest(to name: String) -> String {
     let parts = name.split(separator: "/").filter { $0 != history.name }
-    let near = replay.findings.map(\.identifier).filter { identifier in parts.contains { identifier.contains($0) } }
+    let known = replay.findings.surestFirst.map(\.identifier)
+    let near = known.filter { identifier in parts.contains { identifier.contains($0) } }
     guard !near.isEmpty else { return "`plumbline replay` lists the findings with their names." }
     return "Near it: \(near.prefix(5).joined(separator: ", "))."
+  }
+}
+
+extension [Finding] {
+  /// What is certain before what is possible, and that before what is not recorded; within each in the order they had.
+  fileprivate var surestFirst: [Finding] {
+    func isAny(_ finding: Finding, _ certainty: Certainty) -> Bool {
+      finding.kind != .notRecorded && finding.certainty == certainty
+    }
+    return filter { isAny($0, .certain) } + filter { isAny($0, .possible) } + filter { $0.kind == .notRecorded }
   }
 }

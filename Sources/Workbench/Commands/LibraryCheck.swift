@@ -20,12 +20,7 @@ struct LibraryCheck {
 
   mutating func check(_ files: [InputFile], focus: String?) {
     let meant = focus.map { name in files.filter { $0.name == name } } ?? files
-    var texts: [SourceText] = []
-    for file in meant {
-      let (source, problems) = file.decoded()
-      diagnostics += problems
-      if let source { texts.append(source) }
-    }
+    let texts = meant.compactMap { read($0) }
     guard !texts.isEmpty else {
       if diagnostics.isEmpty {
         diagnostics.append(
@@ -37,6 +32,20 @@ struct LibraryCheck {
     guard focus != nil else { return check(WorkflowLibrary(files: texts)) }
     let others = files.filter { $0.name != focus }.compactMap { $0.decoded().source }
     checkAlone(texts[0], among: others)
+  }
+
+  /// The text of a file that is meant; what is of no kind at all is told at once.
+  private mutating func read(_ file: InputFile) -> SourceText? {
+    let (source, problems) = file.decoded()
+    diagnostics += problems
+    guard let source, source.isOfNoKind(YAMLReader.read(source).diagnostics) else { return source }
+    let kinds = FileKind.allCases.map { "`\($0.rawValue):`" }
+    diagnostics.append(
+      Diagnostic(
+        .unknownFileKind, "This is no file that can be checked\(source.seemingKind.map { ", but \($0)" } ?? "").",
+        at: .whole(source.name),
+        mend: "Name a folder, or a file that begins with \(kinds.dropLast().joined(separator: ", ")) or \(kinds.last ?? "")."))
+    return nil
   }
 
   /// Checks all procedures and profiles of a library, and that nothing in it is left over.
