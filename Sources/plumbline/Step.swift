@@ -136,7 +136,8 @@ private struct Trainee {
   }
 
   private mutating func show(_ text: String) throws {
-    shown += text
+    // A file has no colours.
+    shown += text.replacing(#/\u{1B}\[[0-9;]*m/#, with: "")
     FileHandle.standardOutput.write(Data(text.utf8))
     if let transcriptPath { try write(OutputFile(path: transcriptPath, text: shown)) }
   }

@@ -97,13 +97,45 @@ import Training
     for choice in ["late", "go"] { _ = bench.choose(choice) }
     #expect(bench.isOver)
     let page = bench.debrief(plain)
-    #expect(page.contains("Decision 1, Fri 5 Apr 2019: In May.\n  With \"Next week.\": fewer findings under plan.first_group.\n"))
+    #expect(
+      page.contains(
+        "Decision 1, Fri 5 Apr 2019: In May.\n  With \"Next week.\":\n    Better         The first group meets within 10 working days of the plan.\n"
+      ), "\(page)")
     #expect(page.contains("Reviewers  It did not meet. (3.4)"))
     #expect(page.contains("  With \"Wait.\": another decision follows.\n"))
-    #expect(page.contains("  With \"Wait.\": more under plan.visits.\n"))
+    #expect(page.contains("  With \"Wait.\":\n    Worse          "))
     #expect(page.contains("  0 of 1    The first group meets within 10 working days of the plan."))
-    #expect(page.contains("5 of 6 clocks, checks and conditions that were judged were kept."))
+    #expect(page.contains("6 of 7 clocks, checks, conditions and steps that were judged were kept."))
     #expect(page.contains("Harbour Guidance (Harbour Office, 2018-07): statutory guidance"))
+  }
+
+  /// The debrief of the return home with these choices.
+  private func returnHome(_ choices: [String]) throws -> String {
+    let text = try Data(contentsOf: Self.folder.appending(path: "return-home.yaml"))
+    var bench = TrainingBench(InputFile(name: "return-home.yaml", content: .bytes(Array(text))))
+    for choice in choices { #expect(bench.choose(choice) != nil) }
+    return bench.debrief(plain)
+  }
+
+  @Test func `A step that is passed over costs a point, and what is not recorded is told and not scored`() throws {
+    let page = try returnHome(["with_everyone", "later", "inside", "weekly"])
+    #expect(page.contains("  5 of 6    The steps of \"Reunification and transition plan\" come in their order.\n"))
+    #expect(
+      page.contains("    Better         \"Child protection conference held\" or \"Looked-after review held\" comes before the\n"))
+    #expect(page.contains("    Not asked      A conference without a quorum that does not go on for recorded reasons is held\n"))
+    // Whether the reasons for going on were recorded is not stated.
+    let quorum = "  - A conference is quorate, or the reasons for going on without a quorum are recorded.\n"
+    let parts = page.components(separatedBy: "Not in the score\n")
+    let left = try #require(parts.last)
+    #expect(parts.count == 2 && !parts[0].contains(quorum) && left.contains(quorum))
+    #expect(left.contains("These clocks still run on Wed 27 Jan 2021:"))
+  }
+
+  @Test func `Whoever makes no mistake is not told of what would mend one`() throws {
+    let page = try returnHome(["with_everyone", "conference", "inside", "weekly"])
+    #expect(page.contains("Findings\n========\nNone.\n"))
+    #expect(!page.contains("Not asked here"))
+    #expect(page.contains("Asked, broken  A conference without a quorum"))
   }
 
   @Test func `Whoever never begins something is told so, and does not look better for it`() {
@@ -129,15 +161,16 @@ import Training
     #expect(waiting.messages(plain) == "")
     _ = waiting.choose("wait")
     let page = waiting.debrief(plain)
-    #expect(page.contains("No clock, check or condition was judged."))
-    #expect(page.contains("Never begun here, and so not judged"))
+    #expect(page.contains("No clock, check, condition or step was judged."))
+    #expect(page.contains("Not asked here, for nothing began it, while another choice begins it and keeps it:"))
     #expect(page.contains("  - The first group meets within 10 working days of the plan.\n"))
-    #expect(page.contains("rules are begun, as never here"), "\(page)")
+    #expect(page.contains("  With \"Make one.\":\n    Asked, broken  The child is seen at least every four weeks"), "\(page)")
+    #expect(page.contains("    Asked, kept    The first group meets within 10 working days of the plan.\n"))
     var making = bench(text)
     _ = making.choose("make")
     let other = making.debrief(plain)
-    #expect(!other.contains("Never begun here"))
-    #expect(other.contains("4 rules are never begun, so that nothing is found"), "\(other)")
+    #expect(!other.contains("Not asked here"))
+    #expect(other.contains("  With \"Wait.\":\n    Not asked      "), "\(other)")
   }
 
   @Test func `A session that was saved goes on where it was left, and says the same as one that was not`() {

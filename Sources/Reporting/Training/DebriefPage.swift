@@ -26,27 +26,27 @@ public struct DebriefPage: Sendable {
   private let reported: ReportedCase
   private let run: TrainingRun
   private let alternatives: [Alternative]
+  private let outcome: TrainingOutcome
+  private let words: DemandWords
 
   public init(_ reported: ReportedCase, of run: TrainingRun, alternatives: [Alternative]) {
     self.reported = reported
     self.run = run
     self.alternatives = alternatives
-  }
-
-  /// How many of what was judged was kept, each clock, check and stretch counting one; what is open or not recorded is left
-  /// out.
-  public var score: (kept: Int, judged: Int) {
-    let scores = ruleScores
-    return (scores.reduce(0) { $0 + $1.kept }, scores.reduce(0) { $0 + $1.judged })
+    outcome = TrainingOutcome(reported)
+    words = DemandWords(reported: reported)
   }
 
   public func text(style: TextStyle = .plain) -> String {
     var page = TextPage(style: style)
     page.heading("Looking back on \(run.scenario.observedUntil.inWords)", underlinedWith: "=")
+    page.paragraph(
+      "Below each decision stands what every other choice would have changed, with later choices as they were made. What is "
+        + "not asked was neither kept nor broken: nothing began it.")
     for (number, made) in run.made.enumerated() { write(number + 1, made, on: &page) }
-    let found = told(reported)
-    FindingPages(reported).write(FindingGroup.groups(of: found), on: &page)
+    FindingPages(reported).write(FindingGroup.groups(of: reported.replay.findings.filter { $0.kind != .notRecorded }), on: &page)
     writeScores(on: &page)
+    writeLeftOpen(on: &page)
     writeSources(on: &page)
     return page.text
   }
@@ -59,107 +59,83 @@ public struct DebriefPage: Sendable {
       "Decision \(number), \(made.decision.day.inWords): \(made.choice.says)", hanging: 2, accent: .heading)
     for other in alternatives where other.decision == made.decision.name {
       guard let choice = made.decision.choices.first(where: { $0.name == other.choice }) else { continue }
-      page.paragraph(
-        "With \"\(choice.says)\": \(other.reported.map(difference) ?? "another decision follows").", indent: 2, hanging: 2)
+      write(other, choice, on: &page)
     }
     guard let found = made.decision.found else { return }
     page.field("Reviewers", found + (made.decision.cite.map { " (\($0))" } ?? ""), indent: 2)
   }
 
-  /// What another choice would have changed, by rule.
-  private func difference(_ other: ReportedCase) -> String {
-    let (here, there) = (counts(reported), counts(other))
-    let avoided = here.keys.sorted().filter { (there[$0] ?? 0) < (here[$0] ?? 0) }
-    let added = there.keys.sorted().filter { (here[$0] ?? 0) < (there[$0] ?? 0) }
-    let begun = judged(other).subtracting(judged(reported))
-    let unbegun = judged(reported).subtracting(judged(other))
-    let parts = [
-      avoided.isEmpty ? nil : "fewer findings under \(avoided.joinedInWords())",
-      added.isEmpty ? nil : "more under \(added.joinedInWords())",
-      begun.isEmpty ? nil : "\(inWords(begun)) begun, as never here",
-      unbegun.isEmpty ? nil : "\(inWords(unbegun)) never begun, so that nothing is found of it",
-    ].compactMap(\.self)
-    return parts.isEmpty ? "the same findings" : parts.joined(separator: "; ")
-  }
-
-  /// How many findings there are by rule; of steps that were passed over, by each step.
-  private func counts(_ reported: ReportedCase) -> [String: Int] {
-    told(reported).reduce(into: [:]) { counts, finding in
-      for name in names(of: finding, in: reported) { counts[name, default: 0] += 1 }
+  private func write(_ other: Alternative, _ choice: Choice, on page: inout TextPage) {
+    func write(_ text: String) { page.paragraph("With \"\(choice.says)\": \(text)", indent: 2, hanging: 2) }
+    guard let there = other.reported else { return write("another decision follows.") }
+    let difference = TrainingDifference(here: outcome, there: TrainingOutcome(there), words: words)
+    let groups = difference.groups
+    guard !groups.isEmpty else { return write("nothing that is judged would have changed.") }
+    write("")
+    for group in groups {
+      for (place, demand) in group.demands.enumerated() {
+        page.field(place == 0 ? group.label : "", demand, indent: 4, column: 15)
+      }
     }
   }
-
-  private func names(of finding: Finding, in reported: ReportedCase) -> [String] {
-    if let rule = reported.rule(finding) { return [rule.fullName] }
-    let workflow = reported.workflow(finding)
-    let name = "\(workflow.name), \(finding.kind.rawValue)"
-    let steps = finding.departure?.jumped ?? []
-    return steps.isEmpty ? [name] : steps.map { "\(name) (\(reported.step(workflow.transitions[$0], of: workflow)))" }
-  }
-
-  /// The rules of which something was kept or broken.
-  private func judged(_ reported: ReportedCase) -> Set<RuleIndex> {
-    Set(reported.replay.judgements.filter { $0.verdict.isKept || $0.verdict.isBreach }.map(\.rule))
-  }
-
-  /// A few rules by name, many by their number, each followed by a verb.
-  private func inWords(_ rules: Set<RuleIndex>) -> String {
-    let names = rules.sorted().map { reported.procedure.rules[$0].fullName }
-    return names.count == 1 ? "\(names[0]) is" : names.count <= 3 ? "\(names.joinedInWords()) are" : "\(names.count) rules are"
-  }
-
-  private func told(_ reported: ReportedCase) -> [Finding] { reported.replay.findings.filter { $0.kind != .notRecorded } }
 
   // MARK: - Score
 
-  private struct RuleScore {
-    let rule: RuleIndex
-    let kept: Int
-    let judged: Int
-  }
-
-  private var ruleScores: [RuleScore] {
-    Dictionary(grouping: reported.replay.judgements, by: \.rule).sorted { $0.key < $1.key }.compactMap { rule, judgements in
-      let kept = judgements.count { $0.verdict.isKept }
-      let broken = judgements.count { $0.verdict.isBreach }
-      return kept + broken == 0 ? nil : RuleScore(rule: rule, kept: kept, judged: kept + broken)
-    }
-  }
-
   private func writeScores(on page: inout TextPage) {
     page.heading("Score", underlinedWith: "=")
-    for score in ruleScores {
-      let rule = reported.procedure.rules[score.rule]
-      page.field("\(score.kept) of \(score.judged)", rule.says, indent: 2, column: 10)
+    for (demand, count) in outcome.scores {
+      page.field("\(count.kept) of \(count.judged)", words.says(demand), indent: 2, column: 10)
     }
     page.gap()
-    let all = score
+    let whole = outcome.whole
     page.paragraph(
-      (all.judged == 0
-        ? "No clock, check or condition was judged."
-        : "\(all.kept) of \(all.judged) clocks, checks and conditions that were judged were kept.")
-        + " What is still running, and what the record leaves open, is not counted.")
-    writeNeverBegun(on: &page)
+      whole.judged == 0
+        ? "No clock, check, condition or step was judged."
+        : "\(whole.kept) of \(whole.judged) clocks, checks, conditions and steps that were judged were kept.")
+    writeNotAsked(on: &page)
   }
 
-  /// The rules that were not judged, and are where some decision is made otherwise: whoever does not begin something breaks
-  /// none of what follows from it.
-  private func writeNeverBegun(on page: inout TextPage) {
-    let here = judged(reported)
-    let others = alternatives.compactMap(\.reported).reduce(into: Set<RuleIndex>()) { $0.formUnion(judged($1)) }
-    let missing = others.subtracting(here).sorted()
+  /// The demands that were not asked here, and are kept where some decision is made otherwise: whoever does not begin something
+  /// breaks none of what follows from it. What is only ever broken elsewhere follows a mistake that was not made here.
+  private func writeNotAsked(on page: inout TextPage) {
+    let others = alternatives.compactMap(\.reported).map { TrainingOutcome($0) }
+    let kept = others.flatMap { other in
+      other.scores.map(\.demand).filter { $0.isRule && other.kept($0) > 0 && !outcome.asks($0) }
+    }
+    let missing = Set(kept).sorted()
     guard !missing.isEmpty else { return }
     page.gap()
-    page.paragraph(
-      "Never begun here, and so not judged, though another choice leads to it; that nothing is found of it is not that it was kept:"
-    )
-    for rule in missing { page.paragraph("- \(reported.procedure.rules[rule].says)", indent: 2, hanging: 2) }
+    page.paragraph("Not asked here, for nothing began it, while another choice begins it and keeps it:")
+    for demand in missing { page.paragraph("- \(words.says(demand))", indent: 2, hanging: 2) }
+  }
+
+  /// What is not in the score: what the record does not decide, and the clocks that are not yet due.
+  private func writeLeftOpen(on page: inout TextPage) {
+    let last = run.scenario.observedUntil
+    let silent = Set(reported.replay.judgements.filter { $0.verdict == .notRecorded }.map(\.rule)).sorted()
+    let running = RunningClocks(reported, on: last) { $0.verdict == .running }
+    guard !silent.isEmpty || !running.isEmpty else { return }
+    page.heading("Not in the score", underlinedWith: "=")
+    if !silent.isEmpty {
+      page.paragraph("The record does not say whether these were always kept:")
+      for rule in silent { page.paragraph("- \(words.says(.rule(rule)))", indent: 2, hanging: 2) }
+    }
+    guard !running.isEmpty else { return }
+    page.gap()
+    page.paragraph("These clocks still run on \(last.inWords):")
+    running.write(on: &page)
   }
 
   /// The instruments behind the rules that were judged.
   private func writeSources(on page: inout TextPage) {
+    let judged = outcome.scores.compactMap { score in
+      switch score.demand {
+      case .rule(let rule): reported.procedure.rules[rule].citation.source
+      case .steps(let workflow): reported.procedure.workflows[workflow].citation?.source
+      }
+    }
+    guard !judged.isEmpty else { return }
     page.heading("Sources", underlinedWith: "=")
-    let judged = ruleScores.map { reported.procedure.rules[$0.rule].citation.source }
     for source in Set(judged).sorted() {
       let source = reported.procedure.sources[source]
       let edition = [source.publisher, source.dated].compactMap(\.self).joined(separator: ", ")

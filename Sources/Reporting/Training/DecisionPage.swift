@@ -82,56 +82,14 @@ public struct DecisionPage: Sendable {
       let state = workflow.states[stay.state.state]
       page.field(
         place == 0 ? "States" : "",
-        "\(prefix(of: stay.child))\(workflow.title): \(state.title ?? state.name.asWords), since \(stay.entered.inWords)",
+        "\(reported.nameBeforeWhatIsTold(of: stay.child))\(workflow.title): \(state.title ?? state.name.asWords), since \(stay.entered.inWords)",
         indent: 0, column: 12)
     }
   }
 
-  /// The name of a child, where there are several to tell apart.
-  private func prefix(of child: Int) -> String {
-    reported.history.children.count > 1 ? "\(reported.history.children[child].name): " : ""
-  }
-
-  /// Clocks of one rule and child that are due on one day stand together.
-  private struct RunningClock: Hashable {
-    let due: Day
-    let rule: RuleIndex
-    let child: Int
-  }
-
-  /// What is overdue, what is due in the next seven days, and what later; within each by day, and on one day what the law
-  /// demands before what others do.
   private func writeClocks(on day: Day, _ page: inout TextPage) {
-    let open = reported.replay.judgements.filter { judgement in
-      judgement.ending == .observationEnded && judgement.due != nil
-        && reported.procedure.rules[judgement.rule].form.isClock && judgement.verdict != .notRecorded
-    }
-    guard !open.isEmpty else { return page.field("Clocks", "none is running", indent: 0, column: 12) }
-    let clocks = Dictionary(grouping: open) { clock in
-      RunningClock(due: clock.due?.latest ?? day, rule: clock.rule, child: clock.child)
-    }.sorted { a, b in order(a.key) < order(b.key) }
-    let week = day.adding(days: 7)
-    let groups = [
-      ("Overdue", clocks.filter { $0.key.due < day }), ("In 7 days", clocks.filter { day <= $0.key.due && $0.key.due <= week }),
-      ("Later", clocks.filter { week < $0.key.due }),
-    ]
-    for (label, group) in groups {
-      for (place, clock) in group.enumerated() {
-        page.field(place == 0 ? label : "", told(clock.key, clock.value, on: day), indent: 0, column: 12)
-      }
-    }
-  }
-
-  private func order(_ clock: RunningClock) -> (Day, Force, RuleIndex, Int) {
-    let source = reported.procedure.sources[reported.procedure.rules[clock.rule].citation.source]
-    return (clock.due, source.force, clock.rule, clock.child)
-  }
-
-  private func told(_ clock: RunningClock, _ judgements: [Judgement], on day: Day) -> String {
-    let days = clock.due.days(since: day)
-    let left = days < 0 ? "OVERDUE by \(counted(-days, "day"))" : days == 0 ? "due today" : "\(counted(days, "day")) left"
-    let members = judgements.sorted { ($0.member ?? 0) < ($1.member ?? 0) }.compactMap { reported.member(of: $0) }
-    let isFor = members.isEmpty ? "" : " For: \(members.joinedInWords())."
-    return "\(clock.due.inWords), \(left): \(prefix(of: clock.child))\(reported.procedure.rules[clock.rule].says)\(isFor)"
+    let clocks = RunningClocks(reported, on: day)
+    guard !clocks.isEmpty else { return page.field("Clocks", "none is running", indent: 0, column: 12) }
+    clocks.write(on: &page)
   }
 }
