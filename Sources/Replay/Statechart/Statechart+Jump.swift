@@ -24,8 +24,9 @@ struct JumpKey: Hashable {
 extension Statechart {
   /// Every configuration in which some transition hears the event, cheapest first.
   ///
-  /// A step costs one if the procedure requires it. Ties go to fewer steps in all, then to document order. A guard on
-  /// the way bars only where it is certainly false whatever the unrecorded event carried.
+  /// The steps passed over are such as the procedure requires: one that may come and need not is supposed only where no
+  /// sequence of required steps leads there. Fewer of those come first, then fewer required steps, then document order. A
+  /// guard on the way bars only where it is certainly false whatever the unrecorded event carried.
   /// - Parameter mayHold: whether a guard can hold in a configuration when nothing is known of the event at hand.
   func jumps(to slot: Int, from start: ConfigurationIndex, mayHold: (Int, ConfigurationIndex) -> Bool) -> [Jump] {
     var found: [Jump] = []
@@ -87,10 +88,13 @@ struct JumpPath {
       steps: steps, required: transitions.filter { !workflow.transitions[$0].isOptional }, configuration: configuration)
   }
 
-  /// Cheaper first: fewer required steps, then fewer steps, then document order.
+  /// How many of its steps may come and need not.
+  private var optionalCount: Int { transitions.count - requiredCount }
+
+  /// Cheaper first: fewer steps that are not required, then fewer that are, then document order.
   func precedes(_ other: JumpPath) -> Bool {
+    if optionalCount != other.optionalCount { return optionalCount < other.optionalCount }
     if requiredCount != other.requiredCount { return requiredCount < other.requiredCount }
-    if transitions.count != other.transitions.count { return transitions.count < other.transitions.count }
     return transitions.lexicographicallyPrecedes(other.transitions)
   }
 }

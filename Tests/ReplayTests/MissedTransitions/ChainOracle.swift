@@ -106,14 +106,15 @@ final class ChainOracle {
 
   // MARK: Chains
 
-  /// Fewest required steps, then fewest steps, then document order.
+  /// Fewest steps that are not required, then fewest that are, then document order.
   private func cheapest(before told: ToldEvent, from start: ReferenceConfiguration) -> Chain? {
     let fitting = chains(from: start).filter { chain in
       if case .refused = answer(to: told, in: chain.end) { false } else { true }
     }
     return fitting.min { a, b in
+      let (freely, otherFreely) = (a.transitions.count - a.required, b.transitions.count - b.required)
+      if freely != otherFreely { return freely < otherFreely }
       if a.required != b.required { return a.required < b.required }
-      if a.transitions.count != b.transitions.count { return a.transitions.count < b.transitions.count }
       return a.transitions.lexicographicallyPrecedes(b.transitions)
     }
   }

@@ -11,11 +11,12 @@ struct ReferenceJump {
     transitions.filter { !workflow.transitions[$0].isOptional }
   }
 
-  /// Fewer required steps first, then fewer steps, then document order.
+  /// Fewer steps that are not required first, then fewer that are, then document order.
   func isCheaper(than other: ReferenceJump, in workflow: Workflow) -> Bool {
     let (mine, theirs) = (requiredTransitions(of: workflow).count, other.requiredTransitions(of: workflow).count)
+    let (freely, theirsFreely) = (transitions.count - mine, other.transitions.count - theirs)
+    if freely != theirsFreely { return freely < theirsFreely }
     if mine != theirs { return mine < theirs }
-    if transitions.count != other.transitions.count { return transitions.count < other.transitions.count }
     return transitions.lexicographicallyPrecedes(other.transitions)
   }
 }
