@@ -12,6 +12,11 @@ extension Diagnostic {
     Diagnostic(code, message, at: .whole(option), mend: mend)
   }
 
+  /// An option that can have no effect beside the others.
+  static func withoutEffect(_ option: String, because message: String, mend: String) -> Diagnostic {
+    ofCommand(.optionWithoutEffect, message, option: option, mend: mend)
+  }
+
   /// Whether the fault is of a whole file or of a command, so that a line and column would say nothing.
   private var isOfAWhole: Bool {
     switch code {

@@ -177,6 +177,54 @@ private struct Run {
   }
 
   @Test(arguments: [
+    (["--session", "notes.txt"], "notes.txt: error PL7623"), (["--session", "notes.txt", "--from-the-start"], "PL7623"),
+    (["--session", "./case.yaml", "--from-the-start"], "./case.yaml: error PL7625"),
+    (["--session", "link.yaml", "--from-the-start", "--replace"], "link.yaml: error PL7625"),
+    (["--transcript", "link.yaml", "--replace"], "link.yaml: error PL7625"),
+    (["--session", "new", "--transcript", "./new"], "./new: error PL7625"),
+    (["--transcript", "notes.txt"], "notes.txt: error PL7624"),
+    (["--transcript", "notes.txt/inside"], "notes.txt/inside: error PL7622"),
+    (["--session", "notes.txt/inside", "--transcript", "new.txt"], "notes.txt/inside: error PL7621"),
+    (["--answers", "faulty.yaml", "--transcript", "new.txt"], "faulty.yaml:2:17: error PL7612"),
+    (["--answers", "faulty.yaml", "--transcript", "faulty.yaml", "--replace"], "faulty.yaml: error PL7625"),
+  ])
+  func `A training that is refused changes no file`(options: [String], told: String) throws {
+    try Self.withFolder { folder in
+      let scenario = Harbour.repository.appending(path: "simulations/training/return-home.yaml")
+      try FileManager.default.copyItem(at: scenario, to: folder.appending(path: "case.yaml"))
+      try FileManager.default.createSymbolicLink(
+        atPath: folder.appending(path: "link.yaml").path, withDestinationPath: "case.yaml")
+      try Data("Notes\n".utf8).write(to: folder.appending(path: "notes.txt"))
+      let answers = "answers: return_home\nchoices: {plan: nobody}\n"
+      try Data(answers.utf8).write(to: folder.appending(path: "faulty.yaml"))
+      func files() throws -> [String: Data] {
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { !$0.hasPrefix(".") }
+        return try Dictionary(uniqueKeysWithValues: names.map { ($0, try Data(contentsOf: folder.appending(path: $0))) })
+      }
+      let before = try files()
+      let run = try Self.run(["step", "case.yaml"] + options, in: folder, input: Data("1\n".utf8))
+      #expect(run.status == 2 && run.messages.contains(told) && run.messages.contains("mend: "), "\(run.messages)")
+      #expect(run.output == "")
+      #expect(try files() == before)
+    }
+  }
+
+  @Test func `A second sitting with the same files goes on in both`() throws {
+    try Self.withFolder { folder in
+      let scenario = Harbour.repository.appending(path: "simulations/training/return-home.yaml").path
+      let arguments = ["step", scenario, "--session", "mine.yaml", "--transcript", "mine.txt"]
+      let outputs = try ["1\nquit\n", "1\n1\n1\n", "back\nquit\n"].map { typed in
+        let run = try Self.run(arguments, in: folder, input: Data(typed.utf8))
+        #expect(run.status == 0, "\(run.messages)")
+        return run.output
+      }
+      #expect(outputs[1].hasPrefix("\nThe transcript goes on in mine.txt.\n") && outputs[2].contains("> back\n"))
+      let transcript = try String(contentsOf: folder.appending(path: "mine.txt"), encoding: .utf8)
+      #expect(transcript == outputs.joined())
+    }
+  }
+
+  @Test(arguments: [
     (["replay", "kept.yaml"], 0), (["replay", "dated.yaml"], 1), (["replay", "dated.yaml", "--fail-on", "none"], 0),
     (["replay", "."], 1), (["replay", "dated.yaml", "--format", "csv", "--table", "states"], 1),
     (["replay", "dated.yaml", "--format", "junit"], 1), (["replay", "dated.yaml", "--format", "github", "--fail-on", "none"], 0),
