@@ -33,6 +33,20 @@ extension Diagnostic {
   }
 }
 
+extension Answer {
+  /// What is answered to --replace where nothing is written that it could replace.
+  ///
+  /// - Parameter option: the option that would write.
+  ///
+  /// Code: PL6033.
+  public static func replaceWithoutEffect(without option: String, messages: OutputOptions.Dress = .plain) -> Answer {
+    let problem = Diagnostic.withoutEffect(
+      "--replace", because: "Without \(option) no file is written over.",
+      mend: "Write \(option) with it, or leave out --replace.")
+    return Answer(messages: [problem].messages(sources: [], dress: messages), status: .badInput)
+  }
+}
+
 extension [Diagnostic] {
   /// The same as an answer tells them: as annotations before the output for GitHub, else as messages.
   func told(sources: [SourceText], files: [InputFile], _ options: OutputOptions) -> (output: String, messages: String) {

@@ -111,6 +111,16 @@ private struct Run {
     (["convert", "lone/plan.yaml"], "lone/plan.yaml: error PL9405"), (["convert", "-"], "-: error PL1002"),
     (["convert", "quick.scxml"], "quick.scxml:1:45: error PL9302"), (["convert"], "file-or-workflow"),
     (["score"], "simulations: error PL1010"), (["score", "folder"], "folder: error PL6007"),
+    (["compare", "none", "nosuchfolder"], "NEW: error PL6002"), (["compare", "nosuch", "none"], "OLD: error PL6002"),
+    (["compare", "nosuch:none", "none"], "OLD: error PL6001"), (["compare", "none", "england:nosuch"], "NEW: error PL6002"),
+    (["compare", "folder", "none"], "OLD: error PL6007"),
+    (["compare", "none", "none", "--without-search", "--save", "new"], "--save: error PL6033"),
+    (["compare", "england", "england", "--procedure", "workflows"], "--procedure: error PL6033"),
+    (["check", "workflows", "--drift", "none", "--save", "new"], "--save: error PL6033"),
+    (["check", "workflows/profiles/calm.yaml", "--profile", "theo-county-then"], "--profile: error PL6033"),
+    (["check", "workflows", "--replace"], "--replace: error PL6033"), (["paths", "--replace"], "--replace: error PL6033"),
+    (["compare", "none", "none", "--replace"], "--replace: error PL6033"),
+    (["replay", "kept.yaml", "--replace"], "--replace: error PL6033: Without --pages"),
     (["score", "kept.yaml"], "kept.yaml: error PL6007"), (["score", "list.yaml"], "list.yaml"),
   ])
   func `Bad input is told plainly, with paths as typed, and ends with 2`(arguments: [String], told: String) throws {
