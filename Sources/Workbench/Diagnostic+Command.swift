@@ -34,15 +34,14 @@ extension Diagnostic {
 }
 
 extension Answer {
-  /// What is answered to --replace where nothing is written that it could replace.
-  ///
-  /// - Parameter option: the option that would write.
+  /// What is answered to an option that has an effect only together with another, which is not there.
   ///
   /// Code: PL6033.
-  public static func replaceWithoutEffect(without option: String, messages: OutputOptions.Dress = .plain) -> Answer {
+  public static func withoutEffect(
+    _ option: String, without other: String, messages: OutputOptions.Dress = .plain
+  ) -> Answer {
     let problem = Diagnostic.withoutEffect(
-      "--replace", because: "Without \(option) no file is written over.",
-      mend: "Write \(option) with it, or leave out --replace.")
+      option, because: "Without \(other) it has no effect.", mend: "Write \(other) with it, or leave out \(option).")
     return Answer(messages: [problem].messages(sources: [], dress: messages), status: .badInput)
   }
 }

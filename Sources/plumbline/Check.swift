@@ -68,7 +68,7 @@ struct Check: ParsableCommand {
 
   func run() throws {
     let options = try format.options(of: .check)
-    if replace, save == nil { try Shell.give(.replaceWithoutEffect(without: "--save", messages: options.messages)) }
+    try Shell.refuse("--replace", if: replace && save == nil, without: "--save")
     let progress = ProgressLine("Looking for drift holes", of: "procedures")
     let (answer, files) = Answer.check(request, options: options, isThere: FoundFiles.exists) { done, total in
       progress.show(done, of: total)

@@ -50,7 +50,7 @@ struct Compare: ParsableCommand {
 
   func run() throws {
     let options = try format.options(of: .compare)
-    if replace, save == nil { try Shell.give(.replaceWithoutEffect(without: "--save", messages: options.messages)) }
+    try Shell.refuse("--replace", if: replace && save == nil, without: "--save")
     let progress = ProgressLine("Comparing", of: "histories and differences")
     let (answer, files) = Answer.compare(
       request, on: on.flatMap(FoundFiles.histories), options: options, isThere: FoundFiles.exists

@@ -66,7 +66,7 @@ struct Replay: ParsableCommand {
 
   func run() throws {
     let options = try format.options(of: .replay, naming: allRules ? .named : .counted)
-    if replace, pages == nil { try Shell.give(.replaceWithoutEffect(without: "--pages", messages: options.messages)) }
+    try Shell.refuse("--replace", if: replace && pages == nil, without: "--pages")
     let files = history.flatMap(FoundFiles.histories)
     let filter = FindingFilter(only: only.flatMap(Replay.words), failOn: failOn.flatMap(Replay.words), table: table)
     let progress = ProgressLine("Replaying", files.count, of: "histories")

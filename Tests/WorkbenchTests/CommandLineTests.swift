@@ -121,6 +121,10 @@ private struct Run {
     (["check", "workflows", "--replace"], "--replace: error PL6033"), (["paths", "--replace"], "--replace: error PL6033"),
     (["compare", "none", "none", "--replace"], "--replace: error PL6033"),
     (["replay", "kept.yaml", "--replace"], "--replace: error PL6033: Without --pages"),
+    (["convert", "core_group", "--replace"], "--replace: error PL6033: Without --output"),
+    (["draw", "core_group", "--replace"], "--replace: error PL6033: Without --output"),
+    (["test", "folder", "--replace"], "--replace: error PL6033: Without --output"),
+    (["test", "folder", "--output", "new.yaml"], "--output: error PL6033: Without --record"),
     (["score", "kept.yaml"], "kept.yaml: error PL6007"), (["score", "list.yaml"], "list.yaml"),
   ])
   func `Bad input is told plainly, with paths as typed, and ends with 2`(arguments: [String], told: String) throws {
