@@ -174,6 +174,7 @@ public enum DiagnosticCode: Int, Sendable, CaseIterable, Hashable {
   case pathNotWritten = 6025
   case unknownFormat = 6031
   case tableUnclear = 6032
+  case optionWithoutEffect = 6033
   case comparisonExists = 6041
   case comparisonNotWritten = 6042
   case unknownDrawnWorkflow = 6051
@@ -230,6 +231,10 @@ public enum DiagnosticCode: Int, Sendable, CaseIterable, Hashable {
   case answerNotAChoice = 7612
   case answersFileWrong = 7613
   case sessionNotWritten = 7621
+  case transcriptNotWritten = 7622
+  case notASession = 7623
+  case transcriptExists = 7624
+  case trainingFilesAreOne = 7625
 
   // 8: types of Swift
   case swiftNameTaken = 8001

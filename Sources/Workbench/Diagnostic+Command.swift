@@ -12,6 +12,11 @@ extension Diagnostic {
     Diagnostic(code, message, at: .whole(option), mend: mend)
   }
 
+  /// An option that can have no effect beside the others.
+  static func withoutEffect(_ option: String, because message: String, mend: String) -> Diagnostic {
+    ofCommand(.optionWithoutEffect, message, option: option, mend: mend)
+  }
+
   /// Whether the fault is of a whole file or of a command, so that a line and column would say nothing.
   private var isOfAWhole: Bool {
     switch code {
@@ -25,6 +30,19 @@ extension Diagnostic {
     let mend = mend.map { "\n  mend: \($0)" } ?? ""
     let notes = notes.map { "\n  note: \($0.message)" }.joined()
     return "\(place.file): \(severity.rawValue) \(code.label): \(message)\(notes)\(mend)\n"
+  }
+}
+
+extension Answer {
+  /// What is answered to an option that has an effect only together with another, which is not there.
+  ///
+  /// Code: PL6033.
+  public static func withoutEffect(
+    _ option: String, without other: String, messages: OutputOptions.Dress = .plain
+  ) -> Answer {
+    let problem = Diagnostic.withoutEffect(
+      option, because: "Without \(other) it has no effect.", mend: "Write \(other) with it, or leave out \(option).")
+    return Answer(messages: [problem].messages(sources: [], dress: messages), status: .badInput)
   }
 }
 

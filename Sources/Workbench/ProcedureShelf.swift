@@ -92,13 +92,13 @@ extension ProcedureShelf {
       return (
         nil,
         .ofCommand(
-          .nothingToRead, "There is no procedure in these files.", option: "--procedure",
+          .nothingToRead, "There is no procedure in these files.", option: request.typed.procedurePlace.file,
           mend: "Name the folder that holds the file that begins with `procedure:`.")
       )
     }
     let named = history["procedure"]
     if case .named(let name) = request.procedure {
-      let problem = unknown(name, library, .whole("--procedure"))
+      let problem = unknown(name, library, request.typed.procedurePlace)
       return library.procedure(named: name).map { ($0, nil) } ?? (nil, problem)
     }
     guard let named, let name = named.scalar else {
@@ -125,7 +125,8 @@ extension ProcedureShelf {
     case .asTheHistorySays:
       guard let named = history["profile"], let name = named.scalar else { return (nil, nil) }
       return profileText(named: name, at: named.place)
-    case .withoutProfile, .named, .namedOrFile: return WorkflowLibrary.profile(request.profile, among: libraries)
+    case .withoutProfile, .named, .namedOrFile:
+      return WorkflowLibrary.profile(request.profile, among: libraries, typed: request.typed)
     }
   }
 
@@ -145,18 +146,32 @@ extension ProcedureShelf {
 extension WorkflowLibrary {
   /// The profile that a command asks for, if it asks for one: by its name among libraries, or as a file.
   static func profile(
-    _ choice: ReplayRequest.ProfileChoice, among libraries: [WorkflowLibrary]
+    _ choice: ReplayRequest.ProfileChoice, among libraries: [WorkflowLibrary], typed: ReplayRequest.Typed = .inOptions
   ) -> (SourceText?, Diagnostic?) {
     switch choice {
     case .asTheHistorySays, .withoutProfile: return (nil, nil)
-    case .named(let name): return profile(named: name, among: libraries, at: .whole("--profile"))
+    case .named(let name):
+      let found = profile(named: name, among: libraries, at: typed.profilePlace)
+      guard found.0 == nil, case .loneArgument = typed else { return found }
+      return (nil, unknownOfAnyKind(name, among: libraries, at: typed.profilePlace))
     case .file(let file):
       let (source, problems) = file.decoded()
       return (source, problems.first)
     case .namedOrFile(let name, let file):
-      let found = profile(named: name, among: libraries, at: .whole("--profile"))
+      let found = profile(named: name, among: libraries, at: typed.profilePlace)
       return found.0 != nil ? found : profile(.file(file), among: libraries)
     }
+  }
+
+  /// What is told of a name that could have been a profile, a procedure or a path.
+  private static func unknownOfAnyKind(_ name: String, among libraries: [WorkflowLibrary], at place: Place) -> Diagnostic {
+    let profiles = Set(libraries.flatMap(\.profiles).map(\.name)).sorted()
+    let procedures = WorkflowLibrary.embedded.procedures.compactMap(\.name).sorted()
+    let near = Suggestion.nearest(to: name, among: procedures + profiles).map { "Did you mean \"\($0)\"? " } ?? ""
+    return Diagnostic(
+      .unknownProfile, "There is no folder, file, built-in procedure or profile \"\(name)\".", at: place,
+      mend: near + "Name a folder, a file, a built-in procedure (\(procedures.joined(separator: ", "))), or a profile "
+        + "(\(profiles.joined(separator: ", "))).")
   }
 
   /// The profile of that name in the first library that has it.

@@ -22,6 +22,16 @@ public struct ReplayRequest: Sendable {
     case namedOrFile(String, InputFile)
   }
 
+  /// Where the names of the procedure and the profile were typed, which is told of one that is not there.
+  public enum Typed: Sendable {
+    /// Behind `--procedure` and `--profile`.
+    case inOptions
+    /// In this argument, as `PROCEDURE:PROFILE`, or as what is a procedure.
+    case inArgument(String)
+    /// In this argument, alone: it was taken for a profile, for it is nothing else.
+    case loneArgument(String)
+  }
+
   public var procedure = ProcedureChoice.asTheHistorySays
   /// The path of the procedure as typed, where files are given.
   public var procedurePath: String?
@@ -29,7 +39,25 @@ public struct ReplayRequest: Sendable {
   /// The day on which observation is to end, as typed: yyyy-mm-dd.
   public var asOf: String?
 
+  public var typed = Typed.inOptions
+
   public init() {}
+}
+
+extension ReplayRequest.Typed {
+  var procedurePlace: Place {
+    switch self {
+    case .inOptions, .loneArgument: .whole("--procedure")
+    case .inArgument(let argument): .whole(argument)
+    }
+  }
+
+  var profilePlace: Place {
+    switch self {
+    case .inOptions: .whole("--profile")
+    case .inArgument(let argument), .loneArgument(let argument): .whole(argument)
+    }
+  }
 }
 
 extension ReplayRequest {

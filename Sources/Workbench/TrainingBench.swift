@@ -7,7 +7,7 @@ import Reporting
 import Training
 
 /// A training under way: a scenario, what was chosen so far, and the engine that judges it.
-public struct TrainingBench {
+struct TrainingBench {
   private var bench: Workbench
   private var run: TrainingRun?
   private var ownDiagnostics: [Diagnostic] = []
@@ -16,7 +16,7 @@ public struct TrainingBench {
   /// Reads a scenario; what is wrong with it stands in `messages`.
   ///
   /// Codes: PL7601 to PL7607, and those of reading files.
-  public init(_ file: InputFile, _ request: ReplayRequest = ReplayRequest()) {
+  init(_ file: InputFile, _ request: ReplayRequest = ReplayRequest()) {
     bench = Workbench(request)
     let (source, problems) = file.decoded()
     ownDiagnostics += problems
@@ -47,10 +47,13 @@ public struct TrainingBench {
   var sources: [SourceText] { ownSources + bench.sources }
 
   /// Whether the scenario can be gone through.
-  public var isReady: Bool { run != nil }
+  var isReady: Bool { run != nil }
+
+  /// Takes in what is wrong with what was asked for besides.
+  mutating func take(_ problems: [Diagnostic]) { ownDiagnostics += problems }
 
   /// What is wrong with the scenario or the answers, for standard error.
-  public func messages(_ options: OutputOptions) -> String {
+  func messages(_ options: OutputOptions) -> String {
     diagnostics.messages(sources: sources, dress: options.messages)
   }
 }
@@ -58,32 +61,35 @@ public struct TrainingBench {
 // MARK: - Going through it
 
 extension TrainingBench {
+  /// The name of the scenario; empty where it could not be read.
+  var scenarioName: String { run?.scenario.name ?? "" }
+
   /// Whether every decision was made.
-  public var isOver: Bool { run?.decision == nil }
+  var isOver: Bool { run?.decision == nil }
 
   /// How many decisions were made.
-  public var decisionCount: Int { run?.answers.count ?? 0 }
+  var decisionCount: Int { run?.answers.count ?? 0 }
 
   /// What was chosen, by name, in order.
   var chosen: [String] { run?.answers.map(\.choice) ?? [] }
 
   /// How many choices there are at the decision at hand.
-  public var choiceCount: Int { run?.decision?.choices.count ?? 0 }
+  var choiceCount: Int { run?.decision?.choices.count ?? 0 }
 
   /// What the scenario is about.
-  public func introduction(_ options: OutputOptions) -> String {
+  func introduction(_ options: OutputOptions) -> String {
     run.map { DecisionPage.introduction(to: $0.scenario, style: options.output.style) } ?? ""
   }
 
   /// What the trainee sees at the decision at hand.
-  public mutating func decision(_ options: OutputOptions) -> String {
+  mutating func decision(_ options: OutputOptions) -> String {
     guard let run, let decision = run.decision, let reported = reported(run, until: decision.day) else { return "" }
     return DecisionPage(reported, of: run).text(style: options.output.style)
   }
 
   /// Makes the decision at hand by the number or the name of a choice, and gives what is told in answer; `nil` where there is
   /// no such choice.
-  public mutating func choose(_ text: String) -> String? {
+  mutating func choose(_ text: String) -> String? {
     guard var run, let decision = run.decision else { return nil }
     let number = Int(text).flatMap { decision.choices.indices.contains($0 - 1) ? decision.choices[$0 - 1] : nil }
     guard let choice = number ?? decision.choices.first(where: { $0.name == text }), run.choose(choice.name) else { return nil }
@@ -92,10 +98,10 @@ extension TrainingBench {
   }
 
   /// Takes the last decision back; false where none was made.
-  public mutating func goBack() -> Bool { run?.goBack() ?? false }
+  mutating func goBack() -> Bool { run?.goBack() ?? false }
 
   /// The look back, with what every other choice would have changed.
-  public mutating func debrief(_ options: OutputOptions) -> String {
+  mutating func debrief(_ options: OutputOptions) -> String {
     guard let run, let whole = reported(run, until: nil) else { return "" }
     let others = run.made.flatMap { made in
       made.decision.choices.filter { $0.name != made.choice.name }.map { choice in
@@ -129,7 +135,7 @@ extension TrainingBench {
 
 extension TrainingBench {
   /// The decisions so far as a file that `--answers` takes, and from which a session goes on.
-  public var session: String {
+  var session: String {
     guard let run else { return "" }
     let lines = run.answers.map { "  \($0.decision): \($0.choice)\n" }
     return "answers: \(run.scenario.name)\nchoices:\(lines.isEmpty ? " {}" : "")\n" + lines.joined()
@@ -140,7 +146,7 @@ extension TrainingBench {
   /// - Returns: whether all of them could be made; what is wrong stands in `messages`, and nothing was decided then.
   ///
   /// Codes: PL7611 to PL7613, and those of reading files.
-  public mutating func take(_ file: InputFile) -> Bool {
+  mutating func take(_ file: InputFile) -> Bool {
     let (source, problems) = file.decoded()
     ownDiagnostics += problems
     guard let source else { return false }

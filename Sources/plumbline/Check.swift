@@ -12,7 +12,8 @@ struct Check: ParsableCommand {
 
       Where one procedure is checked, with at most one profile, it is asked of every state in which a case can stand whether
       a child can rest there for good with no clock running that is about the same workflow. Each such drift hole is shown
-      by a dated example; --save writes the examples as histories, and replay shows that no clock runs in them.
+      by a dated example; --save writes the examples as histories, and replay shows that no clock runs in them. Options of \
+      this search are refused with --drift none, and where no procedure is checked.
 
       EXAMPLES
         plumbline check workflows
@@ -67,6 +68,7 @@ struct Check: ParsableCommand {
 
   func run() throws {
     let options = try format.options(of: .check)
+    try Shell.refuse("--replace", if: replace && save == nil, without: "--save")
     let progress = ProgressLine("Looking for drift holes", of: "procedures")
     let (answer, files) = Answer.check(request, options: options, isThere: FoundFiles.exists) { done, total in
       progress.show(done, of: total)

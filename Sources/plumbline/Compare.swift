@@ -50,6 +50,7 @@ struct Compare: ParsableCommand {
 
   func run() throws {
     let options = try format.options(of: .compare)
+    try Shell.refuse("--replace", if: replace && save == nil, without: "--save")
     let progress = ProgressLine("Comparing", of: "histories and differences")
     let (answer, files) = Answer.compare(
       request, on: on.flatMap(FoundFiles.histories), options: options, isThere: FoundFiles.exists
@@ -62,8 +63,9 @@ struct Compare: ParsableCommand {
 
   private var request: ComparisonRequest {
     var request = ComparisonRequest()
-    request.old = side(old)
-    request.new = side(new)
+    request.old = side(old, argument: "OLD")
+    request.new = side(new, argument: "NEW")
+    request.procedurePath = procedure
     request.isSearching = !withoutSearch
     request.folder = save
     request.existing = replace ? .replaced : .kept
@@ -71,14 +73,19 @@ struct Compare: ParsableCommand {
   }
 
   /// What one of the two names stands for.
-  private func side(_ text: String) -> ReplayRequest {
+  private func side(_ text: String, argument: String) -> ReplayRequest {
+    var request: ReplayRequest
     let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
     if parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty, !FoundFiles.exists(text) {
-      return JudgingOptions.request(procedure: parts[0], profile: parts[1])
+      request = JudgingOptions.request(procedure: parts[0], profile: parts[1])
+      request.typed = .inArgument(argument)
+    } else if FoundFiles.isFolder(text) || BuiltInProcedure.exists(text) {
+      request = JudgingOptions.request(procedure: text, profile: "none")
+      request.typed = .inArgument(argument)
+    } else {
+      request = JudgingOptions.request(procedure: procedure, profile: text)
+      request.typed = .loneArgument(argument)
     }
-    if FoundFiles.isFolder(text) || BuiltInProcedure.exists(text) {
-      return JudgingOptions.request(procedure: text, profile: "none")
-    }
-    return JudgingOptions.request(procedure: procedure, profile: text)
+    return request
   }
 }

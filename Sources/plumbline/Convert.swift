@@ -51,6 +51,7 @@ struct Convert: ParsableCommand {
   var replace = false
 
   func run() throws {
+    try Shell.refuse("--replace", if: replace && output == nil, without: "--output")
     let language = to.flatMap { ConversionRequest.Language(rawValue: $0.rawValue) }
     var request = ConversionRequest(
       input: FoundFiles.workflow(input), language: language, output: output, existing: replace ? .replaced : .kept)

@@ -58,6 +58,7 @@ struct Draw: ParsableCommand {
   var replace = false
 
   func run() throws {
+    try Shell.refuse("--replace", if: replace && output == nil, without: "--output")
     var asked = DrawingRequest()
     asked.subjects = subject.map(FoundFiles.workflow)
     asked.format = format.flatMap { DrawingRequest.Format(rawValue: $0.rawValue) }

@@ -12,6 +12,22 @@ enum FoundFiles {
     return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
   }
 
+  /// Whether two paths lead to one file, or would once it is written.
+  static func isSame(_ one: String, _ other: String) -> Bool { identity(of: one) == identity(of: other) }
+
+  /// What is the same for all paths to one file: its number where it is there, else the folder's and its name.
+  private static func identity(of path: String) -> String {
+    let place = URL(filePath: path).standardizedFileURL
+    let real = place.resolvingSymlinksInPath().path
+    if let found = try? FileManager.default.attributesOfItem(atPath: real),
+      let disk = found[.systemNumber] as? Int, let file = found[.systemFileNumber] as? Int
+    {
+      return "\(disk):\(file)"
+    }
+    let folder = place.deletingLastPathComponent().path
+    return folder == place.path ? folder : identity(of: folder) + "/" + place.lastPathComponent
+  }
+
   /// One file, or standard input for `-`.
   static func file(_ path: String) -> InputFile {
     guard path != "-" else { return InputFile(name: path, content: content(of: .standardInput)) }

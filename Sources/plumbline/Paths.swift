@@ -55,6 +55,7 @@ struct Paths: ParsableCommand {
 
   func run() throws {
     let options = try format.options(of: .paths)
+    try Shell.refuse("--replace", if: replace && save == nil, without: "--save")
     let progress = ProgressLine("Looking for paths", of: "workflows")
     let request = JudgingOptions.request(procedure: procedure, profile: profile)
     let (answer, files) = Answer.paths(asked, request, options: options, isThere: FoundFiles.exists) { done, total in

@@ -37,7 +37,10 @@ struct Replay: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Tell only findings of this kind, child, workflow or certainty (certain, possible). May be given again.",
+      """
+      Tell only findings of this kind, child, workflow, certainty (certain, possible) or severity (low, medium, high). May \
+      be given again. Where a word may mean two things, write kind:WORD, child:WORD and so on.
+      """,
       valueName: "word"))
   var only: [String] = []
 
@@ -63,6 +66,7 @@ struct Replay: ParsableCommand {
 
   func run() throws {
     let options = try format.options(of: .replay, naming: allRules ? .named : .counted)
+    try Shell.refuse("--replace", if: replace && pages == nil, without: "--pages")
     let files = history.flatMap(FoundFiles.histories)
     let filter = FindingFilter(only: only.flatMap(Replay.words), failOn: failOn.flatMap(Replay.words), table: table)
     let progress = ProgressLine("Replaying", files.count, of: "histories")

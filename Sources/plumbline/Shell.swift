@@ -11,6 +11,14 @@ enum Shell {
     if answer.status != .clean { throw ExitCode(answer.status.rawValue) }
   }
 
+  /// Refuses an option that was written without the other that it needs.
+  ///
+  /// - Throws: the exit status, where that is so.
+  static func refuse(_ option: String, if isIdle: Bool, without other: String) throws {
+    guard isIdle else { return }
+    try give(.withoutEffect(option, without: other, messages: Terminal.standardError.dress))
+  }
+
   /// Writes files, then prints the answer, or what is answered where one could not be written.
   static func give(_ answer: Answer, writing files: [OutputFile], else unwritten: (OutputFile) -> Answer) throws {
     for file in files where (try? WrittenFiles.write(file)) == nil { return try give(unwritten(file)) }

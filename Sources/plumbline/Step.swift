@@ -12,7 +12,11 @@ struct Step: ParsableCommand {
       another choice would have changed, what the reviewers of the real case found, and a score for each rule.
 
       At a decision type the number of a choice, or: back (takes the last decision back), again (shows it once more), \
-      quit. Every decision is saved at once, and the next time the session goes on where it was left.
+      quit. After the debrief back takes the last decision back, too. Every decision is saved at once, and the next time \
+      the session goes on where it was left; a transcript of it is added to.
+
+      Nothing is written over but the session: a file that is no session of this scenario, or no transcript of the session \
+      that goes on, is refused.
 
       EXAMPLES
         plumbline step simulations/training/return-home.yaml
@@ -37,112 +41,50 @@ struct Step: ParsableCommand {
   @Flag(help: "Begin from the start, whatever the session holds.")
   var fromTheStart = false
 
-  @Option(help: ArgumentHelp("Write everything that is shown and chosen to this file as well.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      "Write everything that is shown and chosen to this file as well; when a session goes on, it is added to.",
+      valueName: "file"))
   var transcript: String?
+
+  @Flag(help: "Write over the file of --transcript, and over the session of another scenario.")
+  var replace = false
 
   func run() throws {
     let options = Format.textOptions
-    let file = FoundFiles.file(scenario)
+    var request = TrainingRequest(FoundFiles.file(scenario))
+    request.transcript = transcript.map(FoundFiles.file)
+    request.beginning = fromTheStart ? .fromTheStart : .whereItWasLeft
+    request.existing = replace ? .replaced : .kept
     if let answers {
-      let answer = Answer.step(file, answers: FoundFiles.file(answers), options: options)
-      guard let transcript else { return try Shell.give(answer) }
-      return try Shell.give(answer, writing: [OutputFile(path: transcript, text: answer.output)]) {
-        Answer.sessionNotWritten($0, options: options)
-      }
+      request.answers = FoundFiles.file(answers)
+      request.session = session.map(FoundFiles.file)
+      return try tell(request, options)
     }
-    var bench = TrainingBench(file)
-    guard bench.isReady else {
-      FileHandle.standardError.write(Data(bench.messages(options).utf8))
+    request.session = FoundFiles.file(session ?? TrainingRequest.sessionPath(of: scenario))
+    try ask(TrainingSitting(request, options: options, isSame: FoundFiles.isSame))
+  }
+
+  /// With the answers of a file.
+  private func tell(_ request: TrainingRequest, _ options: OutputOptions) throws {
+    let (answer, files) = Answer.step(request, options: options, isSame: FoundFiles.isSame)
+    try Shell.give(answer, writing: files) { Answer.transcriptNotWritten($0, options: options) }
+  }
+
+  /// The dialogue with someone at a terminal.
+  private func ask(_ sitting: TrainingSitting) throws {
+    var sitting = sitting
+    guard sitting.isReady else {
+      FileHandle.standardError.write(Data(sitting.messages.utf8))
       throw ExitCode(2)
     }
-    var trainee = Trainee(
-      sessionPath: session ?? Step.sessionPath(of: scenario), transcriptPath: transcript, options: options)
-    try trainee.go(through: &bench, fromTheStart: fromTheStart)
-  }
-
-  /// `return-home.session.yaml` for the file of that scenario, in the folder at hand.
-  private static func sessionPath(of scenario: String) -> String {
-    let name = scenario.split(separator: "/").last.map(String.init) ?? scenario
-    return (name.hasSuffix(".yaml") ? String(name.dropLast(5)) : name) + ".session.yaml"
-  }
-}
-
-/// The dialogue with someone at a terminal.
-private struct Trainee {
-  let sessionPath: String
-  let transcriptPath: String?
-  let options: OutputOptions
-  private var shown = ""
-
-  init(sessionPath: String, transcriptPath: String?, options: OutputOptions) {
-    self.sessionPath = sessionPath
-    self.transcriptPath = transcriptPath
-    self.options = options
-  }
-
-  mutating func go(through bench: inout TrainingBench, fromTheStart: Bool) throws {
-    try show(bench.introduction(options))
-    if !fromTheStart, FoundFiles.isFile(sessionPath) {
-      guard bench.take(FoundFiles.file(sessionPath)) else {
-        FileHandle.standardError.write(Data(bench.messages(options).utf8))
-        throw ExitCode(2)
-      }
-      if bench.decisionCount > 0 {
-        try show("\nGoing on after decision \(bench.decisionCount), as the session holds it; --from-the-start begins anew.\n")
-      }
-    }
-    while !bench.isOver {
-      try show("\n" + bench.decision(options))
-      guard try answer(&bench) else { return try show("\nLeft; the session goes on from here the next time.\n") }
-    }
-    try show("\n" + bench.debrief(options))
-  }
-
-  /// Asks until a decision is made or taken back; false where the trainee leaves.
-  private mutating func answer(_ bench: inout TrainingBench) throws -> Bool {
+    let typing: TrainingSitting.Typing = Terminal.standardInput.isATerminal ? .seen : .unseen
+    var turn = sitting.begin()
     while true {
-      try show("\n1 to \(bench.choiceCount), back, again or quit > ")
-      guard let line = readLine() else {
-        try show("\n")
-        return false
-      }
-      let word = line.trimmingCharacters(in: .whitespaces).lowercased()
-      // What is typed at a terminal is shown by it; what comes from elsewhere is shown here.
-      if Terminal.standardInput.isATerminal { shown += word + "\n" } else { try show(word + "\n") }
-      switch word {
-      case "quit", "q": return false
-      case "again": return true
-      case "back", "b":
-        guard bench.goBack() else {
-          try show("No decision was made yet.\n")
-          continue
-        }
-        try save(bench)
-        return true
-      default:
-        guard let answer = bench.choose(word) else {
-          try show("There is no such choice: write its number.\n")
-          continue
-        }
-        try save(bench)
-        if !answer.isEmpty { try show("\n" + answer + "\n") }
-        return true
-      }
+      if let file = WrittenFiles.writeAll(turn.files) { return try Shell.give(sitting.unwritten(file)) }
+      FileHandle.standardOutput.write(Data(turn.text.utf8))
+      guard !sitting.isLeft else { return }
+      turn = sitting.hear(readLine(), typing)
     }
-  }
-
-  private func save(_ bench: TrainingBench) throws {
-    try write(OutputFile(path: sessionPath, text: bench.session))
-  }
-
-  private mutating func show(_ text: String) throws {
-    // A file has no colours.
-    shown += text.replacing(#/\u{1B}\[[0-9;]*m/#, with: "")
-    FileHandle.standardOutput.write(Data(text.utf8))
-    if let transcriptPath { try write(OutputFile(path: transcriptPath, text: shown)) }
-  }
-
-  private func write(_ file: OutputFile) throws {
-    do { try WrittenFiles.write(file) } catch { try Shell.give(Answer.sessionNotWritten(file, options: options)) }
   }
 }

@@ -59,7 +59,9 @@ struct Test: ParsableCommand {
   var replace = false
 
   func run() throws {
+    try Shell.refuse("--replace", if: replace && output == nil, without: "--output")
     if let record { return try write(record) }
+    try Shell.refuse("--output", if: output != nil, without: "--record")
     let output = try format.options(of: .test)
     let files = path.flatMap(FoundFiles.histories)
     let options = TrialOptions(

@@ -9,4 +9,21 @@ enum WrittenFiles {
     try FileManager.default.createDirectory(at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
     try Data(file.text.utf8).write(to: place, options: .atomic)
   }
+
+  /// Writes all files, or leaves all as they were; gives the one that cannot be written.
+  static func writeAll(_ files: [OutputFile]) -> OutputFile? {
+    var earlier: [(place: URL, content: Data?)] = []
+    for file in files {
+      let place = URL(filePath: file.path)
+      earlier.append((place, try? Data(contentsOf: place)))
+      if (try? write(file)) != nil { continue }
+      for (place, content) in earlier.dropLast() { restore(content, at: place) }
+      return file
+    }
+    return nil
+  }
+
+  private static func restore(_ content: Data?, at place: URL) {
+    if let content { try? content.write(to: place, options: .atomic) } else { try? FileManager.default.removeItem(at: place) }
+  }
 }

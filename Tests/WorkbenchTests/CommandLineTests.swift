@@ -111,6 +111,20 @@ private struct Run {
     (["convert", "lone/plan.yaml"], "lone/plan.yaml: error PL9405"), (["convert", "-"], "-: error PL1002"),
     (["convert", "quick.scxml"], "quick.scxml:1:45: error PL9302"), (["convert"], "file-or-workflow"),
     (["score"], "simulations: error PL1010"), (["score", "folder"], "folder: error PL6007"),
+    (["compare", "none", "nosuchfolder"], "NEW: error PL6002"), (["compare", "nosuch", "none"], "OLD: error PL6002"),
+    (["compare", "nosuch:none", "none"], "OLD: error PL6001"), (["compare", "none", "england:nosuch"], "NEW: error PL6002"),
+    (["compare", "folder", "none"], "OLD: error PL6007"),
+    (["compare", "none", "none", "--without-search", "--save", "new"], "--save: error PL6033"),
+    (["compare", "england", "england", "--procedure", "workflows"], "--procedure: error PL6033"),
+    (["check", "workflows", "--drift", "none", "--save", "new"], "--save: error PL6033"),
+    (["check", "workflows/profiles/calm.yaml", "--profile", "theo-county-then"], "--profile: error PL6033"),
+    (["check", "workflows", "--replace"], "--replace: error PL6033"), (["paths", "--replace"], "--replace: error PL6033"),
+    (["compare", "none", "none", "--replace"], "--replace: error PL6033"),
+    (["replay", "kept.yaml", "--replace"], "--replace: error PL6033: Without --pages"),
+    (["convert", "core_group", "--replace"], "--replace: error PL6033: Without --output"),
+    (["draw", "core_group", "--replace"], "--replace: error PL6033: Without --output"),
+    (["test", "folder", "--replace"], "--replace: error PL6033: Without --output"),
+    (["test", "folder", "--output", "new.yaml"], "--output: error PL6033: Without --record"),
     (["score", "kept.yaml"], "kept.yaml: error PL6007"), (["score", "list.yaml"], "list.yaml"),
   ])
   func `Bad input is told plainly, with paths as typed, and ends with 2`(arguments: [String], told: String) throws {
@@ -173,6 +187,54 @@ private struct Run {
       let transcript = try String(contentsOf: folder.appending(path: "transcript.txt"), encoding: .utf8)
       #expect(transcript == run.output)
       for answer in answers.split(separator: "\n").prefix(3) { #expect(run.output.contains("quit > \(answer)\n")) }
+    }
+  }
+
+  @Test(arguments: [
+    (["--session", "notes.txt"], "notes.txt: error PL7623"), (["--session", "notes.txt", "--from-the-start"], "PL7623"),
+    (["--session", "./case.yaml", "--from-the-start"], "./case.yaml: error PL7625"),
+    (["--session", "link.yaml", "--from-the-start", "--replace"], "link.yaml: error PL7625"),
+    (["--transcript", "link.yaml", "--replace"], "link.yaml: error PL7625"),
+    (["--session", "new", "--transcript", "./new"], "./new: error PL7625"),
+    (["--transcript", "notes.txt"], "notes.txt: error PL7624"),
+    (["--transcript", "notes.txt/inside"], "notes.txt/inside: error PL7622"),
+    (["--session", "notes.txt/inside", "--transcript", "new.txt"], "notes.txt/inside: error PL7621"),
+    (["--answers", "faulty.yaml", "--transcript", "new.txt"], "faulty.yaml:2:17: error PL7612"),
+    (["--answers", "faulty.yaml", "--transcript", "faulty.yaml", "--replace"], "faulty.yaml: error PL7625"),
+  ])
+  func `A training that is refused changes no file`(options: [String], told: String) throws {
+    try Self.withFolder { folder in
+      let scenario = Harbour.repository.appending(path: "simulations/training/return-home.yaml")
+      try FileManager.default.copyItem(at: scenario, to: folder.appending(path: "case.yaml"))
+      try FileManager.default.createSymbolicLink(
+        atPath: folder.appending(path: "link.yaml").path, withDestinationPath: "case.yaml")
+      try Data("Notes\n".utf8).write(to: folder.appending(path: "notes.txt"))
+      let answers = "answers: return_home\nchoices: {plan: nobody}\n"
+      try Data(answers.utf8).write(to: folder.appending(path: "faulty.yaml"))
+      func files() throws -> [String: Data] {
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { !$0.hasPrefix(".") }
+        return try Dictionary(uniqueKeysWithValues: names.map { ($0, try Data(contentsOf: folder.appending(path: $0))) })
+      }
+      let before = try files()
+      let run = try Self.run(["step", "case.yaml"] + options, in: folder, input: Data("1\n".utf8))
+      #expect(run.status == 2 && run.messages.contains(told) && run.messages.contains("mend: "), "\(run.messages)")
+      #expect(run.output == "")
+      #expect(try files() == before)
+    }
+  }
+
+  @Test func `A second sitting with the same files goes on in both`() throws {
+    try Self.withFolder { folder in
+      let scenario = Harbour.repository.appending(path: "simulations/training/return-home.yaml").path
+      let arguments = ["step", scenario, "--session", "mine.yaml", "--transcript", "mine.txt"]
+      let outputs = try ["1\nquit\n", "1\n1\n1\n", "back\nquit\n"].map { typed in
+        let run = try Self.run(arguments, in: folder, input: Data(typed.utf8))
+        #expect(run.status == 0, "\(run.messages)")
+        return run.output
+      }
+      #expect(outputs[1].hasPrefix("\nThe transcript goes on in mine.txt.\n") && outputs[2].contains("> back\n"))
+      let transcript = try String(contentsOf: folder.appending(path: "mine.txt"), encoding: .utf8)
+      #expect(transcript == outputs.joined())
     }
   }
 

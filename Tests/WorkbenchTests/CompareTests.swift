@@ -325,6 +325,42 @@ import Testing
     #expect(try compare({ $0.isSearching = true }, .json).answer.output == first)
   }
 
+  @Test func `A name that is nothing is told as the argument that it is, with all that may be named`() throws {
+    let told = try compare { request in
+      request.new.profile = .named("nosuchfolder")
+      request.new.typed = .loneArgument("NEW")
+    }.answer
+    #expect(told.status == .badInput && told.output == "")
+    #expect(
+      told.messages.hasPrefix(
+        "NEW: error PL6002: There is no folder, file, built-in procedure or profile \"nosuchfolder\".\n"), "\(told.messages)")
+    #expect(
+      told.messages.contains("mend: Name a folder, a file, a built-in procedure (england), or a profile (ava-city-then, calm, "))
+    let near = try compare { request in
+      request.old.profile = .named("clam")
+      request.old.typed = .loneArgument("OLD")
+    }.answer.messages
+    #expect(near.contains("OLD: error") && near.contains("mend: Did you mean \"calm\"? Name a folder"))
+  }
+
+  @Test func `An option that has no effect is refused`() throws {
+    let unsearched = try compare {
+      ($0.isSearching, $0.folder) = (false, "differences")
+    }
+    #expect(unsearched.answer.status == .badInput && unsearched.files.isEmpty)
+    #expect(unsearched.answer.messages.contains("--save: error PL6033"))
+    #expect(unsearched.answer.messages.contains("mend: Leave out --save, or --without-search."))
+    func judged(_ typed: ReplayRequest.Typed) throws -> String {
+      try compare {
+        $0.procedurePath = "workflows"
+        $0.isSearching = false
+        ($0.old.typed, $0.new.typed) = (.inArgument("OLD"), typed)
+      }.answer.messages
+    }
+    #expect(try judged(.inArgument("NEW")).contains("--procedure: error PL6033"))
+    #expect(try judged(.loneArgument("NEW")) == "")
+  }
+
   @Test func `What is wrong is told with its mend, and nothing is printed`() throws {
     let unknown = try compare { $0.new.profile = .named("clam") }.answer
     #expect(unknown.status == .badInput && unknown.output.isEmpty)

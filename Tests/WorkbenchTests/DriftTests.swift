@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Workbench
@@ -52,6 +53,37 @@ import Testing
     #expect(files.isEmpty)
     request.existing = .replaced
     #expect(!Answer.check(request, isThere: { _ in true }).files.isEmpty)
+  }
+
+  @Test(arguments: ["--save", "--beside"])
+  func `What only the search uses is refused where it is left out, and where there is no procedure`(option: String) throws {
+    func answer(_ files: [InputFile], _ drift: CheckRequest.Drift) -> (answer: Answer, files: [OutputFile]) {
+      var request = CheckRequest(files: files)
+      request.drift = drift
+      if option == "--save" { request.examples = "holes" } else { request.beside = ["court.issued"] }
+      return Answer.check(request)
+    }
+    let left = answer(Harbour.workflows, .none)
+    #expect(left.answer.status == .badInput && left.files.isEmpty)
+    #expect(left.answer.messages.contains("\(option): error PL6033"))
+    #expect(left.answer.messages.contains("mend: Leave out \(option), or --drift none."))
+    let scenario = InputFile(
+      name: "return-home.yaml",
+      content: .bytes(
+        Array(try Data(contentsOf: Harbour.repository.appending(path: "simulations/training/return-home.yaml")))))
+    let alone = answer([scenario], .usual)
+    #expect(alone.answer.status == .badInput && alone.answer.output == "")
+    #expect(alone.answer.messages.contains("\(option): error PL6033: There is no procedure among what is checked."))
+    #expect(Answer.check([scenario]).status == .clean)
+  }
+
+  @Test func `A profile and the full search are refused where there is no procedure`() throws {
+    var request = CheckRequest(files: [try Harbour.simulation("theo")])
+    request.profile = .named("theo-county-then")
+    request.drift = .full
+    let answer = Answer.check(request).answer
+    #expect(answer.status == .badInput)
+    for option in ["--profile", "--drift full"] { #expect(answer.messages.contains("\(option): error PL6033")) }
   }
 
   @Test func `A state that is nowhere is refused with the nearest name`() {

@@ -5,6 +5,7 @@ public import Replay
 public struct FindingSelection: Sendable, Hashable {
   public var kinds: Set<FindingKind> = []
   public var certainties: Set<Certainty> = []
+  public var severities: Set<Severity> = []
   public var children: Set<String> = []
   public var workflows: Set<String> = []
 
@@ -16,6 +17,7 @@ public struct FindingSelection: Sendable, Hashable {
   public func takes(_ finding: Finding, of procedure: Procedure) -> Bool {
     (kinds.isEmpty || kinds.contains(finding.kind))
       && (certainties.isEmpty || certainties.contains(finding.certainty))
+      && (severities.isEmpty || severities.contains(finding.severity))
       && takes(child: finding.childName)
       && takes(workflow: procedure.workflows[finding.workflow].name)
   }
@@ -28,7 +30,7 @@ public struct FindingSelection: Sendable, Hashable {
   var inWords: String {
     [
       children.sorted(), workflows.sorted().map(\.asWords), kinds.map(\.rawValue).sorted(),
-      certainties.map(\.inWords).sorted(),
+      certainties.map(\.inWords).sorted(), severities.sorted().map { "severity \($0.inWords)" },
     ].filter { !$0.isEmpty }.map { $0.joinedInWords("or") }.joined(separator: "; ")
   }
 }

@@ -9,7 +9,7 @@ extension Answer {
   ///   - progress: called with how many procedures, each with its profile, were searched for drift holes, and of how many.
   /// - Returns: what to print, and the examples to write by the paths they go to; none where something is wrong.
   ///
-  /// Codes: PL6031, and those of reading and checking what is there.
+  /// Codes: PL6031, PL6033, and those of reading and checking what is there.
   public static func check(
     _ request: CheckRequest, options: OutputOptions = OutputOptions(), isThere: (String) -> Bool = { _ in false },
     progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }

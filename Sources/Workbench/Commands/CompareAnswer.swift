@@ -16,12 +16,16 @@ extension Answer {
   ///   - progress: called with how many histories and differences were looked at, and of how many.
   /// - Returns: what to print, and the examples to write by the paths they go to; none where something is wrong.
   ///
-  /// Codes: PL6041, PL6042, and those of finding and reading procedures and histories.
+  /// Codes: PL6033, PL6041, PL6042, and those of finding and reading procedures and histories.
   public static func compare(
     _ request: ComparisonRequest, on histories: [InputFile], options: OutputOptions = OutputOptions(),
     isThere: (String) -> Bool = { _ in false }, progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
   ) -> (answer: Answer, files: [OutputFile]) {
     if let refusal = options.refusal(by: .compare) { return (refusal, []) }
+    let idle = request.optionsWithoutEffect
+    guard idle.isEmpty else {
+      return (Answer(messages: idle.messages(sources: [], dress: options.messages), status: .badInput), [])
+    }
     var (old, new) = (ComparedSide(request.old), ComparedSide(request.new))
     func bad(_ further: [Diagnostic] = []) -> (Answer, [OutputFile]) {
       let problems = old.problems.merged(with: new.problems) + further

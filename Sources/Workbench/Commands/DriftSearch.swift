@@ -13,12 +13,25 @@ struct DriftSearch {
   private(set) var reports: [DriftReport] = []
   private(set) var diagnostics: [Diagnostic] = []
 
-  init(_ request: CheckRequest) { self.request = request }
+  init(_ request: CheckRequest) {
+    self.request = request
+    guard request.drift == .none else { return }
+    diagnostics = searchOptions.map {
+      .withoutEffect(
+        $0, because: "With --drift none no drift hole is looked for.", mend: "Leave out \($0), or --drift none.")
+    }
+  }
+
+  /// The options that mean something for the search only.
+  private var searchOptions: [String] {
+    (request.examples == nil ? [] : ["--save"]) + (request.beside.isEmpty ? [] : ["--beside"])
+  }
 
   /// Searches the procedures, or leaves them where nothing of the kind is asked.
   ///
-  /// Codes: PL6011.
+  /// Codes: PL6011, PL6033.
   mutating func search(_ procedures: [Procedure], progress: (_ done: Int, _ total: Int) -> Void) {
+    guard !procedures.isEmpty else { return refuseOptionsOfProcedures() }
     guard isAsked(of: procedures.count) else { return }
     for (number, procedure) in procedures.enumerated() {
       progress(number, procedures.count)
@@ -31,6 +44,18 @@ struct DriftSearch {
           beside: beside.map { state in
             DriftReport.Beside(state, answers: explorer.driftAnswers(beside: [state], budget: DriftSearch.besideBudget))
           }, outliving: explorer.outlivingClocks(), together: explorer.timescaleConflicts()))
+    }
+  }
+
+  /// Where there is no procedure, options that are about one have no effect.
+  private mutating func refuseOptionsOfProcedures() {
+    guard diagnostics.isEmpty else { return }
+    let profile = if case .asTheHistorySays = request.profile { [String]() } else { ["--profile"] }
+    let drift = request.drift == .full ? ["--drift full"] : []
+    diagnostics = (searchOptions + profile + drift).map {
+      .withoutEffect(
+        $0, because: "There is no procedure among what is checked.",
+        mend: "Name the folder of a procedure, or leave out \($0).")
     }
   }
 

@@ -6,7 +6,7 @@ import Reporting
 
 /// Which findings to tell, in which table, and from which on a replay counts as failed, in the words that were typed.
 public struct FindingFilter: Sendable {
-  /// Kinds, children, workflows, `certain` or `possible`.
+  /// Kinds, children, workflows, certainties or severities, each perhaps with its category before it: `child:late`.
   public var only: [String]
   /// `none`, `possible`, `certain`, `low`, `medium` or `high`; several must all hold.
   public var failOn: [String]
@@ -57,31 +57,38 @@ extension FindingFilter {
     return (table, [problem])
   }
 
-  /// The selection, with each word looked up among the kinds, the children and the workflows of the cases.
+  /// The selection, with each word looked up among kinds, certainties and severities, and the children and workflows of the
+  /// cases.
   ///
   /// Codes: PL6006.
   func selection(among cases: [ReportedCase]) -> (selection: FindingSelection, diagnostics: [Diagnostic]) {
     var selection = FindingSelection()
     var problems: [Diagnostic] = []
-    let children = Set(cases.flatMap { $0.history.children.map(\.name) })
-    let workflows = Set(cases.flatMap { $0.procedure.workflows.map(\.name) })
-    for word in only {
-      let kind = FindingKind.allCases.first { $0.rawValue == FindingFilter.spaced(word) }
-      if let kind { selection.kinds.insert(kind) }
-      if word == "certain" { selection.certainties.insert(.certain) }
-      if word == "possible" { selection.certainties.insert(.possible) }
-      if children.contains(word) { selection.children.insert(word) }
-      if workflows.contains(word) { selection.workflows.insert(word) }
-      let isKnown = kind != nil || ["certain", "possible"].contains(word) || children.contains(word) || workflows.contains(word)
-      guard !isKnown, !cases.isEmpty else { continue }
-      let known = FindingKind.allCases.map(\.rawValue) + ["certain", "possible"] + children.sorted() + workflows.sorted()
-      problems.append(FindingFilter.unknown(word, among: known, option: "--only"))
+    let known = FindingWord.all(among: cases)
+    for typed in only {
+      let meanings = FindingWord.meanings(of: typed, among: known)
+      if meanings.count == 1 {
+        selection.add(meanings[0])
+      } else if !meanings.isEmpty {
+        problems.append(FindingFilter.unclear(typed, meanings))
+      } else if !cases.isEmpty {
+        problems.append(FindingFilter.unknown(typed, among: FindingFilter.namesOnce(known), option: "--only"))
+      }
     }
     return (selection, problems)
   }
 
-  /// A kind of several words may be typed with dashes or underscores.
-  private static func spaced(_ word: String) -> String { String(word.map { $0 == "-" || $0 == "_" ? " " : $0 }) }
+  /// The names in their order, none twice.
+  private static func namesOnce(_ words: [FindingWord]) -> [String] {
+    var seen: Set<String> = []
+    return words.map(\.name).filter { seen.insert($0).inserted }
+  }
+
+  private static func unclear(_ typed: String, _ meanings: [FindingWord]) -> Diagnostic {
+    .ofCommand(
+      .badOnly, "\"\(typed)\" may mean several things.", option: "--only",
+      mend: "Write \(meanings.map(\.inFull).joined(separator: " or ")).")
+  }
 
   private static func unknown(
     _ word: String, among known: [String], option: String, _ code: DiagnosticCode = .badOnly
