@@ -167,7 +167,17 @@ import Training
     let words = page.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     let first = "The first core group meets within 10 working days of the conference that made the plan"
     #expect(words.contains("Better \(first) (late by 1 day in place of late by 56 days)."), "\(page)")
-    #expect(words.contains("Worse \(first) (never done, overdue by 66 days in place of late by 56 days)."))
+    #expect(words.contains("Worse \(first) (never done in place of late by 56 days)."))
+    // Another core group is called as well, so that the counts differ while the breach is the same one.
+    var late = try self.bench(of: "core-group.yaml", ["tuesday", "wait"])
+    let other = late.debrief(plain).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(other.contains("With \"Tuesday 9 June, when the social worker is back.\": Better Where the plan"))
+    #expect(other.contains("that local procedure sets (late by 14 days in place of never done)."), "\(other)")
+    #expect(!other.contains("never done in place of never done"))
+    // Whoever ends a plan unlawfully does not do better by the review that is no longer due.
+    var ended = try self.bench(of: "child-protection-plan.yaml", ["wait", "wait"])
+    let plan = ended.debrief(plain).components(separatedBy: "With \"End the plan in the system").last ?? ""
+    #expect(plan.contains("Asked, broken  A plan ends only") && !plan.components(separatedBy: "Findings")[0].contains("Better"))
   }
 
   @Test func `A clock that fell due since the last decision and is not on record is told as that`() throws {

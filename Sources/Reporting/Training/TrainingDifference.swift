@@ -43,7 +43,7 @@ struct TrainingDifference {
       guard case .rule(let rule) = demand else { return nil }
       let (before, after) = (here.counts[demand], there.counts[demand])
       if let change = change(from: before, to: after, isUnbroken: words.isInvariant(rule)) { return (change, words.says(demand)) }
-      return before == after ? length(of: rule) : nil
+      return length(of: rule)
     }
   }
 
@@ -83,10 +83,11 @@ struct TrainingDifference {
     return isMoreKept || isUnbroken ? .better : .askedLess
   }
 
-  /// Where one breach stands against one, whether it is longer or shorter there.
+  /// Where one breach stands against one, whether it is longer or shorter there. What is done in neither is not told: it is
+  /// overdue for shorter also where it only ceased to matter.
   private func length(of rule: RuleIndex) -> (change: Change, says: String)? {
     guard let before = here.breaches[rule], let after = there.breaches[rule], before.count == 1, after.count == 1,
-      before[0] != after[0]
+      before[0] != after[0], !(before[0].isNeverDone && after[0].isNeverDone)
     else { return nil }
     return (
       before[0] < after[0] ? .worse : .better,
