@@ -42,7 +42,8 @@ public struct DebriefPage: Sendable {
     page.heading("Looking back on \(run.scenario.observedUntil.inWords)", underlinedWith: "=")
     page.paragraph(
       "Below each decision stands what every other choice would have changed, with later choices as they were made. What is "
-        + "not asked was neither kept nor broken: nothing began it.")
+        + "not asked was neither kept nor broken: nothing began it. Open is what was asked and is not decided: the record does "
+        + "not say, or it still runs or no longer matters.")
     for (number, made) in run.made.enumerated() { write(number + 1, made, on: &page) }
     FindingPages(reported).write(FindingGroup.groups(of: reported.replay.findings.filter { $0.kind != .notRecorded }), on: &page)
     writeScores(on: &page)

@@ -88,7 +88,7 @@ public struct DecisionPage: Sendable {
   }
 
   private func writeClocks(on day: Day, _ page: inout TextPage) {
-    let clocks = RunningClocks(reported, on: day)
+    let clocks = RunningClocks(reported, on: day, since: run.made.last?.decision.day)
     guard !clocks.isEmpty else { return page.field("Clocks", "none is running", indent: 0, column: 12) }
     clocks.write(on: &page)
   }

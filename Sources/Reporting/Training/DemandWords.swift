@@ -1,3 +1,5 @@
+import Conditions
+import Diagnostics
 import Procedures
 
 /// Tells what a procedure demands in its own words.
@@ -12,10 +14,28 @@ struct DemandWords {
     }
   }
 
-  /// That a step comes before what follows it.
-  func says(_ step: TrainingOutcome.StepOfWorkflow) -> String {
-    let workflow = reported.procedure.workflows[step.workflow]
-    let words = reported.step(workflow.transitions[step.transition], of: workflow)
-    return "\(words) comes before the steps of \"\(workflow.title)\" that follow it."
+  /// The same with more of it in brackets before the full stop.
+  func says(_ demand: TrainingOutcome.Demand, _ more: String) -> String {
+    let sentence = says(demand)
+    return sentence.hasSuffix(".") ? "\(sentence.dropLast()) (\(more))." : "\(sentence) (\(more))"
+  }
+
+  /// That a step comes before what was reached without it.
+  func says(_ passed: TrainingOutcome.StepPassedOver) -> String {
+    let workflow = reported.procedure.workflows[passed.workflow]
+    let step = reported.step(workflow.transitions[passed.place], of: workflow)
+    return "\(step) comes before \(reported.title(ofEvent: passed.event))."
+  }
+
+  /// How long a rule was broken.
+  func says(_ breach: TrainingOutcome.Breach, of rule: RuleIndex) -> String {
+    let days = counted(breach.days, "day")
+    guard reported.procedure.rules[rule].form.isClock else { return "broken for \(days)" }
+    return breach.isNeverDone ? "never done" : "late by \(days)"
+  }
+
+  /// Whether a rule says what holds throughout.
+  func isInvariant(_ rule: RuleIndex) -> Bool {
+    if case .invariant = reported.procedure.rules[rule].form { true } else { false }
   }
 }

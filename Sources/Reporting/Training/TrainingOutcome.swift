@@ -1,4 +1,7 @@
+import CivilTime
 import Conditions
+import Diagnostics
+import Histories
 import Procedures
 import Replay
 
@@ -18,21 +21,48 @@ struct TrainingOutcome {
     var kept = 0
     var broken = 0
     var open = 0
+    /// Of those that are open, the ones of which the record does not say.
+    var unrecorded = 0
 
     var judged: Int { kept + broken }
   }
 
   /// Of every demand that there was anything to ask of.
   private(set) var counts: [Demand: Count] = [:]
-  /// How often each required step of a workflow was passed over.
-  private(set) var passedOver: [StepOfWorkflow: Int] = [:]
+  /// The breaches of every rule that has one.
+  private(set) var breaches: [RuleIndex: [Breach]] = [:]
+  /// How often each required step of a workflow was passed over, by what was reached without it.
+  private(set) var passedOver: [StepPassedOver: Int] = [:]
+  /// What was reached in each workflow, in order or not.
+  private var reached: [Reached: Count] = [:]
 
-  /// A transition of a workflow.
-  struct StepOfWorkflow: Hashable, Comparable {
+  /// A required step and the kind of event that a workflow reached without it.
+  ///
+  /// Steps that the same events take, from one state or another, are one step.
+  struct StepPassedOver: Hashable, Comparable {
     let workflow: WorkflowIndex
-    let transition: Int
+    let step: Transition.Cue
+    /// The place of the first transition that is this step.
+    let place: Int
+    let event: EventIndex
 
-    static func < (a: Self, b: Self) -> Bool { (a.workflow, a.transition) < (b.workflow, b.transition) }
+    static func < (a: Self, b: Self) -> Bool { (a.workflow, a.place, a.event) < (b.workflow, b.place, b.event) }
+  }
+
+  /// How long something was overdue or did not hold.
+  struct Breach: Equatable, Comparable {
+    /// **Unit**: days.
+    let days: Int
+    /// Whether what was due never came, so that the days are those until it no longer mattered or the record ends.
+    let isNeverDone: Bool
+
+    static func < (a: Self, b: Self) -> Bool { a.isNeverDone == b.isNeverDone ? a.days < b.days : b.isNeverDone }
+  }
+
+  /// A kind of event that moves the machine of a workflow.
+  private struct Reached: Hashable {
+    let workflow: WorkflowIndex
+    let event: EventIndex
   }
 
   init(_ reported: ReportedCase) {
@@ -41,8 +71,10 @@ struct TrainingOutcome {
       let verdict = judgement.verdict
       counts[.rule(judgement.rule), default: Count()]
         .add(verdict.isKept ? \.kept : verdict.isBreach ? \.broken : \.open)
+      if verdict == .notRecorded { counts[.rule(judgement.rule), default: Count()].add(\.unrecorded) }
+      if verdict.isBreach, let breach = Breach(judgement) { breaches[judgement.rule, default: []].append(breach) }
     }
-    countSteps(of: replay, under: reported.procedure)
+    countSteps(of: reported)
   }
 
   /// One event that moves the machine of a child.
@@ -53,24 +85,36 @@ struct TrainingOutcome {
   }
 
   /// A step that may come and need not is no merit of anybody.
-  private mutating func countSteps(of replay: CaseReplay, under procedure: Procedure) {
+  private mutating func countSteps(of reported: ReportedCase) {
+    let workflows = reported.procedure.workflows
     var isInOrder: [Move: Bool?] = [:]
-    for taken in replay.transitions where taken.manner == .taken {
-      guard let event = taken.event, !procedure.workflows[taken.workflow].transitions[taken.transition].isOptional else {
-        continue
-      }
+    for taken in reported.replay.transitions where taken.manner == .taken {
+      guard let event = taken.event, !workflows[taken.workflow].transitions[taken.transition].isOptional else { continue }
       isInOrder[Move(child: taken.child, workflow: taken.workflow, event: event)] = true
     }
-    for departure in replay.departures {
+    for departure in reported.replay.departures {
       let move = Move(child: departure.child, workflow: departure.workflow, event: departure.event)
       isInOrder.updateValue(departure.kind == .undecided ? nil : false, forKey: move)
-      for step in departure.jumped {
-        passedOver[StepOfWorkflow(workflow: departure.workflow, transition: step), default: 0] += 1
+      let transitions = workflows[departure.workflow].transitions
+      for cue in departure.jumped.map({ transitions[$0].cue }) {
+        let step = StepPassedOver(
+          workflow: departure.workflow, step: cue, place: transitions.firstIndex { $0.cue == cue } ?? 0,
+          event: reported.history.events[departure.event].event)
+        passedOver[step, default: 0] += 1
       }
     }
     for (move, inOrder) in isInOrder {
-      counts[.steps(move.workflow), default: Count()].add(inOrder.map { $0 ? \.kept : \.broken } ?? \.open)
+      let part: WritableKeyPath<Count, Int> = inOrder.map { $0 ? \.kept : \.broken } ?? \.open
+      counts[.steps(move.workflow), default: Count()].add(part)
+      reached[Reached(workflow: move.workflow, event: reported.history.events[move.event].event), default: Count()].add(part)
     }
+  }
+
+  /// How often what follows a step was reached after it, without it, and undecided; `nil` where it was not reached.
+  func count(of step: StepPassedOver) -> Count? {
+    guard let reached = reached[Reached(workflow: step.workflow, event: step.event)] else { return nil }
+    let without = passedOver[step] ?? 0
+    return Count(kept: max(reached.judged - without, 0), broken: without, open: reached.open)
   }
 
   /// What was judged, rules first, each in the order of the procedure.
@@ -89,13 +133,20 @@ struct TrainingOutcome {
   /// What was asked under any verdict.
   func asks(_ demand: Demand) -> Bool { counts[demand] != nil }
 
-  func broken(_ demand: Demand) -> Int { counts[demand]?.broken ?? 0 }
-
   func kept(_ demand: Demand) -> Int { counts[demand]?.kept ?? 0 }
 }
 
 extension TrainingOutcome.Count {
   fileprivate mutating func add(_ part: WritableKeyPath<Self, Int>) { self[keyPath: part] += 1 }
+}
+
+extension TrainingOutcome.Breach {
+  /// `nil` for what has no length: a check.
+  fileprivate init?(_ judgement: Judgement) {
+    guard let ended = judgement.ended else { return nil }
+    days = ended.latest.days(since: (judgement.due ?? judgement.opened).latest)
+    isNeverDone = judgement.verdict == .missed
+  }
 }
 
 extension TrainingOutcome.Demand: Comparable {
