@@ -82,7 +82,10 @@ import Training
     let page = try returnHome(["with_everyone", "later", "inside", "weekly"])
     #expect(page.contains("  5 of 6    The steps of \"Reunification and transition plan\" come in their order.\n"))
     #expect(
-      page.contains("    Better         \"Child protection conference held\" or \"Looked-after review held\" comes before\n"))
+      page.contains(
+        "    Better         A conference is quorate, or the reasons for going on without a quorum are\n"
+          + "                   recorded.\n"
+          + "                   \"Child protection conference held\" or \"Looked-after review held\" comes before\n"))
     #expect(page.contains("    Not asked      A conference without a quorum that does not go on for recorded reasons is held\n"))
     // The record says nothing of the decisions' being sent out.
     let sent = "  - The decisions of a conference are sent out soon.\n"
