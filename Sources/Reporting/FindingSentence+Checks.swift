@@ -24,7 +24,8 @@ extension FindingSentence {
       return who.isEmpty
         ? "At \(moment) someone who must be told was not told\(found)."
         : "Not told at \(moment), though the rule requires it: \(who)."
-    case .belowPlan: return "At \(moment) less was set than the rule requires\(found)."
+    case .belowPlan:
+      return "At \(moment) less was set than the rule requires\(found.isEmpty ? asked(check, judgement, subject) : found)."
     case .prematureEnd: return "\(moment) came before what must go before it\(found)."
     case .contingencyNotUsed: return "At \(moment) what the rule provides for such a case was not used\(found)."
     case .noOversight: return "At \(moment) the oversight that the rule requires did not take place\(found)."
@@ -64,6 +65,17 @@ extension FindingSentence {
       stated.contains(word) == .no
     else { return [] }
     return ["\(reported.name(ofAttribute: attribute)) is recorded without \(self.word(word, of: attribute, at: event))"]
+  }
+
+  /// What the rule requires, where the record does not show by what it was missed: the condition in words, or what it reads.
+  private func asked(_ check: Check, _ judgement: Judgement, _ subject: SentenceSubject) -> String {
+    let require = check.require.expression
+    let events = [judgement.openingEvent.map { reported.history.events[$0].event }].compactMap(\.self)
+    if let demand = ConditionWords(reported, members: subject.members).demand(require, on: events) {
+      return ", which is \(demand)"
+    }
+    let attributes = require.attributesRead.map(reported.name(ofAttribute:))
+    return attributes.isEmpty ? "" : " of \(attributes.joinedInWords())"
   }
 
   /// Those whom the record shows absent, where the rule names them one by one.

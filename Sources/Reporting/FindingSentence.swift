@@ -60,8 +60,8 @@ extension FindingSentence {
       } else {
         overrun = judgement.lateness.map { ", \(inWords($0, judgement)) after it was due" } ?? ""
       }
-      guard reported.absenceThatEnds(judgement) == nil else {
-        return "\(expected) had not been done when the record of it ends\(overrun)."
+      if let absence = reported.absenceThatEnds(judgement) {
+        return "\(expected) had not been done by the end of \(identifier(absence)), which says so\(overrun)."
       }
       return "\(expected) had not come \(end(of: judgement))\(overrun)."
     }
@@ -75,11 +75,12 @@ extension FindingSentence {
     if judgement.verdict == .late { return "\(opening) before \(expected) came \(lateBy(judgement))." }
     guard let lateness = judgement.lateness else { return "\(opening) without \(expected)." }
     let end =
-      reported.absenceThatEnds(judgement) != nil
-      ? "when the record of it ends"
-      : judgement.isOpenEnded ? judgement.ended?.asALimit ?? "" : end(of: judgement)
+      reported.absenceThatEnds(judgement).map { "by the end of \(identifier($0)), which says that there was none," }
+      ?? (judgement.isOpenEnded ? judgement.ended?.asALimit ?? "" : end(of: judgement))
     return "\(opening) without \(expected): \(end) it was overdue by \(inWords(lateness, judgement))."
   }
+
+  private func identifier(_ number: Int) -> String { reported.history.events[number].identifier }
 
   /// How many intervals went by; where the dates are not exact, it is the least number under every dating.
   private func intervals(_ judgement: Judgement) -> String {

@@ -73,7 +73,7 @@ import Testing
   @Test func `A finding that is no longer made is lost, and the rest are alike`() throws {
     let output = try compare().answer.output
     // Ann and Ben's first group came on the fourteenth working day.
-    #expect(output.contains("- Thu 18 Apr 2019, ann: certain late (plan.first_group)"))
+    #expect(output.contains("- Thu 18 Apr 2019, Ann: certain late (plan.first_group)"))
     #expect(output.contains("dated: no findings gained, 3 lost, 0 told otherwise, "))
     #expect(!output.contains("+ Thu 18 Apr 2019"))
   }
@@ -81,7 +81,7 @@ import Testing
   @Test func `A finding whose day moves tells by how many days, in both directions`() throws {
     let stricter = harbour("procedure", replacing: "2018-07-01: 10 working days", with: "2018-07-01: 8 working days")
     let earlier = try compare { $0.new = stricter }.answer.output
-    #expect(earlier.contains("~ Tue 16 Apr 2019, ann: certain late (plan.first_group)"))
+    #expect(earlier.contains("~ Tue 16 Apr 2019, Ann: certain late (plan.first_group)"))
     #expect(earlier.contains("2 days earlier than before (Thu 18 Apr 2019)."))
     let later = try compare { ($0.old, $0.new) = (stricter, Harbour.request) }.answer.output
     #expect(later.contains("2 days later than before (Tue 16 Apr 2019)."))
@@ -142,7 +142,7 @@ import Testing
     let shown = try #require(output.split(separator: "What differs, and no history shows").last)
     #expect(shown.contains("\nplan: Plan ended, from on_plan to none\n"))
     let moves = """
-        Plan, in other states or at other times:
+        The plan and its group, in other states or at other times:
           Before     "On a plan" from Tue 3 Jul 2018, then "closed" from Wed 4 Jul 2018 to the end of the
                      record
           After      "On a plan" from Tue 3 Jul 2018, then "none" from Wed 4 Jul 2018 to the end of the
@@ -162,7 +162,7 @@ import Testing
 
   @Test func `How long a breach ran is told of what is gained, and of what moves also how long it ran before`() throws {
     let gained = try compare { ($0.old, $0.new) = ($0.new, $0.old) }.answer.output
-    #expect(gained.contains("+ Thu 18 Apr 2019, ann: certain late"))
+    #expect(gained.contains("+ Thu 18 Apr 2019, Ann: certain late"))
     #expect(gained.contains("    Breach     for 3 working days after it was due\n"))
     #expect(gained.contains("    Breach     still running when the record ends, 30 days after it began\n"))
     let stricter = harbour("procedure", replacing: "2018-07-01: 10 working days", with: "2018-07-01: 8 working days")

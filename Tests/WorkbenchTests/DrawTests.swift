@@ -240,6 +240,30 @@ import Testing
     #expect(Set(told) == Set((1...reported.countOfNumbers).map(String.init)))
   }
 
+  @Test(arguments: ["theo", "ava", "matt"]) func `No edge runs through the words of a stay`(name: String) throws {
+    var bench = Workbench(ReplayRequest())
+    let reported = try #require(bench.reportedCase(try Harbour.simulation(name)))
+    for mark in TimelineLayout(reported).lanes.flatMap(\.marks) {
+      guard case .stay(let from, let to) = mark.kind, let words = mark.labelArea else { continue }
+      let edges = [mark.area.left, mark.area.right] + (from < to ? [from, to] : [])
+      #expect(!edges.contains { words.left < $0 && $0 < words.right }, "\(mark.told)")
+    }
+  }
+
+  @Test func `A case of two months has those months and one more at each end`() throws {
+    var bench = Workbench(ReplayRequest())
+    let reported = try #require(bench.reportedCase(try Harbour.simulation("examples/core-group-over-easter")))
+    let scale = TimelineLayout(reported).scale
+    #expect(scale.years.flatMap(\.months).map(\.monthInWords) == ["Feb", "Mar", "Apr", "May", "Jun"])
+    #expect(!scale.years.contains { !$0.hasRoomForMonths })
+    let days = ["2019-01-15", "2020-12-31"].compactMap { Day(iso: $0) }
+    let years = TimelineScale(of: days, left: 0).years
+    #expect(years.map(\.first.year) == [2018, 2019, 2020, 2021])
+    #expect(years.map(\.months.count) == [1, 12, 12, 1])
+    let bounds = zip(years, years.dropFirst())
+    #expect(bounds.allSatisfy { $0.end == $1.first && $0.left + $0.width == $1.left })
+  }
+
   @Test func `What is not known to the day is drawn over all days on which it may have been`() throws {
     var bench = Workbench(ReplayRequest())
     let reported = try #require(bench.reportedCase(try Harbour.simulation("theo")))

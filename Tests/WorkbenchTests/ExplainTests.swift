@@ -87,6 +87,20 @@ import Testing
     #expect(answer.messages.contains("Did you mean \"dated/ann/plan.first_group/e1#1\"?"))
   }
 
+  @Test func `A length that is worked out from the case is told by what it came to`() throws {
+    let theo = try Harbour.simulation("theo")
+    let answer = Answer.explain(theo, finding: "theo/ruby/agreements.action_done/e21a#1", ReplayRequest())
+    let told = answer.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(told.contains("It falls due: 4 weeks from e21a."), "\(told)")
+    #expect(
+      told.contains(
+        "within the \"due within\" of what set the clock running where that is recorded, and else 4 weeks (agreed action within)"),
+      "\(told)")
+    let report = Answer.replay([theo], ReplayRequest()).output
+    #expect(report.contains("(4 weeks from e21a)") && report.contains("(every 4 weeks, from the beginning of e71)"))
+    #expect(!report.contains(/a length\s+worked\s+out/))
+  }
+
   @Test func `A dated figure is explained by the value that stood on the day`() throws {
     let early = try Harbour.history("dated", replacing: "2019-04-04", with: "2017-04-03")
     let answer = Answer.explain(early, finding: "dated/ann/plan.first_group", Harbour.request)

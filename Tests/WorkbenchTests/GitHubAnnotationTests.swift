@@ -78,6 +78,12 @@ import Testing
       let kinds = zip(findings.column("kind"), zip(findings.column("certainty"), findings.column("severity")))
       let levels = kinds.map { $0 == "not recorded" ? "notice" : $1 == ("certain", "high") ? "error" : "warning" }
       #expect(told.map(\.level) == levels)
+      // What is not recorded is neither certain nor possible.
+      for (annotation, level) in zip(told, levels) {
+        let found = String(try #require(annotation.message.firstMatch(of: /Found: .*/)).output)
+        let isRanked = found.contains(", certain, ") || found.contains(", possible, ")
+        #expect(isRanked == (level != "notice"), "\(found)")
+      }
       #expect(told.allSatisfy { $0.properties["file"] == "histories/\(name).yaml" && $0.properties["line"] != nil })
       #expect(answer.status == (levels.contains("error") ? .findings : .clean))
     }

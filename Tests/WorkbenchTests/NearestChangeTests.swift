@@ -121,6 +121,33 @@ import Testing
     #expect(!answer.output.contains("\"Group held\" come"), "\(answer.output)")
   }
 
+  @Test func `Nothing is moved to a day of which the record says that it was not done`() throws {
+    let denied = "  - {event: group_held, done: no, from: 2019-04-05, until: 2019-04-24}\n" + Self.group
+    let text = try Harbour.text("dated").replacing(Self.group, with: denied)
+    let file = InputFile(name: "history.yaml", content: .bytes(Array(text.utf8)))
+    let answer = Answer.explain(file, finding: "dated/ann/plan.first_group/e1#1", Harbour.request)
+    let told = answer.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(answer.status == .clean, "\(answer.messages)")
+    #expect(told.contains("which is recorded as not done, been done on Thu 18 Apr 2019"), "\(told)")
+    #expect(!told.contains(/\(e3\) been (on|\d+ days)/), "\(told)")
+  }
+
+  @Test func `A denial of something else stands in the way of nothing`() throws {
+    let denied = "  - {event: group_held, done: no, for: [ben], from: 2019-04-05, until: 2019-04-24}\n"
+    let others = Self.group.replacing("when:", with: "for: [ann], when:")
+    let text = try Harbour.text("dated").replacing(Self.group, with: denied + others)
+    let file = InputFile(name: "history.yaml", content: .bytes(Array(text.utf8)))
+    let answer = Answer.explain(file, finding: "dated/ann/plan.first_group/e1#1", Harbour.request)
+    #expect(answer.output.contains("Had \"Group held\" (e3) been on Thu 18 Apr 2019"), "\(answer.output)")
+  }
+
+  @Test func `The visits that the Theo record denies are not made up for by visits in that time`() throws {
+    let answer = Answer.explain(
+      try Harbour.simulation("theo"), finding: "theo/ruby/reunification.visits_in_transition/e82a#1", ReplayRequest())
+    #expect(answer.status == .clean, "\(answer.messages)")
+    #expect(!answer.output.contains(/\(e9[14]\) (been|stated)/), "\(answer.output)")
+  }
+
   @Test func `What is not recorded is not searched for`() throws {
     let answer = Answer.explain(
       try Harbour.history("relative"), finding: "relative/cass/plan.attendance[health_visitor]/e3#1", Harbour.request)

@@ -45,18 +45,18 @@ struct ChangeCandidates {
   // MARK: - Proposing
 
   mutating func propose(_ edits: [HistoryEdit], days: Int = 0) {
-    guard !edits.isEmpty, !edits.contains(where: contradictsRecord) else { return }
+    guard !edits.isEmpty, !contradictRecord(edits) else { return }
     all.append(ChangeCandidate(edits, days: days))
   }
 
-  /// Whether an event would be added on a day of which the record says for certain that it was not done.
-  private func contradictsRecord(_ edit: HistoryEdit) -> Bool {
-    guard case .add(let added, _) = edit else { return false }
-    let day = history.span(of: added.time)
-    return history.events.contains { entry in
-      !entry.wasDone && entry.event == added.event && entry.children & added.children != 0
-        && history.times.spans[entry.time].latest <= day.earliest && history.times.spans[entry.end].earliest >= day.latest
+  /// Whether an event would come at a time of which the record says that it was not done, each edit after those before it.
+  private func contradictRecord(_ edits: [HistoryEdit]) -> Bool {
+    var edited = history
+    for (place, edit) in edits.enumerated() {
+      if edited.denies(edit) { return true }
+      if place < edits.count - 1 { edited = edited.applying(edit) }
     }
+    return false
   }
 
   /// An event moved, where that changes anything.

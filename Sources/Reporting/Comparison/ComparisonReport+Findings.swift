@@ -76,12 +76,33 @@ extension ComparisonReport.Case {
     let new: String
   }
 
+  /// Whose a finding is, to stand alone: "Case theo, Ruby", "Made-up case".
+  func whose(_ finding: Finding) -> String {
+    path == nil ? child(of: finding).capitalised : "Case \(title), \(finding.childInWords)"
+  }
+
+  /// Whose a finding is where the case is told above it: the child, or that the case is made up.
+  func child(of finding: Finding) -> String {
+    guard path == nil else { return finding.childInWords }
+    return new.history.children.count > 1 ? "made-up case, \(finding.childInWords)" : "made-up case"
+  }
+
+  /// The titles of workflows that one of the two has.
+  func titles(ofWorkflows names: [String]) -> String {
+    names.map { "\"\(title(ofWorkflow: $0))\"" }.joinedInWords()
+  }
+
+  private func title(ofWorkflow name: String) -> String {
+    let workflows = new.procedure.workflows + old.procedure.workflows
+    return workflows.first { $0.name == name }?.title ?? name.asWords.capitalised
+  }
+
   /// Every child and workflow with other states, or other times.
   var movesInWords: [MoveInWords] {
     comparison.moves.map { move in
-      let child = new.history.children.count > 1 ? ", \(new.history.children[move.child].name)" : ""
+      let child = new.history.children.count > 1 ? ", \(new.name(ofChild: move.child))" : ""
       return MoveInWords(
-        heading: "\(move.workflow.asWords.capitalised)\(child), in other states or at other times:",
+        heading: "\(title(ofWorkflow: move.workflow))\(child), in other states or at other times:",
         old: old.inWords(move.old), new: new.inWords(move.new))
     }
   }

@@ -64,7 +64,7 @@ extension ComparisonReport {
         return [one.title] + (counts + others).map { "\($0)" }
       })
     for one in cases where !one.comparison.movedOtherwise.isEmpty {
-      let moved = one.comparison.movedOtherwise.map(\.asWords).joinedInWords()
+      let moved = one.titles(ofWorkflows: one.comparison.movedOtherwise)
       html.element("p", text: "\(one.title): in other states, or at other times: \(moved).")
     }
     guard cases.contains(where: { !$0.comparison.changes.isEmpty }) else { return }
@@ -92,9 +92,9 @@ extension ComparisonReport {
     ) { html in
       html.element(
         "h3",
-        text: "\(manner.rawValue.capitalised): \(finding.childName), \(finding.when.inWords), "
+        text: "\(one.whose(finding)): \(manner.rawValue), \(finding.when.inWords), "
           + "\(finding.certainty.inWords) \(finding.kind.rawValue)")
-      if let rule = side.rule(finding) { html.element("p", text: rule.says) }
+      if let says = side.says(finding) { html.element("p", text: says) }
       html.element("p", text: FindingSentence(side).sentence(finding))
       if let difference = difference(change, of: one) { html.element("p", text: difference) }
       html.element("dl") { html in

@@ -78,7 +78,7 @@ extension ComparisonReport {
         "Not recorded: \(comparison.notRecorded.old) things before, \(comparison.notRecorded.new) after.", indent: 2)
     }
     guard !comparison.movedOtherwise.isEmpty else { return }
-    page.paragraph("In other states, or at other times: \(comparison.movedOtherwise.map(\.asWords).joinedInWords()).", indent: 2)
+    page.paragraph("In other states, or at other times: \(one.titles(ofWorkflows: comparison.movedOtherwise)).", indent: 2)
   }
 
   private func write(_ change: FindingChange, of one: Case, on page: inout TextPage) {
@@ -87,7 +87,8 @@ extension ComparisonReport {
     let rule = side.rule(finding)?.fullName ?? "\(side.workflow(finding).name).\(finding.kind.rawValue)"
     let certainty = finding.certainty.inWords
     page.paragraph(
-      "\(change.sign) \(finding.when.inWords), \(finding.childName): \(certainty) \(finding.kind.rawValue) (\(rule))", indent: 2,
+      "\(change.sign) \(finding.when.inWords), \(one.child(of: finding)): \(certainty) \(finding.kind.rawValue) (\(rule))",
+      indent: 2,
       hanging: 2, accent: .alarm)
     page.paragraph(FindingSentence(side).sentence(finding), indent: 4)
     if let difference = difference(change, of: one) { page.paragraph(difference, indent: 4) }

@@ -58,15 +58,20 @@ public struct StructureDifference: Sendable {
   /// Compares by name: what is called otherwise is told as removed and added.
   ///
   /// Complexity: O(n log n) in the number of states, transitions, rules and figures.
-  public init(old: Procedure, new: Procedure) {
-    let (before, after) = (DescribedProcedure(old), DescribedProcedure(new))
+  ///
+  /// - Parameter old: the procedure as it was, and where it was read from, by which a figure without a source is told.
+  public init(
+    old: (procedure: Procedure, origin: ProcedureOrigin), new: (procedure: Procedure, origin: ProcedureOrigin)
+  ) {
+    let before = DescribedProcedure(old.procedure, old.origin)
+    let after = DescribedProcedure(new.procedure, new.origin)
     var changes = StructureDifference.changes(before.things, after.things)
     changes.sort { ($0.part.order, $0.name, $0.says) < ($1.part.order, $1.name, $1.says) }
     self.changes = changes
     let figures = Set(changes.filter { $0.part == .figure && $0.manner == .changed }.map(\.name))
     let rewritten = Set(changes.filter { $0.part == .rule }.map(\.name))
-    touched = new.rules.filter { rule in
-      !rewritten.contains(rule.fullName) && rule.parameters.contains { figures.contains(new.parameters[$0].name) }
+    touched = new.procedure.rules.filter { rule in
+      !rewritten.contains(rule.fullName) && rule.parameters.contains { figures.contains(new.procedure.parameters[$0].name) }
     }.map(\.fullName)
   }
 
@@ -133,8 +138,8 @@ private struct DescribedProcedure {
   /// How many things there are of one name.
   private var counts: [DescribedThing.Key: Int] = [:]
 
-  init(_ procedure: Procedure) {
-    words = ReportedCase(rulesOf: procedure)
+  init(_ procedure: Procedure, _ origin: ProcedureOrigin) {
+    words = ReportedCase(rulesOf: procedure, origin: origin)
     for (number, event) in procedure.vocabulary.events.enumerated() { add(event, number) }
     for (number, workflow) in procedure.workflows.enumerated() { add(workflow, number) }
     for (number, rule) in procedure.rules.enumerated() { add(rule, number) }
@@ -190,17 +195,16 @@ private struct DescribedProcedure {
   }
 
   private mutating func add(_ rule: Rule, _ number: Int) {
-    let procedure = words.procedure
     let terms = [("Says", rule.says)] + RuleExplanation(words).terms(of: rule)
     let rest = [
-      ("Found as", rule.finds.rawValue), ("In force", rule.inForce.inWords), ("Source", words.inWords(rule.citation)),
-      ("Force", words.force(of: procedure.sources[rule.citation.source])),
+      ("Found as", rule.finds.rawValue), ("In force", rule.inForce.inWords), ("Source", words.source(of: rule)),
+      ("Force", words.force(of: rule)),
     ]
     add(.rule, rule.fullName, number: number, says: rule.says, terms + rest)
   }
 
   private mutating func add(_ parameter: Parameter, _ number: Int) {
-    let source = parameter.citation.map { [("Source", words.inWords($0))] } ?? []
+    let source = parameter.citation == nil ? [] : [("Source", words.source(of: parameter))]
     add(
       .figure, parameter.name, number: number, says: parameter.says ?? parameter.name.asWords.capitalised,
       [("Value", words.values(of: parameter))] + source)

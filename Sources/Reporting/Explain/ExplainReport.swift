@@ -30,7 +30,7 @@ public struct ExplainReport: Sendable {
     page.heading("Finding \(finding.identifier)", underlinedWith: "=")
     page.paragraph(FindingSentence(reported).sentence(finding))
     page.gap()
-    let standing = "\(finding.kind.rawValue), \(finding.certainty.inWords), severity \(finding.severity.inWords)"
+    let standing = "\(finding.kindInWords), severity \(finding.severity.inWords)"
     page.field("Told as", standing, indent: 0)
     let numbering = FindingNumbering(reported)
     if let number = numbering.number(of: finding) {
@@ -39,7 +39,7 @@ public struct ExplainReport: Sendable {
       page.field("Number", "\(number) in the report\(others)", indent: 0)
     }
     page.field("Case", "\(reported.history.title) (\(finding.caseName))", indent: 0)
-    page.field("Child", finding.childName, indent: 0)
+    page.field("Child", finding.childInWords, indent: 0)
     page.field("Workflow", reported.workflow(finding).title, indent: 0)
     if finding.certainty == .possible, finding.kind != .notRecorded {
       page.gap()

@@ -13,7 +13,7 @@ struct RemedyExplanation {
   func write(_ judgement: Judgement, on page: inout TextPage) {
     let rule = reported.procedure.rules[judgement.rule]
     page.heading("What would have met the rule", underlinedWith: "-")
-    let child = reported.history.children[judgement.child].name
+    let child = reported.name(ofChild: judgement.child)
     let member = reported.member(of: judgement).map { " and the \($0)" } ?? ""
     switch rule.form {
     case .deadline(let deadline):

@@ -30,12 +30,13 @@ struct RuleExplanation {
       page.gap()
       return write(reported.procedure.sources[citation.source], citation, on: &page)
     }
-    page.paragraph(rule.says)
+    page.paragraph(reported.says(finding) ?? rule.says)
     page.gap()
     page.field("Name", "\(rule.fullName) (\(rule.form.inWords))", indent: 0)
     for (label, text) in terms(of: rule) { page.field(label, text, indent: 0) }
     page.field("In force", rule.inForce.inWords, indent: 0)
     if rule.isFromProfile { page.field("Set by", "the profile \(reported.procedure.profile ?? "")", indent: 0) }
+    guard !reported.isWithoutSource(rule) else { return page.field("Source", reported.source(of: rule), indent: 0) }
     write(reported.procedure.sources[rule.citation.source], rule.citation, on: &page)
   }
 

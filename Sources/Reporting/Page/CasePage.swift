@@ -45,7 +45,7 @@ public struct CasePage: Sendable {
       if let source = reported.source { html.write(" Taken from \(source).") }
     }
     html.element("p") { html in
-      html.write("Children: \(history.children.map(\.name).joinedInWords()). ")
+      html.write("Children: \(reported.names(of: Array(history.children.indices))). ")
       html.write(count == 1 ? "1 finding." : "\(count) findings, those alike for several children counted once.")
       if !selection.isEverything { html.write(" Only \(selection.inWords).") }
     }
@@ -82,9 +82,9 @@ public struct CasePage: Sendable {
       layout: TimelineLayout(reported, only: child), observedUntil: reported.observedUntil.latest,
       link: { listed.contains($0) ? "#finding-\($0)" : nil })
     html.element("div", [("class", "child"), ("data-child", name)]) { html in
-      html.element("h3", text: name.asWords.capitalised)
-      html.scrolling("Timeline of \(name.asWords), which scrolls") {
-        $0.raw(drawing.element(named: "Timeline of \(name.asWords); everything in it stands in the lists below"))
+      html.element("h3", text: name.asName)
+      html.scrolling("Timeline of \(name.asName), which scrolls") {
+        $0.raw(drawing.element(named: "Timeline of \(name.asName); everything in it stands in the lists below"))
       }
       html.element("p", [("class", "told")])
     }
@@ -113,7 +113,9 @@ public struct CasePage: Sendable {
       ("certainty", "Certainty", distinct(groups.map(\.first.certainty.inWords))),
       ("severity", "Severity", distinct(groups.map(\.first.severity.inWords))),
     ]
-    html.filter(of: "finding-list", named: "Which findings are shown", choices)
+    html.filter(of: "finding-list", named: "Which findings are shown", choices) { attribute, word in
+      attribute == "child" ? word.asName : word
+    }
   }
 
   private func write(_ group: FindingGroup, number: Int, on html: inout HTMLText) {
@@ -129,9 +131,10 @@ public struct CasePage: Sendable {
     ) { html in
       html.element(
         "h3",
-        text: "\(number). \(finding.kind.rawValue.capitalised): \(names(group).joinedInWords()), \(finding.certainty.inWords), "
+        text:
+          "\(number). \(finding.kind.rawValue.capitalised): \(reported.names(of: group.children)), \(finding.certainty.inWords), "
           + "severity \(finding.severity.inWords)")
-      if let rule = reported.rule(finding) { html.element("p", text: rule.says) }
+      if let says = reported.says(finding) { html.element("p", text: says) }
       let members = reported.rule(finding).map { rule in group.members.compactMap { reported.name(ofMember: $0, of: rule) } }
       let subject = SentenceSubject(children: group.children, members: members ?? [])
       html.element("p", text: FindingSentence(reported).sentence(finding, about: subject))
@@ -157,16 +160,7 @@ public struct CasePage: Sendable {
       ("Figure", reported.figures(of: finding).map(\.inWords)),
     ]
     if let judgement = finding.judgement {
-      let limit = rule.flatMap { reported.limit(of: $0, in: judgement) }.map { " (\($0))" } ?? ""
-      fields += [
-        ("Due", [judgement.due.map { $0.asALimit + limit }].compactMap(\.self)),
-        ("When", judgement.due == nil ? [reported.moment(judgement.opened, judgement.openingEvent)] : []),
-        ("Ended", [judgement.ended.map { reported.moment($0, judgement.closingEvent) }].compactMap(\.self)),
-        (
-          judgement.verdict == .late ? "Late by" : "Overdue by",
-          [judgement.lateness?.inWords(judgement)].compactMap(\.self)
-        ),
-      ]
+      fields += reported.fields(of: judgement).map { ($0.label, [$0.text]) }
     } else if let departure = finding.departure {
       fields += [
         ("When", [reported.moment(departure.happened, departure.event)]),
@@ -201,7 +195,7 @@ public struct CasePage: Sendable {
           let children = history.children.indices.filter { entry.children & (1 << UInt64($0)) != 0 }
           return [
             entry.identifier, entry.wasDone ? title : "\(title): recorded as not done", reported.dated(number),
-            children.map { history.children[$0].name }.joined(separator: ", "), entry.cite ?? "",
+            children.map(reported.name(ofChild:)).joined(separator: ", "), entry.cite ?? "",
           ]
         })
     }

@@ -64,7 +64,8 @@ extension HTMLText {
   /// Choices that narrow what stands in a list to the items whose `data-` attributes hold the words chosen; hidden where no
   /// script runs.
   mutating func filter(
-    of list: String, named name: String, _ choices: [(attribute: String, title: String, words: [String])]
+    of list: String, named name: String, _ choices: [(attribute: String, title: String, words: [String])],
+    told: (_ attribute: String, _ word: String) -> String = { $1 }
   ) {
     element("form", [("class", "filter"), ("data-list", list), ("hidden", ""), ("aria-label", name)]) { html in
       for (attribute, title, words) in choices {
@@ -72,7 +73,7 @@ extension HTMLText {
           html.write(title)
           html.element("select", [("name", attribute)]) { html in
             html.element("option", [("value", "")], text: "all")
-            for word in words { html.element("option", [("value", word)], text: word) }
+            for word in words { html.element("option", [("value", word)], text: told(attribute, word)) }
           }
         }
       }

@@ -16,7 +16,7 @@ struct CaseHead {
     let (history, procedure) = (reported.history, reported.procedure)
     page.heading(history.title.isEmpty ? history.name : history.title, underlinedWith: "=")
     page.field("Case", history.name, indent: 0, column: 16)
-    page.field("Children", history.children.map(\.name).joined(separator: ", "), indent: 0, column: 16)
+    page.field("Children", history.children.map(\.name.asName).joined(separator: ", "), indent: 0, column: 16)
     if let source = reported.source { page.field("Taken from", source, indent: 0, column: 16) }
     page.field("Procedure", "\(procedure.title) (\(procedure.name))\(path(reported.origin.procedurePath))", indent: 0, column: 16)
     page.field("Profile", (procedure.profile ?? "none") + path(reported.origin.profilePath), indent: 0, column: 16)

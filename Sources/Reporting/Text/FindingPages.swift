@@ -48,14 +48,16 @@ extension FindingPages {
     page.paragraph(
       "\(number). \(finding.kind.rawValue.uppercased()), \(standing)", indent: 2, hanging: 3,
       accent: finding.severity == .high ? .alarm : .heading)
-    if let rule = reported.rule(finding) { page.paragraph(rule.says, indent: 5) }
+    if let says = reported.says(finding) { page.paragraph(says, indent: 5) }
     let members = reported.rule(finding).map { rule in
       group.members.compactMap { reported.name(ofMember: $0, of: rule) }
     }
     let subject = SentenceSubject(children: group.children, members: members ?? [])
     page.paragraph(sentences.sentence(finding, about: subject), indent: 5)
     writeRule(finding, on: &page)
-    if let judgement = finding.judgement { write(judgement, of: finding, on: &page) }
+    if let judgement = finding.judgement {
+      for field in reported.fields(of: judgement) { page.field(field.label, field.text, indent: 5) }
+    }
     if let departure = finding.departure { write(departure, of: finding, on: &page) }
     writeEvidence(finding, on: &page)
     for missing in reported.missingInWords(of: finding) { page.field("Not said", missing, indent: 5) }
@@ -73,30 +75,6 @@ extension FindingPages {
     page.field("Source", reported.source(of: rule), indent: 5)
     for figure in reported.figures(of: finding) {
       page.field("Figure", figure.inWords, indent: 5)
-    }
-  }
-
-  private func write(_ judgement: Judgement, of finding: Finding, on page: inout TextPage) {
-    let rule = reported.procedure.rules[judgement.rule]
-    if let due = judgement.due {
-      let limit = reported.limit(of: rule, in: judgement).map { " (\($0))" } ?? ""
-      page.field("Due", due.asALimit + limit, indent: 5)
-    } else {
-      page.field("When", reported.moment(judgement.opened, judgement.openingEvent), indent: 5)
-    }
-    if let ended = judgement.ended {
-      let label = judgement.ending == .fulfilled ? "Happened" : judgement.isOpenEnded ? "Until" : "Ended"
-      if let absence = reported.absenceThatEnds(judgement) {
-        page.field("Until", reported.recordedUntil(ended, absence), indent: 5)
-      } else {
-        page.field(label, reported.moment(ended, judgement.closingEvent), indent: 5)
-      }
-    }
-    if let lateness = judgement.lateness {
-      page.field(judgement.verdict == .late ? "Late by" : "Overdue by", lateness.inWords(judgement), indent: 5)
-    }
-    if let intervals = judgement.intervals {
-      page.field("Intervals", "\(reported.intervalsInWords(intervals, judgement))", indent: 5)
     }
   }
 
@@ -131,6 +109,15 @@ extension ReportedCase {
       : "not recorded before; it came \(later.days.inWords) later (\(identifier))"
   }
 
+  /// When an entry says that something was not done: "between Mon 1 Mar 2021 and some day from 3 to 9 Apr 2021".
+  func stretch(ofAbsence number: Int) -> String {
+    let entry = history.events[number]
+    let (from, until) = (history.times.spans[entry.time], history.times.spans[entry.end])
+    guard entry.time != entry.end else { return from.inASentence }
+    func told(_ day: Span) -> String { day.isExact ? day.inWords : day.inASentence }
+    return "between \(told(from)) and \(told(until))"
+  }
+
   /// The end of an absence, as far as it is recorded.
   func recordedUntil(_ ended: Span, _ absence: Int) -> String {
     "\(ended.inWords) (the end of \(history.events[absence].identifier))"
@@ -140,9 +127,6 @@ extension ReportedCase {
   func intervalsInWords(_ least: Int, _ judgement: Judgement) -> String {
     "\(judgement.intervalsAreCounted ? "" : "at least ")\(least) without the step"
   }
-
-  /// The names of children: "ruby and theo".
-  func names(of children: [Int]) -> String { children.map { history.children[$0].name.asWords.capitalised }.joinedInWords() }
 
   /// A span, the entry of the history that gives it, and the history's own words where the day is not exact.
   func moment(_ span: Span, _ number: Int?) -> String {

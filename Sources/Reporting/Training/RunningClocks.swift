@@ -85,6 +85,6 @@ struct RunningClocks {
 extension ReportedCase {
   /// The name of a child to stand before what is told of it, where there are several to tell apart.
   func nameBeforeWhatIsTold(of child: Int) -> String {
-    history.children.count > 1 ? "\(history.children[child].name): " : ""
+    history.children.count > 1 ? "\(name(ofChild: child)): " : ""
   }
 }

@@ -7,7 +7,9 @@ extension Lateness {
     guard most < 2, unit != .day, unit != .hour, let due = judgement.due, let ended = judgement.ended, due.isExact,
       ended.isExact
     else { return inWords }
-    return "\(inWords) (\(Period(ended.earliest.days(since: due.latest), .day)))"
+    let days = ended.earliest.days(since: due.latest)
+    // One working day that is one day is told once.
+    return days == most ? inWords : "\(inWords) (\(Period(days, .day)))"
   }
 
   /// "4 working days", "between 4 and 9 working days", "up to 2 weeks", "less than a week".

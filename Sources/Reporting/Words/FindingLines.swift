@@ -8,9 +8,9 @@ struct FindingLines {
 
   init(_ reported: ReportedCase) { self.reported = reported }
 
-  /// "late, certain, severity high, for theo".
+  /// "late, certain, severity high, for Theo"; what is not recorded is neither certain nor possible.
   func heading(_ finding: Finding) -> String {
-    "\(finding.kind.rawValue), \(finding.certainty.inWords), severity \(finding.severity.inWords), for \(finding.childName)"
+    "\(finding.kindInWords), severity \(finding.severity.inWords), for \(finding.childInWords)"
   }
 
   /// What was found, then the rule with its source, what was due, what it rests on, and what the record does not say.
@@ -24,7 +24,8 @@ struct FindingLines {
     }
     return [FindingSentence(reported).sentence(finding), "Found: \(heading(finding))"]
       + [
-        rule.map { "Rule: \($0.fullName): \($0.says)" } ?? "Rule: the steps of \"\(workflow.title)\" in their order",
+        rule.map { "Rule: \($0.fullName): \(reported.says(finding) ?? $0.says)" }
+          ?? "Rule: the steps of \"\(workflow.title)\" in their order",
         source.map { "Source: \($0)" }, due,
       ].compactMap(\.self) + evidence + reported.missingInWords(of: finding).map { "Not said: \($0)" }
       + ["Finding: \(finding.identifier)"]

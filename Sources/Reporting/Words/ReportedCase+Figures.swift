@@ -48,11 +48,20 @@ extension ReportedCase {
 
   /// The source of a rule; a rule that a profile sets without a source outside Plumbline is one of that profile.
   func source(of rule: Rule) -> String {
-    let source = procedure.sources[rule.citation.source]
-    guard origin.isFromProfile(rule.place), source.force == .ours, !origin.isFromProfile(source.place) else {
-      return inWords(rule.citation)
-    }
+    guard isWithoutSource(rule) else { return inWords(rule.citation) }
     return "a rule of the profile \(procedure.profile ?? ""), which no source gives"
+  }
+
+  /// The force of a rule in words, as that of whoever wrote it where no source outside Plumbline gives it.
+  func force(of rule: Rule) -> String {
+    let source = procedure.sources[rule.citation.source]
+    return isWithoutSource(rule) ? "a rule of the profile's own" : force(of: source)
+  }
+
+  /// Whether a profile sets a rule for which it names no source outside Plumbline.
+  func isWithoutSource(_ rule: Rule) -> Bool {
+    let source = procedure.sources[rule.citation.source]
+    return origin.isFromProfile(rule.place) && source.force == .ours && !origin.isFromProfile(source.place)
   }
 
   private func isAlike(_ a: Citation, _ b: Citation) -> Bool { a.source == b.source && a.at == b.at }

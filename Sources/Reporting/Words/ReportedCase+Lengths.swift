@@ -8,7 +8,9 @@ extension ReportedCase {
   /// A length in words, with the entry of the history that set it where it is the case that sets it.
   func inWords(_ length: LimitLength, in judgement: Judgement) -> String {
     guard case .expression(let condition) = length else { return inWords(length, openedOn: judgement.opened) }
-    guard let found = setting(condition.expression, in: judgement) else { return inWords(workedOut: condition.expression) }
+    guard let found = setting(condition.expression, in: judgement) else {
+      return workedOut(condition.expression, in: judgement) ?? inWords(workedOut: condition.expression)
+    }
     return "\(found.period), as \(name(ofAttribute: found.attribute)) of \(history.events[found.event].identifier) says"
   }
 
@@ -19,8 +21,24 @@ extension ReportedCase {
     case .this(let attribute): "its own \(name(ofAttribute: attribute))"
     case .attribute(let attribute, .call(.latest, let arguments)):
       "the \(name(ofAttribute: attribute)) of the latest \(arguments.first.flatMap(titles) ?? "event that sets it")"
+    case .choose(.call(.known, let asked), let then, let otherwise) where asked == [then]:
+      "\(inWords(workedOut: then)) where that is recorded, and else \(inWords(workedOut: otherwise))"
+    case .choose(_, let then, let otherwise):
+      "\(inWords(workedOut: then)) or \(inWords(workedOut: otherwise)), as the case stands"
+    case .parameter(let index): "\(values(of: procedure.parameters[index])) (\(procedure.parameters[index].name.asWords))"
+    case .constant(.duration(let range)): range.exact?.description ?? "a length worked out from the case"
     default: "a length worked out from the case"
     }
+  }
+
+  /// The length that a clock ran: of those that the expression names the one that leads to the due date, or else the days until
+  /// then; `nil` where they are not the same under every dating.
+  private func workedOut(_ expression: Expression, in judgement: Judgement) -> String? {
+    let named = expression.lengths { procedure.period(.parameter($0), on: judgement.opened.earliest) }
+    if let period = named.first(where: { leadsToDueDate($0, judgement) }) { return period.description }
+    guard let due = judgement.due else { return nil }
+    let days = due.earliest.days(since: judgement.opened.earliest)
+    return days == due.latest.days(since: judgement.opened.latest) ? Period(days, .day).description : nil
   }
 
   private func titles(_ list: Expression) -> String? {
@@ -78,11 +96,28 @@ extension ReportedCase {
 
   /// Whether the length leads from the opening to the due date, and was set before the due date.
   private func leadsToDueDate(_ setting: LengthSetting, _ judgement: Judgement) -> Bool {
-    guard let due = judgement.due, let counting = procedure.rules[judgement.rule].form.counting,
-      history.times.spans[history.events[setting.event].time].earliest <= judgement.opened.latest
-    else { return false }
+    history.times.spans[history.events[setting.event].time].earliest <= judgement.opened.latest
+      && leadsToDueDate(setting.period, judgement)
+  }
+
+  /// Whether a length leads from the opening to the due date.
+  private func leadsToDueDate(_ period: Period, _ judgement: Judgement) -> Bool {
+    guard let due = judgement.due, let counting = procedure.rules[judgement.rule].form.counting else { return false }
     let calendar = WorkingCalendar.englandAndWales
-    return calendar.due(after: judgement.opened.earliest, within: setting.period, counting: counting) == due.earliest
-      && calendar.due(after: judgement.opened.latest, within: setting.period, counting: counting) == due.latest
+    return calendar.due(after: judgement.opened.earliest, within: period, counting: counting) == due.earliest
+      && calendar.due(after: judgement.opened.latest, within: period, counting: counting) == due.latest
+  }
+}
+
+extension Expression {
+  /// The lengths that it names, in the order in which they are written.
+  ///
+  /// - Parameter figure: the length that a figure gives.
+  fileprivate func lengths(_ figure: (ParameterIndex) -> Period?) -> [Period] {
+    switch self {
+    case .constant(.duration(let range)): [range.exact].compactMap(\.self)
+    case .parameter(let index): [figure(index)].compactMap(\.self)
+    default: parts.flatMap { $0.lengths(figure) }
+    }
   }
 }

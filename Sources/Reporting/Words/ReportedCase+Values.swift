@@ -19,8 +19,8 @@ extension ReportedCase {
     case .list(let values): values.map { inWords($0, of: element(of: type)) }.joinedInWords()
     case .occurrence(let number): named(number)
     case .occurrences(let list): list.items.map { named($0.occurrence) }.joinedInWords()
-    case .child(let child): history.children[child].name
-    case .children(let children): children.map { history.children[$0].name }.joinedInWords()
+    case .child(let child): name(ofChild: child)
+    case .children(let children): names(of: children)
     case .exact: value.written ?? "none"
     }
   }

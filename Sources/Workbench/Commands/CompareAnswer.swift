@@ -33,7 +33,7 @@ extension Answer {
       return (Answer(messages: problems.messages(sources: texts, dress: options.messages), status: .badInput), [])
     }
     guard let before = old.procedure, let after = new.procedure else { return bad() }
-    let structure = StructureDifference(old: before, new: after)
+    let structure = StructureDifference(old: (before, old.origin), new: (after, new.origin))
     var cases: [ComparisonReport.Case] = []
     for (done, file) in histories.enumerated() {
       progress(done, histories.count)

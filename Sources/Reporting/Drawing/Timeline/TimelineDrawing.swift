@@ -80,7 +80,7 @@ struct TimelineDrawing {
       TimelineDrawing.draw(mark.kind, in: mark.area, on: &svg)
       if let label = mark.label, let place = mark.labelArea {
         // Words stand clear of the lines of years and of the end, and of hatching.
-        if place.left > mark.area.right { svg.rectangle(place, style: "ground", corner: 0) }
+        if place.left > mark.area.right || place.right < mark.area.left { svg.rectangle(place, style: "ground", corner: 0) }
         svg.text([label], at: Point(x: place.left, y: place.top))
       }
       svg.close(place == nil ? "g" : "a")

@@ -45,7 +45,7 @@ struct TimelineLayout: Sendable {
     }
   }
 
-  private func name(of child: Int) -> String { reported.history.children[child].name.asWords.capitalised }
+  private func name(of child: Int) -> String { reported.name(ofChild: child) }
 
   private func isShown(_ workflow: WorkflowIndex, of child: Int) -> Bool {
     stays(of: child, in: workflow).contains { $0.enteringEvent != nil }
@@ -96,7 +96,6 @@ extension TimelineLayout {
     let height: Int
     let label: String?
     let told: String
-    var isInside = false
   }
 
   private func events(of child: Int) -> [Draft] {
@@ -130,7 +129,7 @@ extension TimelineLayout {
     return Draft(
       kind: .stay(certainFrom: scale.x(stay.entered.latest), certainTo: scale.x(left.earliest)),
       left: scale.x(stay.entered.earliest), right: max(scale.x(left.latest), scale.x(stay.entered.earliest) + 3), height: 20,
-      label: title, told: "\(title): entered \(stay.entered.inWords), \(until)", isInside: true)
+      label: title, told: "\(title): entered \(stay.entered.inWords), \(until)")
   }
 
   private func clocks(of child: Int, in workflow: WorkflowIndex) -> [Judgement] {
@@ -217,12 +216,16 @@ extension TimelineLayout {
   private func rows(of drafts: [Draft], at top: Int) -> (marks: [TimelineMark], height: Int) {
     var rows = TimelineRows()
     let step = drafts.map(\.height).reduce(0, max) + 2
-    let ordered = drafts.enumerated().sorted { ($0.element.left, $0.offset) < ($1.element.left, $1.offset) }.map(\.element)
-    let marks = ordered.map { draft -> TimelineMark in
+    let written = drafts.map { draft in
       let label = draft.label.map { DrawnText(text: $0, style: .plain) }
-      let start = draft.isInside ? draft.left + 5 : max(draft.right, point(of: draft)) + 6
+      return (draft: draft, label: label, start: label.map { start(ofWords: $0.width, for: draft) } ?? draft.left)
+    }
+    let ordered = written.enumerated().sorted { a, b in
+      (min(a.element.draft.left, a.element.start), a.offset) < (min(b.element.draft.left, b.element.start), b.offset)
+    }.map(\.element)
+    let marks = ordered.map { draft, label, start -> TimelineMark in
       let end = label.map { start + $0.width } ?? draft.right
-      let row = rows.row(from: draft.left - 6, to: max(draft.right, end) + 4)
+      let row = rows.row(from: min(draft.left, start) - 6, to: max(draft.right, end) + 4)
       let y = top + row * step
       return TimelineMark(
         kind: draft.kind, area: Rectangle(left: draft.left, top: y, right: draft.right, bottom: y + draft.height), label: label,
@@ -232,6 +235,16 @@ extension TimelineLayout {
         told: draft.told)
     }
     return (marks, rows.count * step)
+  }
+
+  /// Where the words of a mark begin: on its certain part or, where they do not fit there, on an uncertain one, so that no edge
+  /// runs through them, and else behind it, or before it where the picture ends.
+  private func start(ofWords width: Int, for draft: Draft) -> Int {
+    let behind = max(draft.right, point(of: draft)) + 6
+    guard case .stay(let from, let to) = draft.kind else { return behind }
+    let parts = from < to ? [(from, to), (draft.left, from), (to, draft.right)] : [(draft.left, draft.right)]
+    return parts.first { $0.1 - $0.0 >= width + 10 }.map { $0.0 + 5 }
+      ?? (behind + width > scale.right && draft.left - 6 - width > scale.left ? draft.left - 6 - width : behind)
   }
 
   private func point(of draft: Draft) -> Int {

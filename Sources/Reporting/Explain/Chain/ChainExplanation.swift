@@ -23,6 +23,7 @@ struct ChainExplanation {
     if let intervals = judgement.intervals {
       page.field("Intervals", reported.intervalsInWords(intervals, judgement), indent: 0)
     }
-    page.field("Verdict", "\(judgement.verdict.inWords), \(judgement.certainty.inWords)", indent: 0)
+    let certainty = judgement.verdict == .notRecorded ? "" : ", \(judgement.certainty.inWords)"
+    page.field("Verdict", judgement.verdict.inWords + certainty, indent: 0)
   }
 }

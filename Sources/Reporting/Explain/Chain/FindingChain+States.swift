@@ -97,7 +97,7 @@ extension FindingChain {
     }
     return stays.suffix(3).map { stay in
       let with = stay.enteringEvent.map { " with \(reported.named($0))" } ?? ""
-      let child = reported.history.children[stay.child].name.capitalised
+      let child = reported.name(ofChild: stay.child)
       let comes = stay.child == finding.child ? "Comes" : "\(child) comes"
       return ChainLink(
         .condition, stay.entered, event: stay.enteringEvent,

@@ -94,7 +94,11 @@ struct FindingChain {
     guard let ended = judgement.ended else { return [] }
     if let absence = reported.absenceThatEnds(judgement) {
       return [
-        ChainLink(.end, ended, event: absence, "The record of it ends with \(reported.named(absence)), which was not done.")
+        ChainLink(
+          .end, ended, event: absence,
+          "The record says that \(reported.title(ofEvent: reported.history.events[absence].event)) did not take place "
+            + "\(reported.stretch(ofAbsence: absence)) (\(reported.history.events[absence].identifier)); it does not say more than that."
+        )
       ]
     }
     if judgement.ending == .observationEnded || judgement.isOpenEnded {
