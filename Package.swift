@@ -34,6 +34,7 @@ let package = Package(
   targets: [
     stage("CivilTime"),
     stage("Diagnostics"),
+    stage("SeededNumbers"),
     stage("Conditions", sees: ["CivilTime", "Diagnostics"]),
     stage("Procedures", sees: ["CivilTime", "Diagnostics", "Conditions"]),
     stage(
@@ -90,7 +91,7 @@ let package = Package(
     .executableTarget(
       name: "PlumblineBenchmark",
       dependencies: [
-        "CivilTime", "Conditions", "Procedures", "Histories", "Replay", "Workbench",
+        "CivilTime", "Conditions", "Procedures", "Histories", "Replay", "SeededNumbers", "Workbench",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -100,22 +101,26 @@ let package = Package(
         "CivilTime", "Diagnostics", "Conditions", "Procedures", "Notation", "Checking", "Histories", "Replay", "Scoring",
       ],
       swiftSettings: strict),
-    tests("CivilTimeTests", of: ["CivilTime"], resources: [.copy("Vectors")]),
+    tests("CivilTimeTests", of: ["CivilTime", "SeededNumbers"], resources: [.copy("Vectors")]),
     tests("DiagnosticsTests", of: ["Diagnostics"]),
-    tests("ConditionsTests", of: ["CivilTime", "Diagnostics", "Conditions"], resources: [.copy("Suites")]),
+    tests("ConditionsTests", of: ["CivilTime", "Diagnostics", "Conditions", "SeededNumbers"], resources: [.copy("Suites")]),
     tests(
-      "NotationTests", of: ["CivilTime", "Diagnostics", "Conditions", "Procedures", "Notation", "Checking"],
+      "NotationTests", of: ["CivilTime", "Diagnostics", "Conditions", "Procedures", "Notation", "Checking", "SeededNumbers"],
       resources: [.copy("Fixtures")]),
     tests(
       "HistoriesTests", of: ["CivilTime", "Diagnostics", "Conditions", "Procedures", "Notation", "Histories"],
       resources: [.copy("Fixtures")]),
-    tests("ExtractsTests", of: ["Diagnostics", "Extracts"]),
+    tests("ExtractsTests", of: ["Diagnostics", "Extracts", "SeededNumbers"]),
     tests(
       "ExplorationTests",
-      of: ["CivilTime", "Diagnostics", "Conditions", "Procedures", "Notation", "Histories", "Replay", "Exploration"]),
+      of: [
+        "SeededNumbers", "CivilTime", "Diagnostics", "Conditions", "Procedures", "Notation", "Histories", "Replay", "Exploration",
+      ]),
     tests(
       "ReplayTests",
-      of: ["CivilTime", "Diagnostics", "Conditions", "Procedures", "Notation", "Histories", "Replay"],
+      of: [
+        "CivilTime", "Diagnostics", "Conditions", "Procedures", "Notation", "Histories", "Replay", "SeededNumbers",
+      ],
       resources: [.copy("Suites")]),
     tests(
       "WorkbenchTests",

@@ -2,6 +2,7 @@ import CivilTime
 import Conditions
 import Histories
 import Procedures
+import SeededNumbers
 
 /// Makes case histories that follow a procedure more or less: steps in an order the workflows allow, and other events
 /// that rules look at, with every attribute filled in nine times of ten.

@@ -1,4 +1,5 @@
 import CivilTime
+import SeededNumbers
 import Testing
 
 /// The network compared with plain references on thousands of small random ones.
@@ -6,7 +7,7 @@ import Testing
   static let origin = DifferenceNetwork.origin
 
   /// Up to four nodes, each within the days 0 to 4, and a few statements between them.
-  static func bounded(_ generator: inout SeededGenerator) -> ReferenceNetwork {
+  static func bounded(_ generator: inout SeededNumbers) -> ReferenceNetwork {
     var reference = ReferenceNetwork(nodeCount: Int.random(in: 1...4, using: &generator))
     for node in 0..<reference.nodeCount {
       let lo = Int.random(in: 0...2, using: &generator)
@@ -17,7 +18,7 @@ import Testing
   }
 
   /// Up to six nodes, of which some have no date or only one side of one.
-  static func open(_ generator: inout SeededGenerator) -> ReferenceNetwork {
+  static func open(_ generator: inout SeededNumbers) -> ReferenceNetwork {
     var reference = ReferenceNetwork(nodeCount: Int.random(in: 1...6, using: &generator))
     for node in 0..<reference.nodeCount {
       let lo = Int.random(in: -5...5, using: &generator)
@@ -33,7 +34,7 @@ import Testing
   }
 
   static func addStatements(
-    to reference: inout ReferenceNetwork, count: ClosedRange<Int>, generator: inout SeededGenerator
+    to reference: inout ReferenceNetwork, count: ClosedRange<Int>, generator: inout SeededNumbers
   ) {
     for _ in 0..<Int.random(in: count, using: &generator) {
       let from = Int.random(in: 0..<reference.nodeCount, using: &generator)
@@ -69,7 +70,7 @@ import Testing
   }
 
   @Test func `Spans, differences, contradictions and the nominal dating equal trying out every dating`() throws {
-    var generator = SeededGenerator(seed: 2_026_11_20)
+    var generator = SeededNumbers(seed: 2_026_11_20)
     var (solved, contradictory) = (0, 0)
     for _ in 0..<4_000 {
       let reference = Self.bounded(&generator)
@@ -107,7 +108,7 @@ import Testing
   }
 
   @Test func `Networks with open ends equal closing their triangles`() throws {
-    var generator = SeededGenerator(seed: 31)
+    var generator = SeededNumbers(seed: 31)
     var (solved, contradictory, withNominal) = (0, 0, 0)
     for _ in 0..<3_000 {
       let reference = Self.open(&generator)
@@ -148,7 +149,7 @@ import Testing
   }
 
   @Test func `The loop told is the shortest there is, in larger networks with several`() throws {
-    var generator = SeededGenerator(seed: 12)
+    var generator = SeededNumbers(seed: 12)
     var lengths: [Int: Int] = [:]
     for _ in 0..<600 {
       var reference = ReferenceNetwork(nodeCount: Int.random(in: 8...24, using: &generator))

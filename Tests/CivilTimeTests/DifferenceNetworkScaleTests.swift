@@ -1,4 +1,5 @@
 import CivilTime
+import SeededNumbers
 import Testing
 
 /// Long histories, which must cost little more than reading them.
@@ -30,7 +31,7 @@ import Testing
 
   @Test(.timeLimit(.minutes(1)))
   func `A chain told in any order is solved`() throws {
-    var generator = SeededGenerator(seed: 7)
+    var generator = SeededNumbers(seed: 7)
     let nodes = Array(0..<Self.length).shuffled(using: &generator)
     let solution = try Self.history(nodes).solve().get()
     #expect(solution.span(of: nodes[50_000]) == Span(earliest: Day(number: 50_000), latest: Day(number: 50_010)))
@@ -77,7 +78,7 @@ import Testing
   }
 
   @Test func `More inexact events than fit a table still have the tightest differences`() throws {
-    var generator = SeededGenerator(seed: 5)
+    var generator = SeededNumbers(seed: 5)
     var reference = ReferenceNetwork(nodeCount: 500)
     for node in 0..<reference.nodeCount {
       // Every tenth is exact.

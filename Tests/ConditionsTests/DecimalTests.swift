@@ -1,4 +1,5 @@
 import Conditions
+import SeededNumbers
 import Testing
 
 @Suite struct `Decimal numbers` {
@@ -75,7 +76,7 @@ import Testing
   }
 
   @Test func `Whole numbers agree with the machine's own`() throws {
-    var random = FixedSeed(1)
+    var random = SeededNumbers(seed: 1)
     for _ in 0..<5_000 {
       let a = Int.random(in: -2_000_000_000...2_000_000_000, using: &random)
       let b = Int.random(in: -2_000_000_000...2_000_000_000, using: &random)
@@ -88,7 +89,7 @@ import Testing
   }
 
   @Test func `A quotient times its divisor is the dividend to the last digits`() throws {
-    var random = FixedSeed(2)
+    var random = SeededNumbers(seed: 2)
     let most = try #require(Decimal128("1e-32"))
     for _ in 0..<2_000 {
       let a = Decimal128(Int.random(in: 1...Int.max, using: &random))
@@ -97,21 +98,5 @@ import Testing
       let error = product.flatMap { $0 - a }.flatMap { $0 / a }
       #expect(error.map { $0.magnitude < most } == true)
     }
-  }
-}
-
-/// Random numbers that are the same on every machine and day.
-struct FixedSeed: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(_ seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 }
-
-  mutating func next() -> UInt64 {
-    // SplitMix64.
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -1,6 +1,7 @@
 import CivilTime
 import Conditions
 import Diagnostics
+import SeededNumbers
 import Testing
 
 /// What a small case can leave unknown: each field is `nil` where it is.
@@ -44,7 +45,7 @@ struct Knowledge: Equatable {
   }
 
   /// Every field that is known may be forgotten again: the same knowledge with a random part of it taken away.
-  func forgetting(_ random: inout FixedSeed) -> Knowledge {
+  func forgetting(_ random: inout SeededNumbers) -> Knowledge {
     var less = self
     if Bool.random(using: &random) { less.seen = nil }
     if Bool.random(using: &random) { less.outcome = nil }
@@ -117,7 +118,7 @@ struct Knowledge: Equatable {
   }
 
   @Test(arguments: [1, 2, 3]) func `Random conditions under every filling of what is unknown`(seed: UInt64) throws {
-    var random = FixedSeed(seed)
+    var random = SeededNumbers(seed: seed)
     var conditions = RandomCondition(seed: seed &+ 100)
     var decided = 0
     for round in 0..<900 {
@@ -135,7 +136,7 @@ struct Knowledge: Equatable {
   }
 
   @Test(arguments: [4, 5]) func `On known inputs a slow and obvious evaluator agrees`(seed: UInt64) throws {
-    var random = FixedSeed(seed)
+    var random = SeededNumbers(seed: seed)
     var conditions = RandomCondition(seed: seed &+ 200)
     for round in 0..<1_500 {
       let text = conditions.truth(1 + round % 4)
@@ -201,14 +202,14 @@ struct Knowledge: Equatable {
 
 extension Knowledge {
   /// The same with everything else filled in somehow.
-  func completed(_ random: inout FixedSeed) -> Knowledge {
+  func completed(_ random: inout SeededNumbers) -> Knowledge {
     var more = self
     while let next = more.nextSteps.randomElement(using: &random) { more = next }
     return more
   }
 
   /// Ways to know more, each field filled in every way, at most so many fields one after the other, the rest at random.
-  func everyStep(atMost fields: Int, _ random: inout FixedSeed) -> [Knowledge] {
+  func everyStep(atMost fields: Int, _ random: inout SeededNumbers) -> [Knowledge] {
     var reached = [self]
     var all: [Knowledge] = []
     for _ in 0..<fields {

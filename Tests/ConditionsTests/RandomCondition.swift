@@ -1,8 +1,10 @@
+import SeededNumbers
+
 /// Makes random conditions, as text, over the names of the sample procedure.
 struct RandomCondition {
-  private var random: FixedSeed
+  private var random: SeededNumbers
 
-  init(seed: UInt64) { random = FixedSeed(seed) }
+  init(seed: UInt64) { random = SeededNumbers(seed: seed) }
 
   /// A truth so many levels deep; names of attributes are bare inside a filter on visits.
   mutating func truth(_ depth: Int, inFilter: Bool = false) -> String {

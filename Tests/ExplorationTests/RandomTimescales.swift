@@ -3,6 +3,7 @@ import Conditions
 import Histories
 import Procedures
 import Replay
+import SeededNumbers
 
 @testable import Exploration
 
@@ -15,7 +16,7 @@ struct RandomTimescales {
   /// Whether `met` opens a limit on `told`.
   let isChained: Bool
 
-  init(from source: inout SeededGenerator) {
+  init(from source: inout SeededNumbers) {
     var rules: [String] = []
     func number(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &source) }
     func length() -> String { number(0...1) == 0 ? "\(number(1...5)) days" : "\(number(1...3)) working days" }

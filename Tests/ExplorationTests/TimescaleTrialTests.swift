@@ -1,5 +1,6 @@
 import CivilTime
 import Procedures
+import SeededNumbers
 import Testing
 
 @testable import Exploration
@@ -7,7 +8,7 @@ import Testing
 @Suite struct `Timescales against the trial of every dating` {
   /// The same random procedures in every run; about the days before Christmas, so that holidays matter.
   @Test func `A limit is said not to be kept exactly where no dating keeps it`() throws {
-    var source = SeededGenerator(seed: 5_012)
+    var source = SeededNumbers(seed: 5_012)
     let firstDay = try #require(Day(year: 2024, month: 12, day: 9))
     var (told, kept) = (0, 0)
     for number in 0..<RandomTimescales.count {

@@ -1,4 +1,5 @@
 import Extracts
+import SeededNumbers
 import Testing
 
 @Suite struct `Reading CSV` {
@@ -102,7 +103,7 @@ import Testing
 
   /// Random files of few characters, in pieces of every small size, against a reading of the whole.
   @Test func `A file in pieces says what a plain reading of the whole says`() {
-    var numbers = SeededGenerator(seed: 20_261_127)
+    var numbers = SeededNumbers(seed: 20_261_127)
     let words: [[UInt8]] =
       ["a", "b", ",", ",", "\"", "\"", "\n", "\r", "\r\n", "é", "€", "\0"].map { Array($0.utf8) } + [[0xFF], [0xC3]]
     for _ in 0..<40_000 {

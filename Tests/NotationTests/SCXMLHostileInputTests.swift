@@ -1,4 +1,5 @@
 import Diagnostics
+import SeededNumbers
 import Testing
 
 @testable import Notation
@@ -48,7 +49,7 @@ import Testing
   }
 
   @Test func `A file with bytes changed gets an answer`() {
-    var numbers = SeededNumbers(state: 20_260_402)
+    var numbers = SeededNumbers(seed: 20_260_402)
     let marks = Array("<>/=\"'&;!-?[] \n\t\r.:*()#_xylia0".utf8)
     for round in 0..<1500 {
       var bytes = Array(Self.good.utf8)
@@ -61,7 +62,7 @@ import Testing
   }
 
   @Test func `Random bytes and random pieces of XML get an answer`() {
-    var numbers = SeededNumbers(state: 13)
+    var numbers = SeededNumbers(seed: 13)
     let pieces = [
       "<scxml>", "</scxml>", "<state id='a'>", "</state>", "<a", "/>", ">", " b='", "'", "\"", "&amp;", "&#65;", "&", ";",
       "<!--", "-->", "<![CDATA[", "]]>", "<?x", "?>", "<?xml version='1.0'?>", "<!DOCTYPE a", "[", "xmlns:p='q'", "p:",
