@@ -58,6 +58,8 @@ extension FindingSentence {
   }
 
   private func clauses(of leaf: Expression, at event: Int, _ subject: SentenceSubject) -> [String] {
+    // That something is recorded breaks nothing.
+    if case .call(.known, _) = leaf { return [] }
     guard let (attribute, word) = leaf.membership else {
       return leaf.ownAttributes.compactMap { recorded($0, at: event, subject) }
     }

@@ -15,8 +15,8 @@ struct Step: ParsableCommand {
       quit. After the debrief back takes the last decision back, too. Every decision is saved at once, and the next time \
       the session goes on where it was left; a transcript of it is added to.
 
-      Nothing is written over but the session: a file that is no session of this scenario, or no transcript of the session \
-      that goes on, is refused.
+      Nothing is written over but the session: a file that is no session of this scenario, or no transcript of it, is \
+      refused.
 
       EXAMPLES
         plumbline step simulations/training/return-home.yaml

@@ -3,11 +3,17 @@ import Workbench
 
 /// Files as they are written where the user points.
 enum WrittenFiles {
-  /// Writes a file whole or not at all, with the folders that it needs.
+  /// Writes a file whole or not at all, with the folders that it needs; a link leads to where it is written, and who may read
+  /// a file that is there stays as it is. A device is no place for a file.
   static func write(_ file: OutputFile) throws {
-    let place = URL(filePath: file.path)
+    let place = URL(filePath: file.path).resolvingSymlinksInPath()
+    let earlier = try? FileManager.default.attributesOfItem(atPath: place.path)
+    if let type = earlier?[.type] as? FileAttributeType, type != .typeRegular { throw CocoaError(.fileWriteUnknown) }
     try FileManager.default.createDirectory(at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
     try Data(file.text.utf8).write(to: place, options: .atomic)
+    if let mode = earlier?[.posixPermissions] {
+      try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: place.path)
+    }
   }
 
   /// Writes all files, or leaves all as they were; gives the one that cannot be written.

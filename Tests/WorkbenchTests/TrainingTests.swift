@@ -131,13 +131,13 @@ import Training
     let words = page.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     let first = "The first core group meets within 10 working days of the conference that made the plan"
     #expect(words.contains("Better \(first) (late by 1 day in place of late by 56 days)."), "\(page)")
-    #expect(words.contains("Worse \(first) (never done in place of late by 56 days)."))
+    #expect(words.contains("Worse \(first) (not done by the end in place of late by 56 days)."))
     // Another core group is called as well, so that the counts differ while the breach is the same one.
     var late = try self.bench(of: "core-group.yaml", ["tuesday", "wait"])
     let other = late.debrief(plain).split(whereSeparator: \.isWhitespace).joined(separator: " ")
     #expect(other.contains("With \"Tuesday 9 June, when the social worker is back.\": Better Where the plan"))
-    #expect(other.contains("that local procedure sets (late by 14 days in place of never done)."), "\(other)")
-    #expect(!other.contains("never done in place of never done"))
+    #expect(other.contains("that local procedure sets (late by 14 days in place of not done by the end)."), "\(other)")
+    #expect(!other.contains("not done by the end in place of not done by the end"))
     // Whoever ends a plan unlawfully does not do better by the review that is no longer due.
     var ended = try self.bench(of: "child-protection-plan.yaml", ["wait", "wait"])
     let plan = ended.debrief(plain).components(separatedBy: "With \"End the plan in the system").last ?? ""
@@ -256,14 +256,17 @@ import Training
     let text = try String(contentsOf: Self.folder.appending(path: name), encoding: .utf8)
     var bench = TrainingBench(file(text, name: name), ReplayRequest())
     #expect(bench.isReady)
-    let page = bench.decision(OutputOptions())
-    let clocks = page.matches(of: #/\n(?:Overdue|In 7 days|Later|Clocks) [^\n]*(?:\n {12}[^\n]*)*/#).map { String($0.output) }
-      .joined()
-    let line = clocks.split(separator: "\n").map { String($0.drop { $0 == " " }) }.joined(separator: " ")
-    let day = "(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [0-9]+ [A-Z]"
-    let told = line.matches(of: try Regex("\(day).*?(?= \(day)|$)")).map { String(line[$0.range]) }
-    #expect(!clocks.isEmpty && (told.isEmpty == clocks.contains("none is running")))
-    #expect(Set(told).count == told.count, "\(told)")
+    while !bench.isOver {
+      let page = bench.decision(OutputOptions())
+      let clocks = page.matches(of: #/\n(?:Overdue|In 7 days|Later|No record|Clocks) [^\n]*(?:\n {12}[^\n]*)*/#)
+        .map { String($0.output) }.joined()
+      let line = clocks.split(separator: "\n").map { String($0.drop { $0 == " " }) }.joined(separator: " ")
+      let day = "(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [0-9]+ [A-Z]"
+      let told = line.matches(of: try Regex("\(day).*?(?= \(day)|$)")).map { String(line[$0.range]) }
+      #expect(!clocks.isEmpty && (told.isEmpty == clocks.contains("none is running")))
+      #expect(Set(told).count == told.count, "\(told)")
+      #expect(bench.choose("1") != nil)
+    }
   }
 
   /// The choices that the texts present as right, of every decision of every scenario.

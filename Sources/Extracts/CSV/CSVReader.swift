@@ -2,11 +2,12 @@
 ///
 /// Lines end with `\r\n`, `\n` or `\r`; empty lines are no records; a byte order mark at the beginning is passed over. A record
 /// with a fault of form is told and passed over: the next one begins on the line after that of the fault, after a quote that
-/// nothing ends on the line after that of the quote.
+/// nothing ends on the line after that of the quote. One whose bytes are no text is passed over whole.
 ///
 /// **Source:** RFC 4180, section 2.
 ///
-/// - Complexity: O(n) in the bytes of the file; memory in proportion to the longest record.
+/// - Complexity: O(n) in the bytes of the file where pieces are longer than records, for a record is looked through anew when
+///   the next piece of it comes; memory in proportion to the longest record.
 public struct CSVReader: ~Copyable {
   /// What stands next in a file.
   public enum Step: Hashable, Sendable {

@@ -41,8 +41,8 @@ public struct DebriefPage: Sendable {
     var page = TextPage(style: style)
     page.heading("Looking back on \(run.scenario.observedUntil.inWords)", underlinedWith: "=")
     page.paragraph(
-      "Below each decision stands what every other choice would have changed, with later choices as they were made. What is "
-        + "not asked was neither kept nor broken: nothing began it. Open is what was asked and is not decided: the record does "
+      "Below each decision stands what would have been broken or left open otherwise by every other choice, with later "
+        + "choices as they were made. What is not asked was neither kept nor broken: nothing began it. Open is what was asked and is not decided: the record does "
         + "not say, or it still runs or no longer matters.")
     for (number, made) in run.made.enumerated() { write(number + 1, made, on: &page) }
     FindingPages(reported).write(FindingGroup.groups(of: reported.replay.findings.filter { $0.kind != .notRecorded }), on: &page)
@@ -71,7 +71,7 @@ public struct DebriefPage: Sendable {
     guard let there = other.reported else { return write("another decision follows.") }
     let difference = TrainingDifference(here: outcome, there: TrainingOutcome(there), words: words)
     let groups = difference.groups
-    guard !groups.isEmpty else { return write("nothing that is judged would have changed.") }
+    guard !groups.isEmpty else { return write("nothing would have been broken or left open otherwise.") }
     write("")
     for group in groups {
       for (place, demand) in group.demands.enumerated() {

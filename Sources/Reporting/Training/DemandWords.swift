@@ -31,7 +31,7 @@ struct DemandWords {
   func says(_ breach: TrainingOutcome.Breach, of rule: RuleIndex) -> String {
     let days = counted(breach.days, "day")
     guard reported.procedure.rules[rule].form.isClock else { return "broken for \(days)" }
-    return breach.isNeverDone ? "never done" : "late by \(days)"
+    return breach.isNeverDone ? "not done by the end" : "late by \(days)"
   }
 
   /// Whether a rule says what holds throughout.

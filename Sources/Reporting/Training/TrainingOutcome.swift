@@ -69,10 +69,12 @@ struct TrainingOutcome {
     let replay = reported.replay
     for judgement in replay.judgements {
       let verdict = judgement.verdict
+      // What is broken only under some dating is not decided.
+      let isBroken = verdict.isBreach && judgement.certainty == .certain
       counts[.rule(judgement.rule), default: Count()]
-        .add(verdict.isKept ? \.kept : verdict.isBreach ? \.broken : \.open)
+        .add(verdict.isKept ? \.kept : isBroken ? \.broken : \.open)
       if verdict == .notRecorded { counts[.rule(judgement.rule), default: Count()].add(\.unrecorded) }
-      if verdict.isBreach, let breach = Breach(judgement) { breaches[judgement.rule, default: []].append(breach) }
+      if isBroken, let breach = Breach(judgement) { breaches[judgement.rule, default: []].append(breach) }
     }
     countSteps(of: reported)
   }

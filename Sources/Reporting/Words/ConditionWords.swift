@@ -14,53 +14,46 @@ struct ConditionWords {
 
   /// What a condition asks of an event, to stand behind "with"; `nil` where there are no words for it.
   func demand(_ expression: Expression, on events: [EventIndex]) -> String? {
+    ConditionShape(expression).inWords {
+      single($0, on: events)
+    } offersChoice: {
+      $0.offersChoice
+    }
+  }
+
+  /// One demand, or that it is not so.
+  private func single(_ expression: Expression, on events: [EventIndex]) -> String? {
     switch expression {
-    // Whether something is known and whether it is so is one demand.
-    case .and(.call(.known, let asked), let demanded) where asked == [demanded] && demanded.ownAttribute != nil:
-      return demand(demanded, on: events)
-    case .and(let a, let b):
-      guard let first = demand(a, on: events), let second = demand(b, on: events) else { return nil }
-      return joined(a, b, first, second)
-    case .or(let a, let b):
-      guard let first = demand(a, on: events), let second = demand(b, on: events) else { return nil }
-      return "\(first) or \(second)"
     case .compare(let comparison, let left, let right): return demand(comparison, left, right, events)
     case .this, .itemAttribute: return expression.ownAttribute.map { "\(quoted($0)) yes" }
     case .not(let inner): return opposite(of: inner, on: events)
     case .call(.known, let asked): return asked.first.flatMap(recorded).map { "\($0) recorded" }
     case .call(.listContains, let asked): return among(asked, "among", on: events)
-    case .anyOf(let left, let choices):
-      guard let attribute = left.ownAttribute else { return nil }
-      let words = choices.compactMap { value($0, of: attribute, on: events) }
-      return words.count == choices.count ? "\(quoted(attribute)) \(words.joinedInWords("or"))" : nil
+    case .anyOf(let left, let choices): return choice(left, choices, events) { $0.joinedInWords("or") }
     default: return nil
     }
-  }
-
-  /// An alternative, marked as one where it stands beside something else.
-  private func joined(_ a: Expression, _ b: Expression, _ first: String, _ second: String) -> String {
-    "\(a.isAlternative ? "either \(first)" : first) and \(b.isAlternative ? "either \(second)" : second)"
   }
 
   private func opposite(of expression: Expression, on events: [EventIndex]) -> String? {
     switch expression {
     case .call(.known, let asked): return asked.first.flatMap(recorded).map { "\($0) not recorded" }
     case .call(.listContains, let asked): return among(asked, "not among", on: events)
+    case .compare(let comparison, let left, let right): return demand(comparison.opposite, left, right, events)
     case .anyOf(let left, let choices):
-      guard let attribute = left.ownAttribute else { return nil }
-      let words = choices.compactMap { value($0, of: attribute, on: events) }
-      guard words.count == choices.count else { return nil }
-      return
-        "\(quoted(attribute)) \(words.count > 1 ? "neither \(words.joinedInWords("nor"))" : "other than \(words.joinedInWords())")"
-    case .and(let a, let b):
-      guard let first = opposite(of: a, on: events), let second = opposite(of: b, on: events) else { return nil }
-      return "\(first) or \(second)"
-    case .or(let a, let b):
-      guard let first = opposite(of: a, on: events), let second = opposite(of: b, on: events) else { return nil }
-      return "\(a.isConjunction ? "either \(first)" : first) and \(b.isConjunction ? "either \(second)" : second)"
-    case .not(let inner): return demand(inner, on: events)
+      return choice(left, choices, events) { words in
+        words.count > 1 ? "neither \(words.joinedInWords("nor"))" : "other than \(words.joinedInWords())"
+      }
     default: return expression.ownAttribute.map { "\(quoted($0)) no" }
     }
+  }
+
+  /// An attribute with some of its values.
+  private func choice(
+    _ left: Expression, _ choices: [Expression], _ events: [EventIndex], _ joined: ([String]) -> String
+  ) -> String? {
+    guard let attribute = left.ownAttribute else { return nil }
+    let words = choices.compactMap { value($0, of: attribute, on: events) }
+    return words.count == choices.count ? "\(quoted(attribute)) \(joined(words))" : nil
   }
 
   private func among(_ asked: [Expression], _ words: String, on events: [EventIndex]) -> String? {
@@ -155,7 +148,7 @@ extension ConditionWords {
   private func steps(_ list: Expression) -> (step: String, since: String)? {
     switch list {
     case .occurrences(let events, _): (events.map(reported.title(ofEvent:)).joinedInWords("or"), "")
-    case .filter(.occurrences(let events, let reach), let condition):
+    case .filter(.occurrences(let events, let reach), let condition) where !condition.asksTheEventAtHand:
       demand(condition, on: events).flatMap { asked in
         steps(.occurrences(events, reach)).map { ("\($0.step) with \(asked)", $0.since) }
       }
@@ -177,15 +170,26 @@ extension Expression {
     }
   }
 
-  /// Whether its words are joined by "or".
-  fileprivate var isAlternative: Bool {
+  /// Whether its words have an "or" of their own.
+  fileprivate var offersChoice: Bool {
     switch self {
-    case .or, .not(.and): true
+    case .anyOf(_, let choices): choices.count > 1
+    case .compare(_, _, .choose): true
     default: false
     }
   }
 
-  fileprivate var isConjunction: Bool { if case .and = self { true } else { false } }
+  /// Whether something is asked of the event at hand, and not of one that is looked for.
+  fileprivate var asksTheEventAtHand: Bool {
+    var isSo = false
+    visit { part in
+      switch part {
+      case .this, .thisHappened: isSo = true
+      default: break
+      }
+    }
+    return isSo
+  }
 
   /// Whether this is the day of the event at hand.
   fileprivate var isWhenItHappened: Bool {
@@ -212,6 +216,18 @@ extension Condition {
 }
 
 extension Comparison {
+  /// What holds where this does not.
+  fileprivate var opposite: Comparison {
+    switch self {
+    case .equal: .notEqual
+    case .notEqual: .equal
+    case .less: .greaterOrEqual
+    case .lessOrEqual: .greater
+    case .greater: .lessOrEqual
+    case .greaterOrEqual: .less
+    }
+  }
+
   /// What stands between an attribute and a value in words.
   fileprivate var inWords: String {
     switch self {

@@ -31,14 +31,11 @@ extension ReportedCase {
     }
   }
 
-  /// The length that a clock ran: of those that the expression names the one that leads to the due date, or else the days until
-  /// then; `nil` where they are not the same under every dating.
+  /// The length that a clock ran; `nil` unless just one of those that the expression names leads to the due date.
   private func workedOut(_ expression: Expression, in judgement: Judgement) -> String? {
     let named = expression.lengths { procedure.period(.parameter($0), on: judgement.opened.earliest) }
-    if let period = named.first(where: { leadsToDueDate($0, judgement) }) { return period.description }
-    guard let due = judgement.due else { return nil }
-    let days = due.earliest.days(since: judgement.opened.earliest)
-    return days == due.latest.days(since: judgement.opened.latest) ? Period(days, .day).description : nil
+    let leading = Set(named.filter { leadsToDueDate($0, judgement) })
+    return leading.count == 1 ? leading.first?.description : nil
   }
 
   private func titles(_ list: Expression) -> String? {

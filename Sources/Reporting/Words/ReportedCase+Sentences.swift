@@ -38,7 +38,8 @@ extension Period {
     switch unit {
     case .year: Period(count * 12, .month)
     case .week: Period(count * 7, .day)
-    case .hour, .day, .workingDay, .month: self
+    case .hour: count.isMultiple(of: 24) ? Period(count / 24, .day) : self
+    case .day, .workingDay, .month: self
     }
   }
 }
@@ -62,7 +63,10 @@ extension String {
   ]
 
   /// A number in digits or as one of these words.
-  private func count(inWords words: [String]) -> Int? { Int(self) ?? words.firstIndex(of: self).map { $0 + 1 } }
+  private func count(inWords words: [String]) -> Int? {
+    if ["a", "an", "each", "every"].contains(self) { return 1 }
+    return Int(self) ?? words.firstIndex(of: self).map { $0 + 1 }
+  }
 
   /// Whether it begins with a word, as a whole.
   private func isWord(_ word: String) -> Bool { self == word || hasPrefix(word + " ") }
