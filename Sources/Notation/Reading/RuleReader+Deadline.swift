@@ -28,7 +28,7 @@ extension RuleReader {
   }
 
   private mutating func limit(_ node: PlacedNode, of trigger: Trigger?, in scope: ConditionScope) -> Deadline.Limit? {
-    let orWithin = Optionally(length(node[.orWithin], in: scope), from: node[.orWithin])
+    let orWithin = Optionally(lengthNotWorkedOut(node[.orWithin], in: scope), from: node[.orWithin])
     guard let ahead = node[.ahead] else {
       if let orWithin = node[.orWithin] {
         tell(
@@ -50,6 +50,16 @@ extension RuleReader {
     }
     guard let length = length(ahead, in: scope), !orWithin.isWrong else { return nil }
     return .ahead(length, orWithin: orWithin.value)
+  }
+
+  /// A length of time or a figure, which is the same whenever it is asked.
+  private mutating func lengthNotWorkedOut(_ node: PlacedNode?, in scope: ConditionScope) -> LimitLength? {
+    guard let node, let length = length(node, in: scope) else { return nil }
+    guard case .expression = length else { return length }
+    tell(
+      .badPeriod, "\"or within\" takes a length of time or a figure, and none that is worked out from the case.", at: node.place,
+      mend: "Write a length such as 15 working days, or the name of a parameter.")
+    return nil
   }
 
   private mutating func extended(_ node: PlacedNode?, in scope: ConditionScope) -> Extension? {
