@@ -32,6 +32,13 @@ import Testing
     #expect(told.statesEntered(in: "pre_proceedings").contains { $0.hasSuffix("to_issue") } == false)
   }
 
+  @Test func `Where the record leaves the decision open, that letter and meeting were passed over is only possible`() throws {
+    let record = Self.record.replacing(", decision_to_issue_recorded]", with: "]")
+    let told = try Simulation.replay(record, name: "record.yaml", by: Simulation.national)
+    let finding = try #require(told.findings["review_without_letter/child/pre_proceedings.missed_transition/review#1"])
+    #expect(finding.kind == .missedTransition && finding.certainty == .possible)
+  }
+
   /// In none of the reviews is a child held to be on the way to court before a decision that the record has.
   @Test(arguments: ["ava", "matt", "theo"]) func `Nobody is on the way to court by a decision that is nowhere`(_ name: String)
     throws

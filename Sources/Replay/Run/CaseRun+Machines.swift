@@ -19,6 +19,8 @@ struct PlannedMove {
   let jump: Jump?
   let step: StepNumber
   let isCertain: Bool
+  /// Whether steps of which the record shows none not done lead to the event as well, where it shows so of the jump.
+  var mayHaveComeOtherwise = false
 }
 
 /// How a machine comes to follow an event for which no transition is enabled.
@@ -129,7 +131,7 @@ extension CaseRun {
     let chart = tables.charts[workflow]
     let way =
       chart.configurations[configuration].isFinished
-      ? planRestart(machine, at: occasion) : way(for: machine.slot, from: configuration)
+      ? planRestart(machine, at: occasion) : way(for: machine.slot, from: configuration, at: occasion)
     switch way {
     case .move(let move): return move
     case .undecided: recordDeparture(.undecided, jumped: [], at: occasion)
@@ -151,7 +153,7 @@ extension CaseRun {
     lookFrom(configuration)
     beginAsking()
     let offered = chart.offer(machine.slot, to: configuration, guardHolds: { self.guardHolds($0) })
-    let way = way(for: machine.slot, from: configuration, after: offered)
+    let way = way(for: machine.slot, from: configuration, after: offered, at: occasion)
     machines[place] = ended
     guard case .move(var move) = way else { return way }
     move.restart = start
@@ -196,12 +198,14 @@ extension CaseRun {
     machines[place].episodeTime = occasion.time
   }
 
-  private func way(for slot: Int, from configuration: ConfigurationIndex, after offered: Offered) -> Way {
+  private func way(
+    for slot: Int, from configuration: ConfigurationIndex, after offered: Offered, at occasion: Occasion
+  ) -> Way {
     switch offered {
     case .step(let step, let isCertain):
       .move(PlannedMove(workflow: workflow, jump: nil, step: step, isCertain: isCertain))
     case .undecided: .undecided
-    case .refused: way(for: slot, from: configuration)
+    case .refused: way(for: slot, from: configuration, at: occasion)
     }
   }
 
@@ -211,19 +215,44 @@ extension CaseRun {
   }
 
   /// The cheapest way after which the event may be followed.
-  private func way(for slot: Int, from configuration: ConfigurationIndex) -> Way {
+  private func way(for slot: Int, from configuration: ConfigurationIndex, at occasion: Occasion) -> Way {
     for jump in jumps(to: slot, from: configuration) {
       beginAsking()
       lookFrom(jump.configuration)
       let offered = tables.charts[workflow].offer(slot, to: jump.configuration, guardHolds: { self.guardHolds($0) })
       switch offered {
       case .step(let step, let isCertain):
-        return .move(PlannedMove(workflow: workflow, jump: jump, step: step, isCertain: isCertain))
+        var move = PlannedMove(workflow: workflow, jump: jump, step: step, isCertain: isCertain)
+        if jump.required.contains(where: { wasShownPassedOver($0, by: occasion) }) {
+          move.mayHaveComeOtherwise = mayHaveCome(slot, from: configuration, at: occasion)
+        }
+        return .move(move)
       case .undecided: return .undecided
       case .refused: continue
       }
     }
     return .none
+  }
+
+  /// Whether steps of which the record shows none not done lead to where the event may be followed.
+  private func mayHaveCome(_ slot: Int, from configuration: ConfigurationIndex, at occasion: Occasion) -> Bool {
+    let chart = tables.charts[workflow]
+    let thisEvent = event
+    event = -1
+    let open = chart.jumps(to: slot, from: configuration) {
+      !self.wasShownPassedOver($0, by: occasion)
+    } mayHold: { transition, reached in
+      lookFrom(reached)
+      return guardHolds(transition) != .no
+    }
+    event = thisEvent
+    return open.contains { jump in
+      beginAsking()
+      lookFrom(jump.configuration)
+      let offered = chart.offer(slot, to: jump.configuration, guardHolds: { self.guardHolds($0) })
+      if case .refused = offered { return false }
+      return true
+    }
   }
 
   private func jumps(to slot: Int, from configuration: ConfigurationIndex) -> [Jump] {
@@ -270,7 +299,8 @@ extension CaseRun {
         workflow = move.workflow
       }
       if !jump.required.isEmpty {
-        recordDeparture(.jumped, jumped: jump.required, at: occasion, move.isCertain ? .certain : .possible)
+        let isCertain = move.isCertain && !move.mayHaveComeOtherwise
+        recordDeparture(.jumped, jumped: jump.required, at: occasion, isCertain ? .certain : .possible)
       }
       for step in jump.steps {
         changes.removeAll()

@@ -27,16 +27,21 @@ extension Statechart {
   /// The steps passed over are such as the procedure requires: one that may come and need not is supposed only where no
   /// sequence of required steps leads there. Fewer of those come first, then fewer required steps, then document order. A
   /// guard on the way bars only where it is certainly false whatever the unrecorded event carried.
-  /// - Parameter mayHold: whether a guard can hold in a configuration when nothing is known of the event at hand.
-  func jumps(to slot: Int, from start: ConfigurationIndex, mayHold: (Int, ConfigurationIndex) -> Bool) -> [Jump] {
+  /// - Parameters:
+  ///   - isOpen: whether a transition may be one of the steps.
+  ///   - mayHold: whether a guard can hold in a configuration when nothing is known of the event at hand.
+  func jumps(
+    to slot: Int, from start: ConfigurationIndex, isOpen: (Int) -> Bool = { _ in true },
+    mayHold: (Int, ConfigurationIndex) -> Bool
+  ) -> [Jump] {
     var found: [Jump] = []
     var reached: Set<ConfigurationIndex> = [start]
     var frontier = JumpFrontier()
-    extend(JumpPath(configuration: start), mayHold, &frontier)
+    extend(JumpPath(configuration: start), isOpen, mayHold, &frontier)
     while let path = frontier.popCheapest() {
       guard reached.insert(path.configuration).inserted else { continue }
       if hears(slot, in: path.configuration) { found.append(path.jump(in: workflow)) }
-      extend(path, mayHold, &frontier)
+      extend(path, isOpen, mayHold, &frontier)
     }
     return found
   }
@@ -47,13 +52,14 @@ extension Statechart {
   }
 
   private func extend(
-    _ path: JumpPath, _ mayHold: (Int, ConfigurationIndex) -> Bool, _ frontier: inout JumpFrontier
+    _ path: JumpPath, _ isOpen: (Int) -> Bool, _ mayHold: (Int, ConfigurationIndex) -> Bool,
+    _ frontier: inout JumpFrontier
   ) {
     let here = configurations[path.configuration]
     guard !here.isFinished else { return }
     for (index, transition) in workflow.transitions.enumerated() {
       guard case .events = transition.cue, !transition.to.isEmpty, here.active.contains(transition.from),
-        transition.when == nil || mayHold(index, path.configuration)
+        isOpen(index), transition.when == nil || mayHold(index, path.configuration)
       else { continue }
       let step = lone(index, from: path.configuration) { mayHold($0, path.configuration) ? .yes : .no }
       frontier.add(path.extended(by: step, to: steps[step].configuration, index, isRequired: !transition.isOptional))

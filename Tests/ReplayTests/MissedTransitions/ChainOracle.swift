@@ -78,7 +78,8 @@ final class ChainOracle {
   ///
   /// - Parameter start: entering the start of the next episode, where the steps belong to that.
   private func explain(_ told: ToldEvent, _ number: Int, from start: ReferenceStep?, _ machine: inout OracleMachine) {
-    guard let chain = cheapest(before: told, from: start?.configuration ?? machine.configuration) else {
+    let configuration = machine.configuration
+    guard let chain = cheapest(before: told, from: start?.configuration ?? configuration) else {
       // An event that leads nowhere from anywhere has no place in the order of steps.
       if leadsSomewhere(told.event) { machine.depart(.outOfOrder, at: number) }
       return
@@ -89,7 +90,11 @@ final class ChainOracle {
     if let start { machine.beginAgain(start, at: number, since: machine.lastEvent ?? 0) }
     let jumped = chain.transitions.filter { !small.arrows[$0].isOptional }
     if !jumped.isEmpty {
-      machine.jump(jumped, at: number, shownNotDone: jumped.filter(isShownNotDone), isCertain: isCertain)
+      let shown = jumped.filter(isShownNotDone)
+      let mayHaveComeOtherwise =
+        !shown.isEmpty
+        && fitting(told, from: start?.configuration ?? configuration).contains { !$0.transitions.contains(where: isShownNotDone) }
+      machine.jump(jumped, at: number, shownNotDone: shown, isCertain: isCertain && !mayHaveComeOtherwise)
     }
     machine.passOver(chain.steps, at: number)
     machine.take(step, with: number, isCertain: isCertain)
@@ -108,14 +113,18 @@ final class ChainOracle {
 
   /// Fewest steps that are not required, then fewest that are, then document order.
   private func cheapest(before told: ToldEvent, from start: ReferenceConfiguration) -> Chain? {
-    let fitting = chains(from: start).filter { chain in
-      if case .refused = answer(to: told, in: chain.end) { false } else { true }
-    }
-    return fitting.min { a, b in
+    fitting(told, from: start).min { a, b in
       let (freely, otherFreely) = (a.transitions.count - a.required, b.transitions.count - b.required)
       if freely != otherFreely { return freely < otherFreely }
       if a.required != b.required { return a.required < b.required }
       return a.transitions.lexicographicallyPrecedes(b.transitions)
+    }
+  }
+
+  /// The chains after which an event may be followed.
+  private func fitting(_ told: ToldEvent, from start: ReferenceConfiguration) -> [Chain] {
+    chains(from: start).filter { chain in
+      if case .refused = answer(to: told, in: chain.end) { false } else { true }
     }
   }
 

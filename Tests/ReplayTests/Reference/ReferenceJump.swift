@@ -27,8 +27,10 @@ extension ReferenceChart {
   /// - Parameters:
   ///   - holds: the guards, with the event at hand.
   ///   - mayHold: the guards when nothing is known of the event at hand.
+  ///   - isOpen: whether a transition may be one of the steps.
   func jump(
-    to event: EventIndex, from start: ReferenceConfiguration, _ holds: Guard, mayHold: Guard
+    to event: EventIndex, from start: ReferenceConfiguration, _ holds: Guard, mayHold: Guard,
+    isOpen: (Int) -> Bool = { _ in true }
   ) -> ReferenceJump? {
     let mayBeTaken: Guard = { mayHold($0, $1) == .no ? .no : .yes }
     var done: Set<ReferenceConfiguration> = []
@@ -47,7 +49,7 @@ extension ReferenceChart {
       if path.configuration.isFinished { continue }
       for (index, transition) in workflow.transitions.enumerated() {
         guard case .events = transition.cue, !transition.to.isEmpty,
-          path.configuration.active.contains(transition.from),
+          path.configuration.active.contains(transition.from), isOpen(index),
           transition.when == nil || mayHold(index, path.configuration.active) != .no
         else { continue }
         let step = take([index], from: path.configuration, mayBeTaken)

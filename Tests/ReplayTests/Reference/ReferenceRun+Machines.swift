@@ -33,6 +33,8 @@ extension ReferenceRun {
     var jump: ReferenceJump?
     /// How the next episode begins, where the machine had come to its end.
     var restart: ReferenceStep?
+    /// Whether steps of which the record shows none not done lead to the event as well, where it shows so of the jump.
+    var mayHaveComeOtherwise = false
   }
 
   /// Offers the event to every machine of the child that knows it; every guard sees what was before the event.
@@ -84,7 +86,18 @@ extension ReferenceRun {
     }
     switch chart.offer(type, to: reached, holds) {
     case .taken(let step, let isCertain):
-      return Plan(workflow: chart.index, final: step, isCertain: isCertain, jump: jump, restart: restart)
+      var plan = Plan(workflow: chart.index, final: step, isCertain: isCertain, jump: jump, restart: restart)
+      if let jump, let event = occasion.event {
+        let since = lastPoint(of: children[occasion.child].machines[chart.index], occasion.child)
+        let isShown = { (transition: Int) in
+          self.isShownNotDone(transition, chart.index, occasion.child, since, self.history.events[event].time)
+        }
+        let another = chart.jump(
+          to: type, from: restart?.configuration ?? configuration, holds, mayHold: guardOf(chart, context.withoutEvent())
+        ) { !isShown($0) }
+        plan.mayHaveComeOtherwise = jump.requiredTransitions(of: chart.workflow).contains(where: isShown) && another != nil
+      }
+      return plan
     case .undecided: depart(.undecided, chart.index, at: occasion, missing: missing(chart, type, context, reached))
     case .refused: if !goesNowhere(chart, type) { depart(.outOfOrder, chart.index, at: occasion) }
     }
@@ -198,7 +211,9 @@ extension ReferenceRun {
     }
     let required = jump.requiredTransitions(of: charts[workflow].workflow)
     if !required.isEmpty {
-      depart(.jumped, workflow, at: occasion, jumped: required, certainty: plan.isCertain ? .certain : .possible)
+      depart(
+        .jumped, workflow, at: occasion, jumped: required,
+        certainty: plan.isCertain && !plan.mayHaveComeOtherwise ? .certain : .possible)
     }
     for step in jump.steps {
       var passed = ReferenceOccasion(child: occasion.child, time: time, event: event)
