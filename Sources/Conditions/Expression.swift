@@ -100,6 +100,18 @@ public struct ContextPart: Sendable, Hashable {
 
 public enum Comparison: Sendable, Hashable, BitwiseCopyable {
   case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual
+
+  /// The comparison that holds exactly where this one does not.
+  public var opposite: Comparison {
+    switch self {
+    case .equal: .notEqual
+    case .notEqual: .equal
+    case .less: .greaterOrEqual
+    case .lessOrEqual: .greater
+    case .greater: .lessOrEqual
+    case .greaterOrEqual: .less
+    }
+  }
 }
 
 public enum Arithmetic: Sendable, Hashable {

@@ -205,17 +205,3 @@ extension EventDrafting {
     return [filled].compactMap(\.self)
   }
 }
-
-extension Comparison {
-  /// The comparison that holds exactly where this one does not.
-  fileprivate var opposite: Comparison {
-    switch self {
-    case .equal: .notEqual
-    case .notEqual: .equal
-    case .less: .greaterOrEqual
-    case .lessOrEqual: .greater
-    case .greater: .lessOrEqual
-    case .greaterOrEqual: .less
-    }
-  }
-}

@@ -150,10 +150,13 @@ extension CaseRun {
     beginNumbering(at: occasion)
     let start = startStep(of: workflow)
     let configuration = chart.steps[start].configuration
-    lookFrom(configuration)
-    beginAsking()
-    let offered = chart.offer(machine.slot, to: configuration, guardHolds: { self.guardHolds($0) })
-    let way = way(for: machine.slot, from: configuration, after: offered, at: occasion)
+    let way: Way
+    switch offer(machine.slot, from: configuration) {
+    case .step(let step, let isCertain):
+      way = .move(PlannedMove(workflow: workflow, jump: nil, step: step, isCertain: isCertain))
+    case .undecided: way = .undecided
+    case .refused: way = self.way(for: machine.slot, from: configuration, at: occasion)
+    }
     machines[place] = ended
     guard case .move(var move) = way else { return way }
     move.restart = start
@@ -198,76 +201,9 @@ extension CaseRun {
     machines[place].episodeTime = occasion.time
   }
 
-  private func way(
-    for slot: Int, from configuration: ConfigurationIndex, after offered: Offered, at occasion: Occasion
-  ) -> Way {
-    switch offered {
-    case .step(let step, let isCertain):
-      .move(PlannedMove(workflow: workflow, jump: nil, step: step, isCertain: isCertain))
-    case .undecided: .undecided
-    case .refused: way(for: slot, from: configuration, at: occasion)
-    }
-  }
-
   /// Guards about the machine's own states are asked as if it were there.
-  private func lookFrom(_ configuration: ConfigurationIndex) {
+  func lookFrom(_ configuration: ConfigurationIndex) {
     if !tables.guardsAreLocal[workflow] { configurationsBefore[workflow] = configuration }
-  }
-
-  /// The cheapest way after which the event may be followed.
-  private func way(for slot: Int, from configuration: ConfigurationIndex, at occasion: Occasion) -> Way {
-    for jump in jumps(to: slot, from: configuration) {
-      beginAsking()
-      lookFrom(jump.configuration)
-      let offered = tables.charts[workflow].offer(slot, to: jump.configuration, guardHolds: { self.guardHolds($0) })
-      switch offered {
-      case .step(let step, let isCertain):
-        var move = PlannedMove(workflow: workflow, jump: jump, step: step, isCertain: isCertain)
-        if jump.required.contains(where: { wasShownPassedOver($0, by: occasion) }) {
-          move.mayHaveComeOtherwise = mayHaveCome(slot, from: configuration, at: occasion)
-        }
-        return .move(move)
-      case .undecided: return .undecided
-      case .refused: continue
-      }
-    }
-    return .none
-  }
-
-  /// Whether steps of which the record shows none not done lead to where the event may be followed.
-  private func mayHaveCome(_ slot: Int, from configuration: ConfigurationIndex, at occasion: Occasion) -> Bool {
-    let chart = tables.charts[workflow]
-    let thisEvent = event
-    event = -1
-    let open = chart.jumps(to: slot, from: configuration) {
-      !self.wasShownPassedOver($0, by: occasion)
-    } mayHold: { transition, reached in
-      lookFrom(reached)
-      return guardHolds(transition) != .no
-    }
-    event = thisEvent
-    return open.contains { jump in
-      beginAsking()
-      lookFrom(jump.configuration)
-      let offered = chart.offer(slot, to: jump.configuration, guardHolds: { self.guardHolds($0) })
-      if case .refused = offered { return false }
-      return true
-    }
-  }
-
-  private func jumps(to slot: Int, from configuration: ConfigurationIndex) -> [Jump] {
-    let chart = tables.charts[workflow]
-    let key = JumpKey(configuration: configuration, slot: slot)
-    if let known = chart.jumps[key] { return known }
-    let thisEvent = event
-    event = -1
-    defer { event = thisEvent }
-    let found = chart.jumps(to: slot, from: configuration) { transition, reached in
-      lookFrom(reached)
-      return guardHolds(transition) != .no
-    }
-    if tables.guardsAreLocal[workflow] { chart.jumps[key] = found }
-    return found
   }
 
   /// Leaves the end and begins again.

@@ -42,8 +42,8 @@ public struct DebriefPage: Sendable {
     page.heading("Looking back on \(run.scenario.observedUntil.inWords)", underlinedWith: "=")
     page.paragraph(
       "Below each decision stands what would have been broken or left open otherwise by every other choice, with later "
-        + "choices as they were made. What is not asked was neither kept nor broken: nothing began it. Open is what was asked and is not decided: the record does "
-        + "not say, or it still runs or no longer matters.")
+        + "choices as they were made. What is not asked was neither kept nor broken: nothing began it. Open is what was "
+        + "asked and is not decided: the record does not say, or it still runs or no longer matters.")
     for (number, made) in run.made.enumerated() { write(number + 1, made, on: &page) }
     FindingPages(reported).write(FindingGroup.groups(of: reported.replay.findings.filter { $0.kind != .notRecorded }), on: &page)
     writeScores(on: &page)

@@ -216,18 +216,6 @@ extension Condition {
 }
 
 extension Comparison {
-  /// What holds where this does not.
-  fileprivate var opposite: Comparison {
-    switch self {
-    case .equal: .notEqual
-    case .notEqual: .equal
-    case .less: .greaterOrEqual
-    case .lessOrEqual: .greater
-    case .greater: .lessOrEqual
-    case .greaterOrEqual: .less
-    }
-  }
-
   /// What stands between an attribute and a value in words.
   fileprivate var inWords: String {
     switch self {

@@ -19,7 +19,7 @@ struct TimelineLayout: Sendable {
   private let isAlone: Bool
 
   static let axisHeight = 44
-  static let margin = 20
+  private static let margin = 20
 
   /// As wide as the words that begin last need it.
   var width: Int {
@@ -40,12 +40,12 @@ struct TimelineLayout: Sendable {
     for child in only.map({ [$0] }) ?? Array(reported.history.children.indices) {
       axes.append(height)
       height += TimelineLayout.axisHeight
-      add(lane: isAlone ? "What happened" : "What happened to \(name(of: child))", rows: [events(of: child)], drifts: [])
+      add(
+        lane: isAlone ? "What happened" : "What happened to \(reported.name(ofChild: child))", rows: [events(of: child)],
+        drifts: [])
       for workflow in reported.procedure.workflows.indices where isShown(workflow, of: child) { add(workflow, of: child) }
     }
   }
-
-  private func name(of child: Int) -> String { reported.name(ofChild: child) }
 
   private func isShown(_ workflow: WorkflowIndex, of child: Int) -> Bool {
     stays(of: child, in: workflow).contains { $0.enteringEvent != nil }
@@ -54,7 +54,7 @@ struct TimelineLayout: Sendable {
 
   private mutating func add(_ workflow: WorkflowIndex, of child: Int) {
     add(
-      lane: (isAlone ? "" : "\(name(of: child)): ") + reported.procedure.workflows[workflow].title,
+      lane: (isAlone ? "" : "\(reported.name(ofChild: child)): ") + reported.procedure.workflows[workflow].title,
       of: reported.procedure.workflows[workflow].title,
       rows: [
         stays(of: child, in: workflow).map(draft), clocks(of: child, in: workflow).compactMap(draft),
