@@ -42,7 +42,9 @@ let package = Package(
       sees: ["CivilTime", "Diagnostics", "Conditions", "Procedures", .product(name: "Yams", package: "Yams")]),
     stage("Checking", sees: ["CivilTime", "Diagnostics", "Conditions", "Procedures"]),
     stage("Histories", sees: ["CivilTime", "Diagnostics", "Conditions", "Procedures"]),
-    stage("Extracts", sees: ["Diagnostics"]),
+    // The library of the system that undoes deflate: gzip and workbooks.
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    stage("Extracts", sees: ["CivilTime", "Diagnostics", "CZlib"]),
     stage("Replay", sees: ["CivilTime", "Diagnostics", "Conditions", "Procedures", "Histories"]),
     stage(
       "Exploration", sees: ["CivilTime", "Diagnostics", "Conditions", "Procedures", "Histories", "Replay"]),
@@ -62,7 +64,7 @@ let package = Package(
       "Workbench",
       sees: [
         "CivilTime", "Diagnostics", "Conditions", "Procedures", "Notation", "Checking", "Histories", "Replay",
-        "Exploration", "Scoring", "Expectations", "Comparison", "Training", "Reporting",
+        "Exploration", "Scoring", "Expectations", "Comparison", "Training", "Extracts", "Reporting",
       ],
       plugins: ["EmbedWorkflowsPlugin"]),
     .executableTarget(name: "EmbedWorkflows", swiftSettings: strict),
@@ -110,7 +112,8 @@ let package = Package(
     tests(
       "HistoriesTests", of: ["CivilTime", "Diagnostics", "Conditions", "Procedures", "Notation", "Histories"],
       resources: [.copy("Fixtures")]),
-    tests("ExtractsTests", of: ["Diagnostics", "Extracts", "SeededNumbers"]),
+    tests(
+      "ExtractsTests", of: ["CivilTime", "Diagnostics", "Notation", "Extracts", "SeededNumbers"], resources: [.copy("Fixtures")]),
     tests(
       "ExplorationTests",
       of: [
@@ -126,7 +129,7 @@ let package = Package(
       "WorkbenchTests",
       of: [
         "CivilTime", "Diagnostics", "Procedures", "Notation", "Checking", "Histories", "Replay", "Exploration", "Scoring",
-        "Expectations", "Training", "Reporting", "Workbench",
+        "Expectations", "Training", "Extracts", "Reporting", "Workbench",
       ],
       resources: [.copy("Goldens"), .copy("Fixtures")]),
     tests(

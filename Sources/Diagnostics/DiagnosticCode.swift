@@ -2,8 +2,8 @@
 ///
 /// Thousands are the stage: 1 the text and its YAML, 2 a procedure and what stands where in a file, 3 a condition, 4 a
 /// history, 5 a claim about a procedure, 6 a command, 7 a table of a reviewer's findings, and from 7500 on a file of
-/// expectations, 8 the types of Swift made from a procedure, 9 SCXML and conversion. A code is never reused and never
-/// derived from a name.
+/// expectations, 8 the types of Swift made from a procedure and, from 8100 on, extracts of other systems, 9 SCXML and
+/// conversion. A code is never reused and never derived from a name.
 public enum DiagnosticCode: Int, Sendable, CaseIterable, Hashable {
   // 1: text and YAML
   case notUTF8 = 1001
@@ -238,6 +238,35 @@ public enum DiagnosticCode: Int, Sendable, CaseIterable, Hashable {
 
   // 8: types of Swift
   case swiftNameTaken = 8001
+
+  // 8100: extracts and the mappings that read them
+  case mappingUnfit = 8101
+  case mappingUnclear = 8102
+  case mappingMissing = 8103
+  case notAMapping = 8104
+  case extractDateUnclear = 8111
+  case extractWordUnknown = 8112
+  case extractEventUnknown = 8113
+  case eventAfterObservation = 8114
+  case caseComesAgain = 8121
+  case caseUnnamed = 8122
+  case columnMissing = 8131
+  case columnUnknown = 8132
+  case columnTwice = 8133
+  case fieldCountDiffers = 8134
+  case tableUnknown = 8135
+  case tableQuotes = 8141
+  case extractEncoding = 8142
+  case extractNotText = 8143
+  case recordTooLong = 8144
+  case extractEmpty = 8145
+  case jsonSyntax = 8151
+  case jsonShape = 8152
+  case xmlExtractSyntax = 8161
+  case xmlExtractShape = 8162
+  case gzipDamaged = 8171
+  case workbookDamaged = 8172
+  case extractUnreadable = 8181
 
   // 9: SCXML, and files converted from and to it
   case xmlSyntax = 9001

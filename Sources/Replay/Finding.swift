@@ -95,7 +95,7 @@ public struct Tally: Sendable, Hashable {
   /// Whether the record decides nothing of what was counted.
   public var isSilent: Bool { total == self[.notRecorded] }
 
-  public mutating func count(_ verdict: Verdict) { counts[Int(verdict.rawValue)] += 1 }
+  public mutating func count(_ verdict: Verdict, times: Int = 1) { counts[Int(verdict.rawValue)] += times }
 
   public static func of(_ judgements: some Sequence<Judgement>) -> Tally {
     var tally = Tally()

@@ -14,10 +14,15 @@ struct RuleTallies {
   let unused: [RuleIndex]
 
   init(_ reported: ReportedCase, _ selection: FindingSelection) {
-    let rules = reported.procedure.rules
-    var tallies = Array(repeating: Tally(), count: rules.count)
+    var tallies = Array(repeating: Tally(), count: reported.procedure.rules.count)
     for judgement in reported.judgements(selection) { tallies[judgement.rule].count(judgement.verdict) }
-    let chosen = rules.indices.filter { selection.takes(workflow: reported.procedure.workflows[rules[$0].workflow].name) }
+    self.init(reported.procedure, tallies, selection)
+  }
+
+  /// - Parameter tallies: one for each rule of the procedure.
+  init(_ procedure: Procedure, _ tallies: [Tally], _ selection: FindingSelection) {
+    let rules = procedure.rules
+    let chosen = rules.indices.filter { selection.takes(workflow: procedure.workflows[rules[$0].workflow].name) }
     let used = chosen.filter { tallies[$0].total > 0 }
     self.tallies = tallies
     clocks = used.filter { rules[$0].form.isClock }
@@ -46,7 +51,7 @@ extension RuleForm {
 extension Tally {
   mutating func add(_ other: Tally) {
     for verdict in Verdict.allCases {
-      for _ in 0..<other[verdict] { count(verdict) }
+      count(verdict, times: other[verdict])
     }
   }
 }

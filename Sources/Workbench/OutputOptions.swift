@@ -12,6 +12,8 @@ public struct OutputOptions: Sendable {
     case html
     /// A table, for a spreadsheet.
     case csv
+    /// A finding on each line as a JSON document, for programs that read a stream.
+    case jsonLines = "jsonl"
     /// SARIF 2.1.0, for tools that review code.
     case sarif
     /// JUnit's XML, for build servers.

@@ -15,7 +15,7 @@ public enum ReportingCommand: String, Sendable, CaseIterable {
   public var formats: [OutputOptions.Format] {
     switch self {
     case .check: [.text, .json, .sarif, .github]
-    case .replay: [.text, .json, .html, .csv, .junit, .github]
+    case .replay: [.text, .json, .html, .csv, .jsonLines, .junit, .github]
     case .test: [.text, .json, .junit, .github]
     case .rules, .explain, .paths, .score, .coverage: [.text, .json]
     case .compare: [.text, .json, .html]

@@ -80,6 +80,7 @@ extension Workbench {
       case .expectations: "`plumbline test` reads it; replay needs a history."
       case .scenario: "`plumbline step` goes through it; replay needs a history."
       case .timescales: "`plumbline coverage` reads it; replay needs a history."
+      case .extractMapping: "Give it behind --mapping, with an extract that it reads."
       case .procedure, .vocabulary, .workflow, .history: "`plumbline check` reads it; replay needs a history."
       }
     take([], [Diagnostic(.notAHistory, "This is a \(kind.inWords), not a history.", at: tree.place, mend: mend)])

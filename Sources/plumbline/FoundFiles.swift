@@ -48,6 +48,16 @@ enum FoundFiles {
       .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map(file)
   }
 
+  /// A file that is read piece by piece, or standard input for `-`.
+  static func extract(_ path: String) -> ExtractInput {
+    ExtractInput(name: path) {
+      let descriptor = path == "-" ? FileHandle.standardInput.fileDescriptor : open(path, O_RDONLY)
+      guard descriptor >= 0, path == "-" || !isFolder(path) else { return nil }
+      let file = OpenFile(descriptor)
+      return { file.read(into: $0) }
+    }
+  }
+
   /// A history, or the histories among the files of a folder.
   static func histories(_ path: String) -> [InputFile] {
     guard isFolder(path) else { return [file(path)] }
@@ -96,6 +106,23 @@ enum FoundFiles {
       return data.count > InputFile.largestSize ? .tooLarge : .bytes(Array(data))
     } catch {
       return .unreadable
+    }
+  }
+}
+
+/// A file that is open for as long as something holds it.
+private final class OpenFile {
+  private let descriptor: Int32
+
+  init(_ descriptor: Int32) { self.descriptor = descriptor }
+
+  deinit { close(descriptor) }
+
+  func read(into room: UnsafeMutableRawBufferPointer) -> Int {
+    while true {
+      let count = Foundation.read(descriptor, room.baseAddress, room.count)
+      if count < 0, errno == EINTR { continue }
+      return count
     }
   }
 }

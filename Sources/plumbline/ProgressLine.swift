@@ -45,7 +45,8 @@ final class ProgressLine: Sendable {
     state.withLock { state in
       guard !state.isOver else { return false }
       state.isShown = true
-      ProgressLine.put("\r\u{1B}[K\(doing): \(state.done) of \(state.total) \(things) done")
+      let total = state.total > 0 ? " of \(state.total)" : ""
+      ProgressLine.put("\r\u{1B}[K\(doing): \(state.done)\(total) \(things) done")
       return true
     }
   }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Workbench
 
 /// `plumbline replay HISTORY…`.
@@ -15,14 +16,21 @@ struct Replay: ParsableCommand {
         plumbline replay simulations --format csv --table clocks > clocks.csv
         plumbline replay case.yaml --format junit --fail-on certain > results.xml
         plumbline replay - --format json --fail-on certain --fail-on high < case.yaml
+        plumbline replay cases.csv
+        plumbline replay cases.csv --format csv --lenient > findings.csv
+        plumbline replay census.xml --format jsonl > findings.jsonl
+
+      An extract of many cases (CSV, JSON Lines, XES, XML) streams by: text is then a summary, csv and jsonl its findings.
 
       Exit status: 0 clean, 1 findings at or over --fail-on, 2 bad input. What is not recorded never fails.
       """)
 
-  @Argument(help: "A history, a folder of histories, or - for standard input.")
+  @Argument(help: "A history, a folder of histories, an extract, or - for standard input.")
   var history: [String]
 
   @OptionGroup var judging: JudgingOptions
+
+  @OptionGroup var extracts: ExtractOptions
 
   @Option(help: Format.help(of: .replay))
   var format = Format.text
@@ -67,8 +75,10 @@ struct Replay: ParsableCommand {
   func run() throws {
     let options = try format.options(of: .replay, naming: allRules ? .named : .counted)
     try Shell.refuse("--replace", if: replace && pages == nil, without: "--pages")
-    let files = history.flatMap(FoundFiles.histories)
     let filter = FindingFilter(only: only.flatMap(Replay.words), failOn: failOn.flatMap(Replay.words), table: table)
+    guard !isOfExtracts else { return try replayExtracts(filter, options) }
+    if let given = extracts.given { try Shell.refuse(given, if: true, without: "an extract") }
+    let files = history.flatMap(FoundFiles.histories)
     let progress = ProgressLine("Replaying", files.count, of: "histories")
     let answer: Answer
     if let pages {
@@ -79,6 +89,20 @@ struct Replay: ParsableCommand {
     } else {
       answer = Answer.replay(files, judging.request, filter: filter, options: options) { done in progress.show(done) }
     }
+    progress.end()
+    try Shell.give(answer)
+  }
+
+  /// Whether what is named are extracts: by the ends of their names, or by a mapping.
+  private var isOfExtracts: Bool { extracts.mapping != nil || history.contains(where: ExtractInput.isExtract) }
+
+  private func replayExtracts(_ filter: FindingFilter, _ options: OutputOptions) throws {
+    try Shell.refuse("--pages", if: pages != nil, without: "histories")
+    let inputs = history.map(FoundFiles.extract)
+    let progress = ProgressLine("Replaying", of: "cases")
+    let answer = Answer.replay(
+      inputs, extracts.request, judging.request, filter: filter, options: options, progress: { progress.show($0) },
+      write: { text in (try? FileHandle.standardOutput.write(contentsOf: Data(text.utf8))) != nil })
     progress.end()
     try Shell.give(answer)
   }

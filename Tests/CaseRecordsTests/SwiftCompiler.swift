@@ -21,7 +21,9 @@ struct SwiftCompiler {
     }
     guard let folder else { throw Missing.modules }
     let checkouts = above.map { $0.appending(path: "checkouts") }.first(where: SwiftCompiler.exists)
-    folders = [folder] + (checkouts.map(SwiftCompiler.modules) ?? [])
+    let ofSystem = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "Sources/CZlib")
+    folders = [folder, ofSystem] + (checkouts.map(SwiftCompiler.modules) ?? [])
   }
 
   /// Compiles a file, writes nothing, and gives the errors.

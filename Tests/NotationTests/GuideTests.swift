@@ -11,11 +11,14 @@ import Testing
     return (try? String(contentsOf: RepositoryFiles.root.appendingPathComponent(path), encoding: .utf8)) ?? ""
   }()
 
-  /// The guide together with that to files of expectations, which stands beside what tries them.
+  /// The guide together with those to files of expectations and mappings, which stand beside what reads them.
   private static let guides: String = {
-    let path = "Sources/Expectations/Expectations.docc/FilesOfExpectations.md"
-    let other = try? String(contentsOf: RepositoryFiles.root.appendingPathComponent(path), encoding: .utf8)
-    return guide + (other ?? "")
+    let paths = ["Expectations/Expectations.docc/FilesOfExpectations.md", "Extracts/Extracts.docc/MappingsOfExtracts.md"]
+    return guide
+      + paths.map { path in
+        let file = RepositoryFiles.root.appendingPathComponent("Sources/" + path)
+        return (try? String(contentsOf: file, encoding: .utf8)) ?? ""
+      }.joined()
   }()
 
   /// The files that the guide shows, numbered.

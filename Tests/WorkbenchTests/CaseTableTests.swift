@@ -77,15 +77,15 @@ import Testing
 
   @Test(arguments: ["=1+1", "+1", "-1", "@SUM(A1)", "\u{FF1D}1", "\tx", "\rx"])
   func `A text that a spreadsheet would run begins with an apostrophe, and a number does not`(text: String) {
-    let told = CSVTable.text(
-      of: [(text, -1)], in: [CSVTable.Column("text") { .text($0.0) }, CSVTable.Column("number") { .number($0.1) }])
+    let columns = [CSVTable.Column<(String, Int)>("text") { .text($0.0) }, CSVTable.Column("number") { .number($0.1) }]
+    let told = CSVTable.header(of: columns) + CSVTable.rows(of: [(text, -1)], in: columns)
     #expect(CSVText(told).rows == [["text", "number"], ["'" + text, "-1"]])
   }
 
   @Test(arguments: ["a,b", "say \"so\"", "two\r\nlines", "one\nline", " blank ", "plain", "", "1-1"])
   func `A text is read as it was written`(text: String) {
-    let told = CSVText(
-      CSVTable.text(of: [text], in: [CSVTable.Column("text") { .text($0) }, CSVTable.Column("none") { _ in .nothing }]))
+    let columns = [CSVTable.Column<String>("text") { .text($0) }, CSVTable.Column("none") { _ in .nothing }]
+    let told = CSVText(CSVTable.header(of: columns) + CSVTable.rows(of: [text], in: columns))
     #expect(told.faults == [])
     #expect(told.rows == [["text", "none"], [text, ""]])
   }

@@ -53,7 +53,7 @@ private struct Run {
     (["explain", "PL5003"], 0, "PL5003, error"), (["explain", "claims"], 0, "PL2308"),
     (["schema", "workflow"], 0, "$schema"), (["schema", "plumbline.replay/1"], 0, "\"const\": \"plumbline.replay/1\""),
     (["check", "--format", "sarif"], 0, "\"version\": \"2.1.0\""),
-    (["replay", "--help"], 0, "text, json, html, csv, junit or github"),
+    (["replay", "--help"], 0, "text, json, html, csv, jsonl, junit or"),
     (["check"], 0, "workflows"), (["--version"], 0, "plumbline"),
   ])
   func `Help, schemas and a check of what is built in work in any folder`(

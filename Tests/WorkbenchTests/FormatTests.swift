@@ -41,6 +41,6 @@ import Testing
     #expect(slip.contains("Did you mean \"junit\"?"))
     let other = Answer.unknownFormat("sarif", of: .replay).messages
     #expect(other.contains("It is one of check."))
-    #expect(other.contains("mend: Write text, json, html, csv, junit or github."))
+    #expect(other.contains("mend: Write text, json, html, csv, jsonl, junit or github."))
   }
 }

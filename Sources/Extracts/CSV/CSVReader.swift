@@ -64,6 +64,7 @@ public struct CSVReader: ~Copyable {
     while true {
       switch scan() {
       case .record(let end, let lines):
+        if end - start > form.longestRecord { return skipTooLong() }
         next = end
         self.lines = lines
         if fields.count == 1, fields[0].isEmpty, !fields[0].isQuoted { passOver() } else { return checked() }
@@ -226,6 +227,13 @@ public struct CSVReader: ~Copyable {
   }
 
   // MARK: - Faults
+
+  /// Tells a record that ends, but beyond the most that is read: the same as would be told if it had not ended yet.
+  private mutating func skipTooLong() -> Step {
+    let limit = start + form.longestRecord
+    let quote = fields.first { $0.isQuoted && $0.range.lowerBound <= limit && limit < $0.range.upperBound }
+    return quote.map { skipLine(with: .openQuote, at: $0.range.lowerBound) } ?? skipLine(with: .recordTooLong, at: start)
+  }
 
   /// Tells a fault; the next record begins on the line after it, which is looked for without holding more than a piece.
   private mutating func skipLine(with fault: CSVFault, at offset: Int) -> Step {

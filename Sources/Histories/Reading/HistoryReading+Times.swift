@@ -81,8 +81,10 @@ extension HistoryReading {
     return point
   }
 
-  /// A time point for one end of a stretch: the event's own, or the first or last of the dates.
+  /// A time point for one end of a stretch: the event's own, the first or last of the dates, or the moment that a relation to
+  /// either states.
   mutating func edge(_ edge: EdgeOfStretch, of node: PlacedNode, key: String) -> TimePoint? {
+    guard !isStatement(node) else { return statedMoment(of: node, key: key) }
     guard let (reference, text) = reference(of: node, key: key) else { return nil }
     switch reference {
     case .point(let point): return point

@@ -44,6 +44,10 @@ enum FileDescription {
     case .scenario: scenario
     case .decision: decision
     case .choice: choice
+    case .extractMapping: extractMapping
+    case .extractRecord: extractRecord
+    case .extractEvent: extractEvent
+    case .extractValue: extractValue
     }
   }
 

@@ -62,4 +62,9 @@ enum Key: String, CaseIterable, Sendable {
   // Scenarios.
   case teaches, decisions, decision, tells, choices, choice, does, then, answer, found
   case onlyAfter = "only after"
+  // Mappings of extracts.
+  case mapping, reads, encoding, separator, tables, dates, records, with, field, words
+  case eachCase = "each case"
+  case `case`
+  case `where`
 }

@@ -86,6 +86,10 @@ enum MappingName: String, CaseIterable, Sendable {
   case expectedDeparture = "expected_departure"
   case expectedState = "expected_state"
   case scenario, decision, choice
+  case extractMapping = "extract_mapping"
+  case extractRecord = "extract_record"
+  case extractEvent = "extract_event"
+  case extractValue = "extract_value"
 }
 
 /// A mapping with described keys.

@@ -26,12 +26,15 @@ struct CSVTable {
     }
   }
 
-  /// The table, a row for each of the given.
-  static func text<Row>(of rows: [Row], in columns: [Column<Row>]) -> String {
-    let head = columns.map { Cell.text($0.name) }
-    return ([head] + rows.map { row in columns.map { $0.cell(row) } })
-      .map { $0.map(written).joined(separator: ",") + "\r\n" }.joined()
+  /// The row that names the columns.
+  static func header<Row>(of columns: [Column<Row>]) -> String { row(columns.map { .text($0.name) }) }
+
+  /// A row for each of the given.
+  static func rows<Row>(of rows: [Row], in columns: [Column<Row>]) -> String {
+    rows.map { item in row(columns.map { $0.cell(item) }) }.joined()
   }
+
+  private static func row(_ cells: [Cell]) -> String { cells.map(written).joined(separator: ",") + "\r\n" }
 
   private static func written(_ cell: Cell) -> String {
     switch cell {

@@ -21,14 +21,28 @@ extension CaseTable {
   ///
   /// **Unknown**: a cell that has nothing to say is empty; what the record does not say stands in `not_recorded`.
   public func csv(_ cases: [ReportedCase], selection: FindingSelection = FindingSelection()) -> String {
+    header + rows(cases, selection: selection)
+  }
+
+  /// The row that names the columns.
+  public var header: String {
+    switch self {
+    case .findings: CSVTable.header(of: FindingRow.columns)
+    case .clocks: CSVTable.header(of: ClockRow.columns)
+    case .states: CSVTable.header(of: StayRow.columns)
+    }
+  }
+
+  /// The rows of several cases, in the order given, without the one that names the columns.
+  public func rows(_ cases: [ReportedCase], selection: FindingSelection = FindingSelection()) -> String {
     switch self {
     case .findings:
-      CSVTable.text(
+      CSVTable.rows(
         of: cases.flatMap { reported in reported.findings(selection).map { FindingRow(finding: $0, reported: reported) } },
         in: FindingRow.columns)
-    case .clocks: CSVTable.text(of: cases.flatMap { ClockRow.rows(of: $0, selection) }, in: ClockRow.columns)
+    case .clocks: CSVTable.rows(of: cases.flatMap { ClockRow.rows(of: $0, selection) }, in: ClockRow.columns)
     case .states:
-      CSVTable.text(
+      CSVTable.rows(
         of: cases.flatMap { reported in reported.stays(selection).map { StayRow(stay: $0, reported: reported) } },
         in: StayRow.columns)
     }

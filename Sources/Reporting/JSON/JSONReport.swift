@@ -38,6 +38,11 @@ public struct JSONReport: Sendable {
       ])
   }
 
+  /// Each finding as a document of one line, as it stands in the report of its case.
+  public func lines(of reported: ReportedCase) -> String {
+    reported.findings(selection).map { content(of: $0, reported).line + "\n" }.joined()
+  }
+
   private func link(_ link: ChainLink, _ reported: ReportedCase) -> JSONValue {
     .members([
       ("link", .text(link.kind.rawValue)),

@@ -21,6 +21,18 @@ extension JSONValue {
     return text + "\n"
   }
 
+  /// The value on one line, without blanks.
+  var line: String {
+    switch self {
+    case .null: "null"
+    case .truth(let truth): truth ? "true" : "false"
+    case .number(let number): "\(number)"
+    case .text(let string): JSONValue.quoted(string)
+    case .list(let values): "[" + values.map(\.line).joined(separator: ",") + "]"
+    case .members(let members): "{" + members.map { JSONValue.quoted($0) + ":" + $1.line }.joined(separator: ",") + "}"
+    }
+  }
+
   private func write(to text: inout String, indent: Int) {
     switch self {
     case .null: text += "null"

@@ -5,16 +5,20 @@ import Replay
 
 /// The end of a report: how many of each rule's clocks, checks and stretches ended in each way, and counts by kind.
 struct SummaryPages {
-  private let reported: ReportedCase
-  private let findings: [Finding]
+  private let procedure: Procedure
+  private let kinds: KindCounts
   private let tallies: RuleTallies
   private let unused: UnusedRules
 
   init(_ reported: ReportedCase, _ selection: FindingSelection, _ findings: [Finding], _ unused: UnusedRules) {
+    self.init(reported.procedure, RuleTallies(reported, selection), KindCounts(findings), unused)
+  }
+
+  init(_ procedure: Procedure, _ tallies: RuleTallies, _ kinds: KindCounts, _ unused: UnusedRules) {
+    self.procedure = procedure
+    self.kinds = kinds
+    self.tallies = tallies
     self.unused = unused
-    self.reported = reported
-    self.findings = findings
-    self.tallies = RuleTallies(reported, selection)
   }
 
   func write(on page: inout TextPage) {
@@ -55,14 +59,14 @@ extension SummaryPages {
     let width = nameWidth(of: rules, leaving: titles.joined().count)
     page.line(columns.title.padded(to: width) + titles.joined(), accent: .heading)
     var whole = Tally()
-    for workflow in reported.procedure.workflows.indices {
-      let inWorkflow = rules.filter { reported.procedure.rules[$0].workflow == workflow }
+    for workflow in procedure.workflows.indices {
+      let inWorkflow = rules.filter { procedure.rules[$0].workflow == workflow }
       guard !inWorkflow.isEmpty else { continue }
-      page.line("  " + TextPage.clean(reported.procedure.workflows[workflow].title))
+      page.line("  " + TextPage.clean(procedure.workflows[workflow].title))
       for rule in inWorkflow {
         let tally = tallies[rule]
         whole.add(tally)
-        page.line(row("    \(reported.procedure.rules[rule].name.asWords)", columns.counts(of: tally), titles, width))
+        page.line(row("    \(procedure.rules[rule].name.asWords)", columns.counts(of: tally), titles, width))
       }
     }
     page.line(row("  All", columns.counts(of: whole), titles, width), accent: .heading)
@@ -71,7 +75,7 @@ extension SummaryPages {
 
   /// Wide enough for every name, if the page is.
   private func nameWidth(of rules: [RuleIndex], leaving counts: Int) -> Int {
-    let longest = rules.map { reported.procedure.rules[$0].name.count + 5 }.max() ?? 0
+    let longest = rules.map { procedure.rules[$0].name.count + 5 }.max() ?? 0
     return min(max(longest, SummaryPages.nameWidth), TextPage.width - counts)
   }
 
@@ -84,8 +88,8 @@ extension SummaryPages {
     guard !tallies.unused.isEmpty else { return }
     page.gap()
     page.line("Nothing to judge under \(tallies.unused.count) of \(tallies.all) rules", accent: .heading)
-    for (index, workflow) in reported.procedure.workflows.enumerated() {
-      let rules = tallies.unused.map { reported.procedure.rules[$0] }.filter { $0.workflow == index }
+    for (index, workflow) in procedure.workflows.enumerated() {
+      let rules = tallies.unused.map { procedure.rules[$0] }.filter { $0.workflow == index }
       guard !rules.isEmpty else { continue }
       let told = unused == .named ? rules.map(\.name.asWords).joined(separator: ", ") : counted(rules.count, "rule")
       page.paragraph("\(workflow.title): \(told)", indent: 2, hanging: 2)
@@ -94,21 +98,21 @@ extension SummaryPages {
 
   private func writeKinds(on page: inout TextPage) {
     page.gap()
-    page.line("Findings by kind".padded(to: SummaryPages.nameWidth) + "  certain  possible  all", accent: .heading)
-    for kind in FindingKind.allCases where kind != .notRecorded {
-      writeKind(kind.rawValue, findings.filter { $0.kind == kind }, &page)
-    }
-    writeKind("all but not recorded", findings.filter { $0.kind != .notRecorded }, &page)
-    writeKind("not recorded", findings.filter { $0.kind == .notRecorded }, &page)
+    let columns = kinds.columns
+    let head = zip(["certain", "possible", "all"], columns).map { $0.flushed(to: $1) }.joined()
+    page.line("Findings by kind".padded(to: SummaryPages.nameWidth) + head, accent: .heading)
+    for kind in FindingKind.allCases where kind != .notRecorded { writeKind(kind.rawValue, kinds[kind], columns, &page) }
+    writeKind("all but not recorded", kinds.told, columns, &page)
+    writeKind("not recorded", kinds[.notRecorded], columns, &page)
     page.paragraph("Counts findings by the kind that they are told as, whether of clocks, checks or the order of steps.")
   }
 
-  private func writeKind(_ name: String, _ findings: [Finding], _ page: inout TextPage) {
-    guard !findings.isEmpty || name.hasPrefix("all") else { return }
-    let certain = findings.count { $0.certainty == .certain }
-    let counts = [(certain, 9), (findings.count - certain, 10), (findings.count, 5)]
+  private func writeKind(_ name: String, _ counts: KindCounts.Counts, _ columns: [Int], _ page: inout TextPage) {
+    guard counts.all > 0 || name.hasPrefix("all") else { return }
     page.line(
       "  \(name)".padded(to: SummaryPages.nameWidth)
-        + counts.map { count, width in (count == 0 ? "." : "\(count)").flushed(to: width) }.joined())
+        + zip([counts.certain, counts.possible, counts.all], columns).map { count, width in
+          (count == 0 ? "." : "\(count)").flushed(to: width)
+        }.joined())
   }
 }

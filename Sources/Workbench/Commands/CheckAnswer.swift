@@ -36,7 +36,7 @@ extension Answer {
     case .github:
       output = problems.told(sources: checking.sources, files: request.files ?? [], options).output
       output += GitHubAnnotations.text(of: drift.reports)
-    case .html, .csv, .junit:
+    case .html, .csv, .jsonLines, .junit:
       return (.unknownFormat(options.format.rawValue, of: .check, messages: options.messages), [])
     }
     let status = problems.areBad ? Status.badInput : problems.hasErrors ? .findings : .clean

@@ -62,16 +62,20 @@ extension FindingFilter {
   ///
   /// Codes: PL6006.
   func selection(among cases: [ReportedCase]) -> (selection: FindingSelection, diagnostics: [Diagnostic]) {
+    cases.isEmpty ? (FindingSelection(), []) : selection(among: FindingWord.all(among: cases))
+  }
+
+  /// Codes: PL6006.
+  func selection(among known: [FindingWord]) -> (selection: FindingSelection, diagnostics: [Diagnostic]) {
     var selection = FindingSelection()
     var problems: [Diagnostic] = []
-    let known = FindingWord.all(among: cases)
     for typed in only {
       let meanings = FindingWord.meanings(of: typed, among: known)
       if meanings.count == 1 {
         selection.add(meanings[0])
       } else if !meanings.isEmpty {
         problems.append(FindingFilter.unclear(typed, meanings))
-      } else if !cases.isEmpty {
+      } else {
         problems.append(FindingFilter.unknown(typed, among: FindingFilter.namesOnce(known), option: "--only"))
       }
     }

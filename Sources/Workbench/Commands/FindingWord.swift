@@ -21,11 +21,15 @@ struct FindingWord: Hashable {
 
   /// Every word that may stand where these cases are reported, each once.
   static func all(among cases: [ReportedCase]) -> [FindingWord] {
+    all(
+      children: Set(cases.flatMap { $0.history.children.map(\.name) }),
+      workflows: Set(cases.flatMap { $0.procedure.workflows.map(\.name) }))
+  }
+
+  static func all(children: Set<String>, workflows: Set<String>) -> [FindingWord] {
     func words(_ category: Category, _ names: [String]) -> [FindingWord] {
       names.map { FindingWord(category: category, name: $0) }
     }
-    let children = Set(cases.flatMap { $0.history.children.map(\.name) })
-    let workflows = Set(cases.flatMap { $0.procedure.workflows.map(\.name) })
     return words(.kind, FindingKind.allCases.map(\.rawValue)) + words(.certainty, ["certain", "possible"])
       + words(.severity, Severity.allCases.map(\.inWords)) + words(.child, children.sorted())
       + words(.workflow, workflows.sorted())

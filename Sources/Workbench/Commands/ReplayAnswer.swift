@@ -28,6 +28,7 @@ extension Answer {
     case .html:
       report = cases.count == 1 ? CasePage(cases[0], selection: selection).html : CorpusPage(selection: selection).html(cases)
     case .csv: report = bench.table.csv(cases, selection: selection)
+    case .jsonLines: report = cases.map { JSONReport(selection: selection).lines(of: $0) }.joined()
     case .junit: report = ReplayJUnit(selection: selection, threshold: bench.threshold).render(cases)
     case .github:
       report = bench.annotations + GitHubAnnotations.text(of: cases, selection: selection, threshold: bench.threshold)

@@ -49,7 +49,7 @@ extension Answer {
     case .json: report = ExpectationJSON(detail: options.detail).render(tried, coverage: coverage, thresholds: thresholds)
     case .junit: report = ExpectationJUnit().render(tried, coverage: coverage, thresholds: thresholds)
     case .github: report = annotations + GitHubAnnotations.text(of: tried, coverage: coverage, thresholds: thresholds)
-    case .html, .csv, .sarif:
+    case .html, .csv, .jsonLines, .sarif:
       return .unknownFormat(options.form.format.rawValue, of: .test, messages: options.form.messages)
     }
     let isClean = tried.allSatisfy(\.holds) && thresholds.allSatisfy { $0.isReached(by: coverage.counts) }

@@ -1,0 +1,46 @@
+import Procedures
+import Replay
+
+/// How many findings there are of each kind.
+struct KindCounts: Hashable, Sendable {
+  struct Counts: Hashable, Sendable {
+    var certain = 0
+    var possible = 0
+
+    var all: Int { certain + possible }
+  }
+
+  private var counts = Array(repeating: Counts(), count: FindingKind.allCases.count)
+
+  init(_ findings: some Sequence<Finding> = []) {
+    for finding in findings { add(finding) }
+  }
+
+  subscript(kind: FindingKind) -> Counts { counts[FindingKind.allCases.firstIndex(of: kind) ?? 0] }
+
+  /// All but what is not recorded.
+  var told: Counts {
+    FindingKind.allCases.filter { $0 != .notRecorded }.reduce(into: Counts()) { sum, kind in
+      sum.certain += self[kind].certain
+      sum.possible += self[kind].possible
+    }
+  }
+
+  mutating func add(_ finding: Finding) {
+    let place = FindingKind.allCases.firstIndex(of: finding.kind) ?? 0
+    if finding.certainty == .certain { counts[place].certain += 1 } else { counts[place].possible += 1 }
+  }
+
+  mutating func add(_ other: KindCounts) {
+    for place in counts.indices {
+      counts[place].certain += other.counts[place].certain
+      counts[place].possible += other.counts[place].possible
+    }
+  }
+
+  /// How wide columns of the counts are.
+  var columns: [Int] {
+    let widest = FindingKind.allCases.map { String(self[$0].all).count }.max() ?? 0
+    return [max(9, widest + 2), max(10, widest + 2), max(5, widest + 2)]
+  }
+}

@@ -1,0 +1,172 @@
+import Diagnostics
+import Extracts
+import Notation
+import Procedures
+import Reporting
+
+extension Answer {
+  /// Replays the cases of extracts as they stream by, and reports on them in their order.
+  ///
+  /// **Memory:** what is kept does not grow with the number of cases, but for those whose names do not count up: of each of
+  /// these eight bytes.
+  ///
+  /// Codes: PL6006, PL6031, PL6032, and those of reading extracts, mappings and histories.
+  /// - Parameters:
+  ///   - filter: which findings to tell and from which on the replay counts as failed, as typed.
+  ///   - progress: called now and then with how many cases are done.
+  ///   - write: takes the report piece by piece; false where it cannot be written, which ends the replay.
+  /// - Returns: what is left to print, and how it went.
+  public static func replay(
+    _ inputs: [ExtractInput], _ extracts: ExtractRequest, _ request: ReplayRequest, filter: FindingFilter = FindingFilter(),
+    options: OutputOptions = OutputOptions(), progress: @escaping (Int) -> Void = { _ in },
+    write: @escaping (String) -> Bool
+  ) -> Answer {
+    var bench = ExtractBench(inputs, extracts, request, filter, options)
+    guard let replay = bench.replay() else { return bench.refusal }
+    let outcome = replay.run(inputs, progress: progress, write: write)
+    return bench.answer(outcome, of: replay)
+  }
+}
+
+/// What is needed to replay extracts, and what is wrong with that.
+private struct ExtractBench {
+  private let inputs: [ExtractInput]
+  private let extracts: ExtractRequest
+  private let request: ReplayRequest
+  private let filter: FindingFilter
+  private let options: OutputOptions
+  private var problems: [Diagnostic] = []
+  private var sources: [SourceText] = []
+
+  init(
+    _ inputs: [ExtractInput], _ extracts: ExtractRequest, _ request: ReplayRequest, _ filter: FindingFilter,
+    _ options: OutputOptions
+  ) {
+    self.inputs = inputs
+    self.extracts = extracts
+    self.request = request
+    self.filter = filter
+    self.options = options
+  }
+
+  mutating func replay() -> BulkReplay? {
+    let report = report()
+    let (threshold, thresholdProblems) = filter.threshold()
+    let (_, tableProblems) = filter.table(in: options.format)
+    problems += thresholdProblems + tableProblems
+    let encoding = encoding()
+    let mapping = mapping()
+    guard !problems.hasErrors, let report else { return nil }
+    var bench = Workbench(request)
+    let found = bench.findProcedure(for: probe(mapping))
+    problems += bench.diagnostics
+    sources += bench.sources
+    guard !problems.hasErrors, let (shelved, procedure) = found else { return nil }
+    let (selection, selectionProblems) = filter.selection(under: procedure)
+    problems += selectionProblems
+    guard !problems.hasErrors else { return nil }
+    let reader = ExtractedCaseReader(procedure, mapping: mapping, extracts.strictness)
+    return BulkReplay(
+      reader: reader,
+      steps: ExtractSteps(mapping: mapping, encoding: encoding, attributes: ExtractVocabulary(of: procedure).attributes),
+      report: report, selection: selection, threshold: threshold, asOf: request.observationEnd().day, origin: shelved.origin,
+      jobs: extracts.jobs)
+  }
+
+  private mutating func report() -> BulkReplay.Report? {
+    switch options.format {
+    case .text: return .summary
+    case .csv: return .table(filter.table(in: .csv).table)
+    case .jsonLines: return .lines
+    case .json, .html, .sarif, .junit, .github:
+      problems.append(
+        .ofCommand(
+          .unknownFormat, "The replay of an extract has no format \"\(options.format.rawValue)\".", option: "--format",
+          mend: "Write text for a summary, or csv or jsonl for the findings."))
+      return nil
+    }
+  }
+
+  private mutating func encoding() -> TextEncoding? {
+    guard let word = extracts.encoding else { return nil }
+    if let encoding = TextEncoding(rawValue: word.lowercased()) { return encoding }
+    let known = TextEncoding.allCases.map(\.rawValue)
+    problems.append(
+      .ofCommand(
+        .badOnly, "\"\(word)\" is none of the words that may stand here.", option: "--encoding",
+        mend: Suggestion.mend(for: word, among: known, otherwise: "Known: \(known.joined(separator: ", "))."))
+    )
+    return nil
+  }
+
+  /// The mapping that was asked for, or the one that knows the documents by their formats.
+  private mutating func mapping() -> Mapping? {
+    if let choice = extracts.mapping {
+      let (mapping, texts, faults) = MappingShelf.mapping(choice)
+      problems += faults
+      sources += texts
+      return mapping
+    }
+    let formats = Set(inputs.compactMap(\.format))
+    if formats == [.xml], let mapping = mappingOfDocuments() { return mapping }
+    guard formats.isSubset(of: [.csv, .jsonLines]) else {
+      let known = MappingShelf.builtIn.map(\.name).joined(separator: ", ")
+      problems.append(
+        .ofCommand(
+          .mappingMissing, "Only CSV and JSON Lines have a form that is read without a mapping.", option: "--mapping",
+          mend: "Name a mapping: \(known), or a file."))
+      return nil
+    }
+    return nil
+  }
+
+  /// The mapping that knows all the documents by their first element.
+  private func mappingOfDocuments() -> Mapping? {
+    let roots = Set(inputs.map { input in input.open().flatMap(XMLCases.firstElement) ?? "" })
+    return roots.count == 1 ? roots.first.flatMap(MappingShelf.mapping(ofDocument:)) : nil
+  }
+
+  /// A history that names what the mapping names, for the procedure to be found by.
+  private func probe(_ mapping: Mapping?) -> PlacedNode {
+    let place = Place.whole("--procedure")
+    let procedure = mapping?.procedure ?? PlacedNode(.scalar("england", quoted: false), at: place)
+    let named = [("procedure", procedure), ("profile", mapping?.profile)]
+    return PlacedNode(
+      .entries(named.compactMap { key, node in node.map { .init(key: key, keyPlace: $0.place, value: $0) } }), at: place)
+  }
+
+  // MARK: - Answers
+
+  var refusal: Answer {
+    Answer(messages: problems.messages(sources: sources, dress: options.messages), status: .badInput)
+  }
+
+  func answer(_ outcome: BulkOutcome, of replay: BulkReplay) -> Answer {
+    let told = problems + outcome.faults
+    var messages = told.messages(sources: sources, dress: options.messages)
+    if outcome.faultCount > outcome.faults.count {
+      messages += "\(outcome.faultCount - outcome.faults.count) more are not told one by one.\n"
+    }
+    var output = ""
+    if case .summary = replay.report {
+      let report = CorpusReport(
+        replay.reader.procedure, selection: replay.selection, style: options.output.style, unused: options.unused.inReports)
+      output = report.text(outcome.tally, passedOver: outcome.passedOver)
+    } else {
+      messages += outcome.passedOver.map { "not read: \($0)\n" }.joined()
+    }
+    let isBad = outcome.isBrokenOff || (extracts.strictness == .strict && outcome.faultCount > 0)
+    return Answer(output: output, messages: messages, status: isBad ? .badInput : outcome.isReached ? .findings : .clean)
+  }
+}
+
+extension FindingFilter {
+  /// The selection, with each word looked up among kinds, certainties, severities and the workflows of a procedure; a child
+  /// is named with its category, for what children there are is not known beforehand.
+  ///
+  /// Codes: PL6006.
+  func selection(under procedure: Procedure) -> (selection: FindingSelection, diagnostics: [Diagnostic]) {
+    let children = only.filter { $0.lowercased().hasPrefix("child:") }.map { String($0.dropFirst(6)) }
+    return selection(among: FindingWord.all(children: Set(children), workflows: Set(procedure.workflows.map(\.name))))
+  }
+}

@@ -1,0 +1,57 @@
+import ArgumentParser
+import Foundation
+import Workbench
+
+/// How the extracts of other systems are read.
+struct ExtractOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The name or file of the mapping that says what the records of an extract mean.", valueName: "mapping"))
+  var mapping: String?
+
+  @Flag(
+    exclusivity: .exclusive,
+    help: ArgumentHelp(
+      """
+      With extracts, what becomes of a record with a fault. Strict: its case is not judged, and the exit status is 2. \
+      Lenient: it is passed over, counted and told.
+      """))
+  var strictness = Strictness.strict
+
+  enum Strictness: EnumerableFlag {
+    case strict
+    case lenient
+  }
+
+  @Option(
+    help: ArgumentHelp("How the text of an extract is written, utf-8 or windows-1252.", valueName: "encoding"))
+  var encoding: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "With extracts, how many cores judge cases; the same bytes come of any number. All there are if not said.",
+      valueName: "number"))
+  var jobs: Int?
+
+  func validate() throws {
+    if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1.") }
+  }
+
+  var request: ExtractRequest {
+    var request = ExtractRequest()
+    request.strictness = strictness == .lenient ? .lenient : .strict
+    request.encoding = encoding
+    request.jobs = min(256, jobs ?? ProcessInfo.processInfo.activeProcessorCount)
+    if let mapping {
+      let isPath = mapping.contains("/") || mapping.hasSuffix(".yaml") || FoundFiles.exists(mapping)
+      request.mapping = isPath ? .file(FoundFiles.file(mapping)) : .named(mapping)
+    }
+    return request
+  }
+
+  /// The option that was given and is for extracts alone.
+  var given: String? {
+    mapping != nil
+      ? "--mapping" : encoding != nil ? "--encoding" : jobs != nil ? "--jobs" : strictness == .lenient ? "--lenient" : nil
+  }
+}
