@@ -45,6 +45,7 @@ let package = Package(
     // The library of the system that undoes deflate: gzip and workbooks.
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     stage("Extracts", sees: ["CivilTime", "Diagnostics", "CZlib"]),
+    stage("BulkCases", sees: ["CivilTime", "Conditions", "Procedures", "Histories", "Extracts"]),
     stage("Replay", sees: ["CivilTime", "Diagnostics", "Conditions", "Procedures", "Histories"]),
     stage(
       "Exploration", sees: ["CivilTime", "Diagnostics", "Conditions", "Procedures", "Histories", "Replay"]),
@@ -64,7 +65,7 @@ let package = Package(
       "Workbench",
       sees: [
         "CivilTime", "Diagnostics", "Conditions", "Procedures", "Notation", "Checking", "Histories", "Replay",
-        "Exploration", "Scoring", "Expectations", "Comparison", "Training", "Extracts", "Reporting",
+        "Exploration", "Scoring", "Expectations", "Comparison", "Training", "Extracts", "BulkCases", "Reporting",
       ],
       plugins: ["EmbedWorkflowsPlugin"]),
     .executableTarget(name: "EmbedWorkflows", swiftSettings: strict),
@@ -129,7 +130,7 @@ let package = Package(
       "WorkbenchTests",
       of: [
         "CivilTime", "Diagnostics", "Procedures", "Notation", "Checking", "Histories", "Replay", "Exploration", "Scoring",
-        "Expectations", "Training", "Extracts", "Reporting", "Workbench",
+        "Expectations", "Training", "Extracts", "BulkCases", "SeededNumbers", "Reporting", "Workbench",
       ],
       resources: [.copy("Goldens"), .copy("Fixtures")]),
     tests(

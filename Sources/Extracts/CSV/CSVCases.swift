@@ -1,7 +1,7 @@
 import Diagnostics
 
 /// The cases of one table in which each row is a record, and the rows of a case stand together.
-public struct CSVCases {
+public struct CSVCases: Sendable {
   /// What the first row must hold.
   public struct Columns: Sendable {
     /// The columns without which nothing can be read.
@@ -35,7 +35,33 @@ public struct CSVCases {
   public func read(_ bytes: @escaping ByteSource, _ take: (ExtractStep) -> Bool) {
     var reader = CSVReader(form, read: bytes)
     guard let header = CSVHeader.read(&reader, file: file, columns, take) else { return }
-    var gathering = CaseGathering(caseField: columns.caseField)
+    read(&reader, header, CaseGathering(caseField: columns.caseField), take)
+  }
+
+  /// Goes through a part of a table whose first row was read already, or through its rest.
+  ///
+  /// - Parameters:
+  ///   - seen: the cases that stand further up, as far as they were noted.
+  ///   - earlier: further cases that do.
+  public func read(
+    _ header: CSVHeader, from chunk: CaseChunk, then bytes: @escaping ByteSource = { _ in 0 }, seen: SeenCases = SeenCases(),
+    earlier: Set<String> = [], _ take: (ExtractStep) -> Bool
+  ) {
+    var reader = CSVReader(form, from: chunk, then: bytes)
+    read(&reader, header, CaseGathering(caseField: columns.caseField, seen: seen, earlier: earlier), take)
+  }
+
+  /// The first row, and what was read behind it; `nil` where it is not as it must be, which is told.
+  public func header(_ bytes: @escaping ByteSource, _ take: (ExtractStep) -> Bool) -> (CSVHeader, CaseChunk)? {
+    var reader = CSVReader(form, read: bytes)
+    guard let header = CSVHeader.read(&reader, file: file, columns, take) else { return nil }
+    return (header, reader.unread)
+  }
+
+  private func read(
+    _ reader: inout CSVReader, _ header: CSVHeader, _ start: CaseGathering, _ take: (ExtractStep) -> Bool
+  ) {
+    var gathering = start
     while true {
       let steps: [ExtractStep]
       switch reader.step() {
@@ -63,10 +89,11 @@ public struct CSVCases {
 public typealias ByteSource = (UnsafeMutableRawBufferPointer) -> Int
 
 /// The first row of a table.
-struct CSVHeader {
+public struct CSVHeader: Sendable {
   let file: String
   let name: String
-  let names: [String]
+  /// The names of the columns, in their order.
+  public let names: [String]
 
   /// The header, unless what it must hold is missing, which is told.
   static func read(

@@ -55,6 +55,20 @@ public struct CSVReader: ~Copyable {
     buffer = [UInt8](repeating: 0, count: max(1, piece))
   }
 
+  /// A reader of the rest of a file, of which some bytes were read already.
+  ///
+  /// - Parameter chunk: those bytes, and the line on which they begin.
+  public init(_ form: Form, from chunk: CaseChunk, then read: @escaping (UnsafeMutableRawBufferPointer) -> Int) {
+    self.init(form, read: read)
+    buffer = chunk.bytes.isEmpty ? [0] : chunk.bytes
+    filled = chunk.bytes.count
+    line = chunk.line
+    isAtBeginning = false
+  }
+
+  /// The bytes that were read and come behind the record at hand, with the line on which they begin.
+  public var unread: CaseChunk { CaseChunk(bytes: Array(buffer[max(start, next)..<filled]), line: line + lines) }
+
   /// The number of fields of the record at hand.
   public var fieldCount: Int { fields.count }
 

@@ -4,13 +4,20 @@ import Diagnostics
 struct CaseGathering {
   private let caseField: [String]
   private var current: ExtractedCase?
-  private var seen = SeenCases()
+  private var seen: SeenCases
   /// The case whose records are being passed over, for it was there before.
   private var repeated: String?
   /// Whether something was passed over that may belong to the record that comes next.
   private var isNextDamaged = false
 
-  init(caseField: [String]) { self.caseField = caseField }
+  /// Cases that were met before what is read.
+  private let earlier: Set<String>
+
+  init(caseField: [String], seen: SeenCases = SeenCases(), earlier: Set<String> = []) {
+    self.caseField = caseField
+    self.seen = seen
+    self.earlier = earlier
+  }
 
   /// Takes a record; gives the case that ended with the one before it, and what is wrong with this one.
   mutating func take(_ record: ExtractRecord) -> [ExtractStep] {
@@ -32,7 +39,7 @@ struct CaseGathering {
     if repeated == key.text { return [] }
     repeated = nil
     let ended = finish()
-    guard seen.insert(key.text) else {
+    guard !earlier.contains(key.text), seen.insert(key.text) else {
       repeated = key.text
       return ended + [
         .fault(

@@ -3,9 +3,9 @@
 /// Names that end in a number and come in the order of their numbers, as most systems give them, take no room; of any other
 /// a fingerprint of 64 bits is kept. Two names of one fingerprint would pass for one: with ten million cases that has a chance
 /// of one in 370,000.
-struct SeenCases {
+public struct SeenCases: Sendable {
   /// Names that differ in the number at their end alone, without a gap.
-  private struct Run {
+  private struct Run: Sendable {
     let stem: String
     let width: Int
     let first: UInt64
@@ -15,8 +15,10 @@ struct SeenCases {
   private var runs: [Run] = []
   private var fingerprints: Set<UInt64> = []
 
+  public init() {}
+
   /// Takes in a name; false where it was there before.
-  mutating func insert(_ name: String) -> Bool {
+  public mutating func insert(_ name: String) -> Bool {
     guard let (stem, width, number) = SeenCases.parts(of: name) else {
       return fingerprints.insert(SeenCases.fingerprint(name)).inserted
     }

@@ -1,9 +1,7 @@
 import CivilTime
 import Diagnostics
 import Extracts
-import Notation
 import Procedures
-import Replay
 import Reporting
 
 /// The replay of extracts: cases stream through, and what is kept does not grow with their number.
@@ -24,152 +22,149 @@ struct BulkReplay: Sendable {
   let origin: ProcedureOrigin
   let jobs: Int
 
-  /// The fewest records that are judged at a time.
-  private static let recordsAtATime = 2000
-
   /// Judges every case of the extracts.
   ///
   /// - Parameters:
   ///   - progress: called now and then with how many cases are done.
   ///   - write: takes the report piece by piece, in the order of the cases; false stops the replay.
   func run(_ inputs: [ExtractInput], progress: @escaping (Int) -> Void, write: @escaping (String) -> Bool) -> BulkOutcome {
-    let total = BulkTotal(BulkOutcome(reader.procedure))
+    let total = BulkTotal(self, progress, write)
     if case .table(let table) = report, !write(table.header) { return total.outcome }
-    let pipeline = OrderedPipeline<BulkPart, BulkOutcome>(jobs: jobs, makeWorker: makeWorker) { outcome in
-      if !outcome.text.isEmpty, !total.isStopped { total.isStopped = !write(outcome.text) }
-      total.outcome.add(outcome)
-      progress(total.outcome.tally.cases)
+    // A set of tables is one; files that stand alone are read one after another.
+    let isSet = !(reader.mapping?.tables.isEmpty ?? true)
+    for group in isSet ? [inputs] : inputs.map({ [$0] }) where !total.isStopped {
+      if group.count == 1, steps.isInBulkForm(group[0]) {
+        readChunks(of: group[0], total)
+      } else {
+        readSteps(total) { take in steps.read(group, take) }
+      }
     }
-    let part = BulkPartUnderWay()
-    steps.read(inputs) { step in
-      part.part.steps.append(step)
-      if case .gathered(let extracted) = step { part.records += extracted.records.count }
-      guard part.records >= BulkReplay.recordsAtATime || part.part.steps.count >= 1000 else { return !total.isStopped }
-      pipeline.submit(part.part)
-      part.empty()
-      return !total.isStopped
-    }
-    if !part.part.steps.isEmpty { pipeline.submit(part.part) }
-    pipeline.finish()
     return total.outcome
   }
 
-  private func makeWorker() -> (BulkPart) -> BulkOutcome {
-    let worker = Replayer(reader.procedure).worker()
-    return { part in
-      var outcome = BulkOutcome(reader.procedure)
-      for step in part.steps {
-        switch step {
-        case .fault(let fault):
-          outcome.recordsLost += 1
-          outcome.tell(fault)
-        case .brokenOff(let fault):
-          outcome.isBrokenOff = true
-          outcome.tell(fault)
-        case .gathered(let extracted): judge(extracted, by: worker, into: &outcome)
+  /// Judges cases that are given one after another.
+  private func readSteps(_ total: BulkTotal, _ read: (@escaping (ExtractStep) -> Bool) -> Void) {
+    let pipeline = total.pipeline()
+    let part = StepsUnderWay()
+    read { step in
+      if part.add(step) { pipeline.submit(.steps(part.taken())) }
+      return !total.isStopped
+    }
+    pipeline.submit(.steps(part.taken()))
+    pipeline.finish()
+  }
+
+  /// Judges the cases of a table in bulk form, of which each thread reads parts.
+  private func readChunks(of input: ExtractInput, _ total: BulkTotal) {
+    let table = steps.table(input)
+    steps.open(input, { total.tell($0) }) { source in
+      guard let (header, first) = table.header(source, { total.tell($0) }) else { return }
+      let pipeline = total.pipeline(of: BulkTable(cases: table, header: header))
+      var chunks = CaseChunks(
+        source, first: first, separator: steps.form.separator, columnCount: header.names.count,
+        caseColumn: header.names.firstIndex(of: "case") ?? 0)
+      while !total.isStopped {
+        switch chunks.next() {
+        case .chunk(let chunk): pipeline.submit(.chunk(chunk))
+        case .rest(let rest):
+          pipeline.finish()
+          return readSteps(total) { take in table.read(header, from: rest, then: source, seen: total.seen, take) }
+        case .end: return pipeline.finish()
         }
       }
-      return outcome
-    }
-  }
-
-  private func judge(_ extracted: ExtractedCase, by worker: ReplayWorker, into outcome: inout BulkOutcome) {
-    let reading = reader.read(extracted)
-    for fault in reading.faults { outcome.tell(fault) }
-    outcome.recordsLost += reading.lost
-    guard let history = reading.history else {
-      if reading.isEmpty { outcome.casesWithoutEvents += 1 } else { outcome.casesWithheld += 1 }
-      return
-    }
-    if reading.isInPart { outcome.casesInPart += 1 }
-    let replay = worker.replay(history, asOf: asOf)
-    let reported = ReportedCase(
-      procedure: reader.procedure, history: history, words: reading.tree.map(HistoryWords.init(of:)) ?? HistoryWords(),
-      replay: replay, asOf: asOf,
-      origin: origin)
-    outcome.tally.add(reported, selection)
-    outcome.isReached =
-      outcome.isReached || replay.findings.contains { selection.takes($0, of: reader.procedure) && threshold.isReached(by: $0) }
-    switch report {
-    case .summary: break
-    case .table(let table): outcome.text += table.rows([reported], selection: selection)
-    case .lines: outcome.text += JSONReport(selection: selection).lines(of: reported)
+      pipeline.finish()
     }
   }
 }
 
-/// Some of what an extract holds, one after another.
-struct BulkPart: Sendable {
-  var steps: [ExtractStep] = []
+/// A part of an extract, to be worked on by one thread.
+enum BulkPart: Sendable {
+  case steps([ExtractStep])
+  /// Rows in bulk form.
+  case chunk(CaseChunk)
 }
 
-private final class BulkPartUnderWay {
-  var part = BulkPart()
-  var records = 0
+/// A table in bulk form whose first row was read.
+struct BulkTable: Sendable {
+  let cases: CSVCases
+  let header: CSVHeader
+}
 
-  func empty() {
-    part = BulkPart()
-    records = 0
+/// Steps until there are enough to be worth a turn of a thread.
+private final class StepsUnderWay {
+  private static let enoughRecords = 2000
+  private static let enoughSteps = 1000
+
+  private var steps: [ExtractStep] = []
+  private var records = 0
+
+  /// Whether there are enough now.
+  func add(_ step: ExtractStep) -> Bool {
+    steps.append(step)
+    if case .gathered(let extracted) = step { records += extracted.records.count }
+    return records >= StepsUnderWay.enoughRecords || steps.count >= StepsUnderWay.enoughSteps
+  }
+
+  func taken() -> [ExtractStep] {
+    defer { (steps, records) = ([], 0) }
+    return steps
   }
 }
 
-/// What came of parts of an extract.
-struct BulkOutcome: Sendable {
-  /// How many faults are kept to be told; the others are only counted.
-  static let mostFaults = 100
+/// What has come of an extract so far.
+final class BulkTotal {
+  private let replay: BulkReplay
+  private let progress: (Int) -> Void
+  private let write: (String) -> Bool
+  private(set) var outcome: BulkOutcome
+  /// Whether nothing more can be written.
+  private(set) var isStopped = false
+  /// The cases of the table at hand.
+  private(set) var seen = SeenCases()
 
-  /// What is to be written, of one part.
-  var text = ""
-  var tally: CorpusTally
-  private(set) var faults: [Diagnostic] = []
-  private(set) var faultCount = 0
-  /// Records that were passed over within cases that were judged.
-  var recordsLost = 0
-  /// Cases that were judged without a record of theirs.
-  var casesInPart = 0
-  var casesWithheld = 0
-  var casesWithoutEvents = 0
-  var isBrokenOff = false
-  /// Whether a finding reached the threshold.
-  var isReached = false
-
-  init(_ procedure: Procedure) { tally = CorpusTally(procedure) }
-
-  mutating func tell(_ fault: Diagnostic) {
-    faultCount += 1
-    if faults.count < BulkOutcome.mostFaults { faults.append(fault) }
+  init(_ replay: BulkReplay, _ progress: @escaping (Int) -> Void, _ write: @escaping (String) -> Bool) {
+    self.replay = replay
+    self.progress = progress
+    self.write = write
+    outcome = BulkOutcome(replay.reader.procedure)
   }
 
-  /// Takes in what came of the next part, but for its text.
-  mutating func add(_ next: BulkOutcome) {
-    tally.add(next.tally)
-    faults += next.faults.prefix(BulkOutcome.mostFaults - faults.count)
-    faultCount += next.faultCount
-    recordsLost += next.recordsLost
-    casesInPart += next.casesInPart
-    casesWithheld += next.casesWithheld
-    casesWithoutEvents += next.casesWithoutEvents
-    isBrokenOff = isBrokenOff || next.isBrokenOff
-    isReached = isReached || next.isReached
+  /// Takes in a fault that was met before any case; nothing more is to come of the file.
+  func tell(_ step: ExtractStep) -> Bool {
+    add(BulkWorker(replay, nil).outcome(of: .steps([step])))
+    return true
   }
 
-  /// What was not read, a sentence each.
-  var passedOver: [String] {
-    var sentences: [String] = []
-    if casesWithheld > 0 { sentences.append("\(counted(casesWithheld, "case")) with or beside a fault, not judged") }
-    if recordsLost > 0 { sentences.append("\(counted(recordsLost, "record")) with a fault") }
-    if casesInPart > 0 {
-      sentences.append(
-        "parts of \(counted(casesInPart, "case")), judged by what is left, where no event is taken as complete")
+  /// What works on parts, and takes in what comes of them in their order.
+  func pipeline(of table: BulkTable? = nil) -> OrderedPipeline<BulkPart, BulkOutcome> {
+    seen = SeenCases()
+    let replay = replay
+    return OrderedPipeline(
+      jobs: replay.jobs,
+      makeWorker: {
+        let worker = BulkWorker(replay, table)
+        return { worker.outcome(of: $0) }
+      },
+      emit: { [self] part, outcome in add(checked(outcome, of: part, in: table)) })
+  }
+
+  private func add(_ part: BulkOutcome) {
+    if !part.text.isEmpty, !isStopped { isStopped = !write(part.text) }
+    outcome.add(part)
+    progress(outcome.tally.cases)
+  }
+
+  /// The same, or what comes of the part without the cases of it that stand further up already.
+  private func checked(_ part: BulkOutcome, of work: BulkPart, in table: BulkTable?) -> BulkOutcome {
+    var (own, earlier): (Set<String>, Set<String>) = ([], [])
+    var isRepeated = false
+    for name in part.names {
+      if !seen.insert(name) {
+        isRepeated = true
+        if !own.contains(name) { earlier.insert(name) }
+      }
+      own.insert(name)
     }
-    if casesWithoutEvents > 0 { sentences.append("\(counted(casesWithoutEvents, "case")) without an event that is read") }
-    return sentences
+    return isRepeated ? BulkWorker(replay, table).outcome(of: work, earlier: earlier) : part
   }
-}
-
-private final class BulkTotal {
-  var outcome: BulkOutcome
-  var isStopped = false
-
-  init(_ outcome: BulkOutcome) { self.outcome = outcome }
 }

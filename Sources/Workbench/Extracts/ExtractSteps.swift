@@ -36,6 +36,12 @@ struct ExtractSteps: Sendable {
     }
   }
 
+  /// Whether a file is a table in bulk form, in UTF-8.
+  func isInBulkForm(_ input: ExtractInput) -> Bool { mapping == nil && format(of: input) == .csv && form.encoding == .utf8 }
+
+  /// The cases of a table.
+  func table(_ input: ExtractInput) -> CSVCases { CSVCases(file: input.name, form: form, columns: columns) }
+
   private func format(of input: ExtractInput) -> Mapping.Format {
     let told = input.format?.ofMappings
     guard let mapping else { return told ?? .csv }
@@ -43,7 +49,7 @@ struct ExtractSteps: Sendable {
   }
 
   /// Opens a file, through gzip where its name says so, and tells where it cannot be read to its end.
-  private func open(_ input: ExtractInput, _ take: (ExtractStep) -> Bool, _ read: (@escaping ByteSource) -> Void) {
+  func open(_ input: ExtractInput, _ take: (ExtractStep) -> Bool, _ read: (@escaping ByteSource) -> Void) {
     let whole = Place.whole(input.name)
     guard let opened = input.open() else {
       _ = take(
@@ -71,7 +77,7 @@ struct ExtractSteps: Sendable {
 
   private func read(_ input: ExtractInput, from source: @escaping ByteSource, _ take: @escaping (ExtractStep) -> Bool) {
     switch format(of: input) {
-    case .csv: CSVCases(file: input.name, form: form, columns: columns).read(source, take)
+    case .csv: table(input).read(source, take)
     case .jsonLines: JSONLineCases(file: input.name, caseField: mapping?.caseField.names ?? ["case"]).read(source, take)
     case .xes:
       XMLCases(eventLog: input.name, caseField: mapping?.caseField.names ?? ["concept:name"]).read(source, take)
@@ -101,7 +107,7 @@ struct ExtractSteps: Sendable {
     for sheet in book.sheets { tables.add(sheet: sheet.rows, file: "\(name)[\(sheet.name)]", take) }
   }
 
-  private var form: CSVReader.Form {
+  var form: CSVReader.Form {
     CSVReader.Form(separator: mapping?.separator ?? UInt8(ascii: ","), encoding: encoding ?? mapping?.encoding ?? .utf8)
   }
 

@@ -8,11 +8,11 @@ import Foundation
 final class OrderedPipeline<Part: Sendable, Outcome: Sendable>: @unchecked Sendable {
   private let lock = NSCondition()
   private let makeWorker: @Sendable () -> (Part) -> Outcome
-  private let emit: (Outcome) -> Void
+  private let emit: (Part, Outcome) -> Void
   private let mostOnTheWay: Int
   private let jobs: Int
   private var waiting: [(number: Int, part: Part)] = []
-  private var ready: [Int: Outcome] = [:]
+  private var ready: [Int: (Part, Outcome)] = [:]
   private var submitted = 0
   private var emitted = 0
   private var isOver = false
@@ -24,8 +24,8 @@ final class OrderedPipeline<Part: Sendable, Outcome: Sendable>: @unchecked Senda
   /// - Parameters:
   ///   - jobs: how many threads; one is the caller's own.
   ///   - makeWorker: makes what works on parts, once for each thread.
-  ///   - emit: takes each outcome in order, never two at once.
-  init(jobs: Int, makeWorker: @escaping @Sendable () -> (Part) -> Outcome, emit: @escaping (Outcome) -> Void) {
+  ///   - emit: takes each part with what came of it, in order and never two at once.
+  init(jobs: Int, makeWorker: @escaping @Sendable () -> (Part) -> Outcome, emit: @escaping (Part, Outcome) -> Void) {
     self.jobs = max(1, jobs)
     self.makeWorker = makeWorker
     self.emit = emit
@@ -42,7 +42,7 @@ final class OrderedPipeline<Part: Sendable, Outcome: Sendable>: @unchecked Senda
 
   /// Takes in the next part, and waits while too many are on the way.
   func submit(_ part: Part) {
-    guard jobs > 1 else { return emit(ownWorker(part)) }
+    guard jobs > 1 else { return emit(part, ownWorker(part)) }
     lock.lock()
     while submitted - emitted >= mostOnTheWay { lock.wait() }
     waiting.append((submitted, part))
@@ -71,7 +71,7 @@ final class OrderedPipeline<Part: Sendable, Outcome: Sendable>: @unchecked Senda
       lock.unlock()
       let outcome = worker(part)
       lock.lock()
-      ready[number] = outcome
+      ready[number] = (part, outcome)
       handOn()
     }
     running -= 1
@@ -83,9 +83,9 @@ final class OrderedPipeline<Part: Sendable, Outcome: Sendable>: @unchecked Senda
   private func handOn() {
     guard !isEmitting else { return }
     isEmitting = true
-    while let outcome = ready.removeValue(forKey: emitted) {
+    while let (part, outcome) = ready.removeValue(forKey: emitted) {
       lock.unlock()
-      emit(outcome)
+      emit(part, outcome)
       lock.lock()
       emitted += 1
       lock.broadcast()

@@ -1,0 +1,59 @@
+import Diagnostics
+import Procedures
+import Reporting
+
+/// What came of parts of an extract.
+struct BulkOutcome: Sendable {
+  /// How many faults are kept to be told; the others are only counted.
+  static let mostFaults = 100
+
+  /// What is to be written, of one part.
+  var text = ""
+  /// The cases of one part of a table, by their names there, in order.
+  var names: [String] = []
+  var tally: CorpusTally
+  private(set) var faults: [Diagnostic] = []
+  private(set) var faultCount = 0
+  /// Records that were passed over within cases that were judged.
+  var recordsLost = 0
+  /// Cases that were judged without a record of theirs.
+  var casesInPart = 0
+  var casesWithheld = 0
+  var casesWithoutEvents = 0
+  var isBrokenOff = false
+  /// Whether a finding reached the threshold.
+  var isReached = false
+
+  init(_ procedure: Procedure) { tally = CorpusTally(procedure) }
+
+  mutating func tell(_ fault: Diagnostic) {
+    faultCount += 1
+    if faults.count < BulkOutcome.mostFaults { faults.append(fault) }
+  }
+
+  /// Takes in what came of the next part, but for its text.
+  mutating func add(_ next: BulkOutcome) {
+    tally.add(next.tally)
+    faults += next.faults.prefix(BulkOutcome.mostFaults - faults.count)
+    faultCount += next.faultCount
+    recordsLost += next.recordsLost
+    casesInPart += next.casesInPart
+    casesWithheld += next.casesWithheld
+    casesWithoutEvents += next.casesWithoutEvents
+    isBrokenOff = isBrokenOff || next.isBrokenOff
+    isReached = isReached || next.isReached
+  }
+
+  /// What was not read, a sentence each.
+  var passedOver: [String] {
+    var sentences: [String] = []
+    if casesWithheld > 0 { sentences.append("\(counted(casesWithheld, "case")) with or beside a fault, not judged") }
+    if recordsLost > 0 { sentences.append("\(counted(recordsLost, "record")) with a fault") }
+    if casesInPart > 0 {
+      sentences.append(
+        "parts of \(counted(casesInPart, "case")), judged by what is left, where no event is taken as complete")
+    }
+    if casesWithoutEvents > 0 { sentences.append("\(counted(casesWithoutEvents, "case")) without an event that is read") }
+    return sentences
+  }
+}

@@ -1,0 +1,101 @@
+import BulkCases
+import Extracts
+import Histories
+import Replay
+import Reporting
+
+/// Judges parts of an extract on one thread.
+final class BulkWorker {
+  private let replay: BulkReplay
+  private let table: BulkTable?
+  private let fast: BulkCaseReader?
+  private let worker: ReplayWorker
+
+  /// - Parameter table: the table of which parts are chunks.
+  init(_ replay: BulkReplay, _ table: BulkTable?) {
+    self.replay = replay
+    self.table = table
+    worker = Replayer(replay.reader.procedure).worker()
+    fast = table.flatMap {
+      BulkCaseReader(
+        columns: $0.header.names, separator: replay.steps.form.separator, procedure: replay.reader.procedure)
+    }
+  }
+
+  /// What comes of a part.
+  ///
+  /// - Parameter earlier: cases of a chunk that stand further up in its table, so that they are not judged again; where it is
+  ///   given the chunk is read carefully.
+  func outcome(of part: BulkPart, earlier: Set<String>? = nil) -> BulkOutcome {
+    var outcome = BulkOutcome(replay.reader.procedure)
+    switch part {
+    case .steps(let steps): for step in steps { take(step, into: &outcome) }
+    case .chunk(let chunk):
+      if earlier == nil, let steps = fast?.read(chunk) {
+        for step in steps { take(step, of: chunk, into: &outcome) }
+      } else {
+        read(chunk, earlier: earlier ?? [], into: &outcome)
+      }
+    }
+    return outcome
+  }
+
+  private func take(_ step: BulkCaseReader.Step, of chunk: CaseChunk, into outcome: inout BulkOutcome) {
+    switch step {
+    case .history(let history, let key):
+      outcome.names.append(key)
+      judge(history, HistoryWords(), into: &outcome)
+    case .careful(let range, let linesBefore):
+      read(CaseChunk(bytes: Array(chunk.bytes[range]), line: chunk.line + linesBefore), earlier: [], into: &outcome)
+    }
+  }
+
+  /// Reads rows carefully.
+  private func read(_ chunk: CaseChunk, earlier: Set<String>, into outcome: inout BulkOutcome) {
+    guard let table else { return }
+    table.cases.read(table.header, from: chunk, earlier: earlier) { step in
+      if case .gathered(let extracted) = step { outcome.names.append(extracted.key.text) }
+      take(step, into: &outcome)
+      return true
+    }
+  }
+
+  private func take(_ step: ExtractStep, into outcome: inout BulkOutcome) {
+    switch step {
+    case .fault(let fault):
+      outcome.recordsLost += 1
+      outcome.tell(fault)
+    case .brokenOff(let fault):
+      outcome.isBrokenOff = true
+      outcome.tell(fault)
+    case .gathered(let extracted): judge(extracted, into: &outcome)
+    }
+  }
+
+  private func judge(_ extracted: ExtractedCase, into outcome: inout BulkOutcome) {
+    let reading = replay.reader.read(extracted)
+    for fault in reading.faults { outcome.tell(fault) }
+    outcome.recordsLost += reading.lost
+    guard let history = reading.history else {
+      if reading.isEmpty { outcome.casesWithoutEvents += 1 } else { outcome.casesWithheld += 1 }
+      return
+    }
+    if reading.isInPart { outcome.casesInPart += 1 }
+    judge(history, reading.tree.map(HistoryWords.init(of:)) ?? HistoryWords(), into: &outcome)
+  }
+
+  private func judge(_ history: CaseHistory, _ words: HistoryWords, into outcome: inout BulkOutcome) {
+    let (procedure, selection) = (replay.reader.procedure, replay.selection)
+    let judged = worker.replay(history, asOf: replay.asOf)
+    let reported = ReportedCase(
+      procedure: procedure, history: history, words: words, replay: judged, asOf: replay.asOf, origin: replay.origin)
+    outcome.tally.add(reported, selection)
+    outcome.isReached =
+      outcome.isReached || judged.findings.contains { selection.takes($0, of: procedure) && replay.threshold.isReached(by: $0) }
+    switch replay.report {
+    case .summary: break
+    case .table(let table): outcome.text += table.rows([reported], selection: selection)
+    case .lines: outcome.text += JSONReport(selection: selection).lines(of: reported)
+    }
+  }
+}
