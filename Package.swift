@@ -42,6 +42,7 @@ let package = Package(
       sees: ["CivilTime", "Diagnostics", "Conditions", "Procedures", .product(name: "Yams", package: "Yams")]),
     stage("Checking", sees: ["CivilTime", "Diagnostics", "Conditions", "Procedures"]),
     stage("Histories", sees: ["CivilTime", "Diagnostics", "Conditions", "Procedures"]),
+    stage("CaseLoads", sees: ["CivilTime", "Diagnostics", "SeededNumbers"]),
     stage("Extracts", sees: ["Diagnostics"]),
     stage("Replay", sees: ["CivilTime", "Diagnostics", "Conditions", "Procedures", "Histories"]),
     stage(
@@ -56,13 +57,13 @@ let package = Package(
       "Reporting",
       sees: [
         "CivilTime", "Diagnostics", "Procedures", "Histories", "Replay", "Exploration", "Checking", "Scoring",
-        "Expectations", "Comparison", "Training",
+        "Expectations", "Comparison", "Training", "CaseLoads",
       ]),
     stage(
       "Workbench",
       sees: [
         "CivilTime", "Diagnostics", "Conditions", "Procedures", "Notation", "Checking", "Histories", "Replay",
-        "Exploration", "Scoring", "Expectations", "Comparison", "Training", "Reporting",
+        "Exploration", "Scoring", "Expectations", "Comparison", "Training", "CaseLoads", "Reporting",
       ],
       plugins: ["EmbedWorkflowsPlugin"]),
     .executableTarget(name: "EmbedWorkflows", swiftSettings: strict),
@@ -110,6 +111,11 @@ let package = Package(
     tests(
       "HistoriesTests", of: ["CivilTime", "Diagnostics", "Conditions", "Procedures", "Notation", "Histories"],
       resources: [.copy("Fixtures")]),
+    tests(
+      "CaseLoadsTests",
+      of: [
+        "CivilTime", "Diagnostics", "Procedures", "Notation", "Histories", "Replay", "CaseLoads", "Reporting", "Workbench",
+      ]),
     tests("ExtractsTests", of: ["Diagnostics", "Extracts", "SeededNumbers"]),
     tests(
       "ExplorationTests",

@@ -26,6 +26,7 @@ struct WorkflowLibrary: Sendable {
   let timescales: [SourceText]
   let expectations: [SourceText]
   let scenarios: [SourceText]
+  let statistics: [SourceText]
   /// Files of a procedure that lie outside the folder of any.
   let strays: [SourceText]
 
@@ -39,6 +40,7 @@ struct WorkflowLibrary: Sendable {
     timescales = sorted.filter { $0.kind == .timescales }.map(\.source)
     expectations = sorted.filter { $0.kind == .expectations }.map(\.source)
     scenarios = sorted.filter { $0.kind == .scenario }.map(\.source)
+    statistics = sorted.filter { $0.kind == .statistics }.map(\.source)
     let parts = sorted.filter(\.isPartOfProcedure)
     let heads = parts.filter { $0.kind == .procedure }
     guard !heads.isEmpty else {
@@ -88,7 +90,7 @@ private struct HeadedFile {
   var isPartOfProcedure: Bool {
     switch kind {
     case .procedure, .vocabulary, .workflow, nil: true
-    case .profile, .history, .findings, .timescales, .expectations, .scenario: false
+    case .profile, .history, .findings, .timescales, .expectations, .scenario, .statistics: false
     }
   }
 

@@ -41,7 +41,7 @@ struct ProcedureDraft {
       case .procedure: break
       case .vocabulary: addVocabulary(file.node)
       case .workflow: addWorkflow(file.node)
-      case .profile, .history, .findings, .timescales, .expectations, .scenario:
+      case .profile, .history, .findings, .timescales, .expectations, .scenario, .statistics:
         diagnostics.append(
           Diagnostic(
             .unknownFileKind, "A \(file.kind.inWords) is no part of a procedure's folder.", at: file.node.place,

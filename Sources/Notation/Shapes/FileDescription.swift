@@ -44,6 +44,9 @@ enum FileDescription {
     case .scenario: scenario
     case .decision: decision
     case .choice: choice
+    case .statistics: statistics
+    case .publishedTable: publishedTable
+    case .statisticalFigure: statisticalFigure
     }
   }
 

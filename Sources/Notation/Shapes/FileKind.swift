@@ -9,6 +9,7 @@ public enum FileKind: String, Sendable, CaseIterable {
   case timescales
   case expectations
   case scenario
+  case statistics
 
   var mapping: MappingName {
     switch self {
@@ -21,6 +22,7 @@ public enum FileKind: String, Sendable, CaseIterable {
     case .timescales: .timescales
     case .expectations: .expectations
     case .scenario: .scenario
+    case .statistics: .statistics
     }
   }
 
@@ -36,6 +38,7 @@ public enum FileKind: String, Sendable, CaseIterable {
     case .timescales: "list of timescales"
     case .expectations: "file of expectations"
     case .scenario: "training scenario"
+    case .statistics: "file of statistics"
     }
   }
 }

@@ -1,7 +1,7 @@
 /// Every key that may stand in a file of Plumbline, as it is written.
 enum Key: String, CaseIterable, Sendable {
   // The kinds of file.
-  case procedure, vocabulary, workflow, profile, history, findings, timescales, expectations, scenario
+  case procedure, vocabulary, workflow, profile, history, findings, timescales, expectations, scenario, statistics
   // All kinds.
   case title, sources, parameters, source
   // Procedure.
@@ -62,4 +62,6 @@ enum Key: String, CaseIterable, Sendable {
   // Scenarios.
   case teaches, decisions, decision, tells, choices, choice, does, then, answer, found
   case onlyAfter = "only after"
+  // Statistics.
+  case tables, figures, table, licence, file, columns, counts, count, assumption
 }

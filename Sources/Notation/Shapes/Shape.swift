@@ -86,6 +86,9 @@ enum MappingName: String, CaseIterable, Sendable {
   case expectedDeparture = "expected_departure"
   case expectedState = "expected_state"
   case scenario, decision, choice
+  case statistics
+  case publishedTable = "published_table"
+  case statisticalFigure = "statistical_figure"
 }
 
 /// A mapping with described keys.
