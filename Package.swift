@@ -99,7 +99,8 @@ let package = Package(
     .executableTarget(
       name: "PlumblineFuzz",
       dependencies: [
-        "CivilTime", "Diagnostics", "Conditions", "Procedures", "Notation", "Checking", "Histories", "Replay", "Scoring",
+        "CaseLoads", "CivilTime", "Diagnostics", "Conditions", "Procedures", "Notation", "Checking", "Histories", "Replay",
+        "Scoring",
       ],
       swiftSettings: strict),
     tests("CivilTimeTests", of: ["CivilTime", "SeededNumbers"], resources: [.copy("Vectors")]),
@@ -114,7 +115,7 @@ let package = Package(
     tests(
       "CaseLoadsTests",
       of: [
-        "CivilTime", "Diagnostics", "Procedures", "Notation", "Histories", "Replay", "CaseLoads", "Reporting", "Workbench",
+        "CivilTime", "Diagnostics", "Conditions", "Procedures", "Notation", "Histories", "Replay", "CaseLoads",
       ]),
     tests("ExtractsTests", of: ["Diagnostics", "Extracts", "SeededNumbers"]),
     tests(

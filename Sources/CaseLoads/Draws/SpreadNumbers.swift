@@ -45,20 +45,23 @@ struct SpreadNumber {
     return draw.counts.indices.contains(place) ? draw.counts[place].lengths : 0...0
   }
 
-  /// Another number, spread as evenly, for a further use: a multiple of what is left, less what is whole.
+  /// The number for one use of several plans: for the plans of a case the same one, turned on by the golden ratio each time,
+  /// and for a further use of each a multiple of it, in both less what is whole.
   ///
+  /// A number that is turned on is spread among cases as evenly as before, which one drawn afresh would not be.
   /// **Source:** Korobov, 1959: multiples of one evenly spread number fill a space evenly together.
-  func turned(_ use: Int) -> SpreadNumber {
-    let multiple = rest * SpreadNumber.factors[use % SpreadNumber.factors.count]
+  func turned(for use: PlanUse, ofPlan plan: Int) -> SpreadNumber {
+    let number = rest * use.rawValue + Double(plan) * 0.618_033_988_749_894_9
     var turned = self
-    turned.rest = multiple - multiple.rounded(.down)
+    turned.rest = number - number.rounded(.down)
     return turned
   }
 
-  /// One and primes, so that no use follows from another.
-  private static let factors: [Double] = [
-    1, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43,
-  ]
+  /// What of a plan is drawn, with the factor of its numbers.
+  enum PlanUse: Double {
+    case lengthAndReviews = 1
+    case conference = 3
+  }
 
   private mutating func place(_ counts: [Int], of all: Int) -> Int {
     var before = 0

@@ -69,7 +69,8 @@ extension FigureForm {
   fileprivate var mend: String {
     switch self {
     case .share, .ratio: "Write `count` and `of`, and leave out `counts`."
-    case .words(let words): "Write `counts` with \(words.prefix(3).joined(separator: ", "))\(words.count > 3 ? " and so on" : "")."
+    case .words(let words):
+      "Write `counts` with \(words.prefix(3).joined(separator: ", "))\(words.count > 3 ? " and so on" : "")."
     case .lengths(let unit): "Write `counts`, such as {\(unit.example): 100}."
     }
   }

@@ -62,7 +62,8 @@ struct StatisticsReading {
   ) -> StatisticalFigure? {
     let source = source(entry.value, tables)
     let within = entry.value["within"]?.scalar.flatMap { Int($0) }
-    if within != nil, case .lengths = name.form {} else if let within = entry.value["within"] {
+    if within != nil, case .lengths = name.form {
+    } else if let within = entry.value["within"] {
       tell(.limitWithoutLengths, at: within.place)
     }
     guard let value = value(of: name.form, entry) else { return nil }

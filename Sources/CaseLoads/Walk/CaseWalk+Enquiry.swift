@@ -49,8 +49,11 @@ extension CaseWalk {
 
   /// How a plan will go; with the first of a case, how many others follow.
   private mutating func planOutlook(_ aim: Aim) -> PlanOutlook {
-    if aim == .open { while plansToCome < CaseWalk.mostPlans, spread.path.draw(draws.of.chances.anotherPlan) { plansToCome += 1 } }
-    var (plan, conference) = (spread.path.turned(plansMade * 2), spread.path.turned(plansMade * 2 + 1))
+    if aim == .open {
+      while plansToCome < CaseWalk.mostPlans, spread.path.draw(draws.of.chances.anotherPlan) { plansToCome += 1 }
+    }
+    var plan = spread.path.turned(for: .lengthAndReviews, ofPlan: plansMade)
+    var conference = spread.path.turned(for: .conference, ofPlan: plansMade)
     plansMade += 1
     return PlanOutlook(
       length: plan.draw(draws.of.plan), enquiryToConference: conference.draw(draws.of.enquiryToConference),

@@ -29,7 +29,8 @@ extension ClosenessReport {
     html.table("Percent; points are percentage points more than \(stated)", headings, numbersFrom: 2) { html in
       for figure in figures {
         writeHead(figure, columns: headings.count, on: &html)
-        let most = figure.rows.flatMap { [$0.stated.tenths, $0.made.tenths] }.reduce(1, max)
+        // All bars of a page are of one scale, up to all; a ratio of more than one has its own.
+        let most = figure.rows.flatMap { [$0.stated.tenths, $0.made.tenths] }.reduce(1_000, max)
         for row in figure.rows {
           html.element("tr") { html in
             html.element("th", [("scope", "row")], text: row.name)
@@ -57,8 +58,8 @@ extension ClosenessReport {
 
   private func writeTables(on html: inout HTMLText) {
     var tables: [PublishedTable] = []
-    for table in closeness.figures.flatMap({ $0.figure.source?.tables ?? [] }) where !tables.contains(where: { $0.name == table.name })
-    {
+    for table in closeness.figures.flatMap({ $0.figure.source?.tables ?? [] })
+    where !tables.contains(where: { $0.name == table.name }) {
       tables.append(table)
     }
     html.table(

@@ -25,8 +25,10 @@ enum ClosenessPart: CaseIterable {
   var says: String {
     switch self {
     case .published: "What tables of national statistics give, and what the made-up events come to when they are counted."
-    case .measuredOnly: "What the other figures come to together: here the load was not led to the table, so it shows how well they fit."
-    case .assumed: "No table gives these. They are Plumbline's own, nobody has verified them, and a file of your own may change them."
+    case .measuredOnly:
+      "What the other figures come to together: here the load was not led to the table, so it shows how well they fit."
+    case .assumed:
+      "No table gives these. They are Plumbline's own, nobody has verified them, and a file of your own may change them."
     }
   }
 
