@@ -78,6 +78,9 @@ struct Generate: ParsableCommand {
 
   private func tellCloseness(_ progress: ProgressLine) throws {
     try Shell.refuse("--to", if: to != nil, with: "--closeness", mend: "Send the page on with >, or leave out --closeness.")
+    if let format, let refusal = Answer.closenessRefused(as: format, messages: Terminal.standardError.dress) {
+      return try Shell.give(refusal)
+    }
     let options = try (format.map(Format.init(argument:)) ?? .text).options(of: .generate)
     let answer = Answer.closeness(asked, options: options) { progress.show($0, of: $1) }
     progress.end()

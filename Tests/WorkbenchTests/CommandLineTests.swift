@@ -122,6 +122,7 @@ private struct Run {
     (["generate", "--replace"], "--replace: error PL6033"), (["generate", "--cases", "0"], "--cases: error PL8521"),
     (["generate", "--closeness", "--to", "x"], "--to: error PL6033"),
     (["generate", "--format", "yaml"], "--format: error PL8525"),
+    (["generate", "--closeness", "--format", "csv"], "--format: error PL8522: Cases are written as csv"),
     (["generate", "--like", "none.yaml"], "none.yaml: error PL1010"),
     (["compare", "none", "none", "--replace"], "--replace: error PL6033"),
     (["replay", "kept.yaml", "--replace"], "--replace: error PL6033: Without --pages"),

@@ -44,6 +44,17 @@ extension Answer {
     return Answer(output: options.format == .html ? report.html : report.text(style: options.output.style), status: .clean)
   }
 
+  /// What is answered where the closeness is asked for in a form of the cases themselves; `nil` for any other word.
+  ///
+  /// Code: PL8522.
+  public static func closenessRefused(as word: String, messages: OutputOptions.Dress = .plain) -> Answer? {
+    guard CaseLoadForm(rawValue: word) != nil else { return nil }
+    let problem = Diagnostic.ofCommand(
+      .loadFormUnknown, "Cases are written as \(word), and how near they come is not.", option: "--format",
+      mend: "Write text or html, or leave out --closeness.")
+    return Answer(messages: [problem].messages(sources: [], dress: messages), status: .badInput)
+  }
+
   /// What is answered where a load could not be written.
   ///
   /// Code: PL8524.
