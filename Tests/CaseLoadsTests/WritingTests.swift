@@ -56,6 +56,13 @@ import Testing
     }
   }
 
+  @Test func `Every column of an attribute is used, and every event for which records are complete is made`() throws {
+    let load = try England.load()
+    let made = (1...6_000).map { load.makeCase($0) }
+    #expect(Set(made.flatMap { $0.events.map(\.name) }) == Set(EventName.allCases))
+    #expect(Set(made.flatMap { $0.attributes.map(\.name) }) == Set(AttributeName.allCases))
+  }
+
   @Test func `Several children are named with a space between them`() throws {
     let rows = try England.text(1...2_000, as: .csv).split(separator: "\r\n")
     let children = rows.map { $0.split(separator: ",", omittingEmptySubsequences: false)[1] }

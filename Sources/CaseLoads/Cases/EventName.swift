@@ -62,7 +62,6 @@ public enum AttributeName: String, Sendable, CaseIterable {
   case by
   case category
   case risksKnown = "risks_known"
-  case involved
   case attended
   case quorate
   case conferenceIntended = "conference_intended"
