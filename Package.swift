@@ -46,6 +46,7 @@ let package = Package(
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     stage("Extracts", sees: ["CivilTime", "Diagnostics", "CZlib"]),
     stage("BulkCases", sees: ["CivilTime", "Conditions", "Procedures", "Histories", "Extracts"]),
+    stage("CaseLoads", sees: ["CivilTime", "Diagnostics", "SeededNumbers"]),
     stage("Replay", sees: ["CivilTime", "Diagnostics", "Conditions", "Procedures", "Histories"]),
     stage(
       "Exploration", sees: ["CivilTime", "Diagnostics", "Conditions", "Procedures", "Histories", "Replay"]),
@@ -59,13 +60,13 @@ let package = Package(
       "Reporting",
       sees: [
         "CivilTime", "Diagnostics", "Procedures", "Histories", "Replay", "Exploration", "Checking", "Scoring",
-        "Expectations", "Comparison", "Training",
+        "Expectations", "Comparison", "Training", "CaseLoads",
       ]),
     stage(
       "Workbench",
       sees: [
         "CivilTime", "Diagnostics", "Conditions", "Procedures", "Notation", "Checking", "Histories", "Replay",
-        "Exploration", "Scoring", "Expectations", "Comparison", "Training", "Extracts", "BulkCases", "Reporting",
+        "Exploration", "Scoring", "Expectations", "Comparison", "Training", "Extracts", "BulkCases", "CaseLoads", "Reporting",
       ],
       plugins: ["EmbedWorkflowsPlugin"]),
     .executableTarget(name: "EmbedWorkflows", swiftSettings: strict),
@@ -101,7 +102,8 @@ let package = Package(
     .executableTarget(
       name: "PlumblineFuzz",
       dependencies: [
-        "CivilTime", "Diagnostics", "Conditions", "Procedures", "Notation", "Checking", "Histories", "Replay", "Scoring",
+        "CaseLoads", "CivilTime", "Diagnostics", "Conditions", "Procedures", "Notation", "Checking", "Histories", "Replay",
+        "Scoring",
       ],
       swiftSettings: strict),
     tests("CivilTimeTests", of: ["CivilTime", "SeededNumbers"], resources: [.copy("Vectors")]),
@@ -115,6 +117,11 @@ let package = Package(
       resources: [.copy("Fixtures")]),
     tests(
       "ExtractsTests", of: ["CivilTime", "Diagnostics", "Notation", "Extracts", "SeededNumbers"], resources: [.copy("Fixtures")]),
+    tests(
+      "CaseLoadsTests",
+      of: [
+        "CivilTime", "Diagnostics", "Conditions", "Procedures", "Notation", "Histories", "Replay", "CaseLoads",
+      ]),
     tests(
       "ExplorationTests",
       of: [

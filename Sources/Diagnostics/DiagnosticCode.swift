@@ -2,8 +2,9 @@
 ///
 /// Thousands are the stage: 1 the text and its YAML, 2 a procedure and what stands where in a file, 3 a condition, 4 a
 /// history, 5 a claim about a procedure, 6 a command, 7 a table of a reviewer's findings, and from 7500 on a file of
-/// expectations, 8 the types of Swift made from a procedure and, from 8100 on, extracts of other systems, 9 SCXML and
-/// conversion. A code is never reused and never derived from a name.
+/// expectations, 8 the types of Swift made from a procedure, from 8100 on extracts of other systems, and from 8500 on
+/// statistics and the case loads made by them, 9 SCXML and conversion. A code is never reused and never derived from a
+/// name.
 public enum DiagnosticCode: Int, Sendable, CaseIterable, Hashable {
   // 1: text and YAML
   case notUTF8 = 1001
@@ -267,6 +268,24 @@ public enum DiagnosticCode: Int, Sendable, CaseIterable, Hashable {
   case gzipDamaged = 8171
   case workbookDamaged = 8172
   case extractUnreadable = 8181
+  // 8500: statistics, and case loads made by them
+  case figureMissing = 8501
+  case figureUnknown = 8502
+  case figureOfAnotherForm = 8503
+  case figureWordUnknown = 8504
+  case figureLengthUnclear = 8505
+  case figureLengthsOutOfOrder = 8506
+  case figureTableUnknown = 8507
+  case figureWithoutLimit = 8508
+  case figuresDoNotFit = 8509
+  case statisticsDaysUnclear = 8510
+  case notStatistics = 8511
+  case statisticsOfAnotherProcedure = 8512
+  case loadSizeUnclear = 8521
+  case loadFormUnknown = 8522
+  case loadExists = 8523
+  case loadNotWritten = 8524
+  case loadNeedsFolder = 8525
 
   // 9: SCXML, and files converted from and to it
   case xmlSyntax = 9001

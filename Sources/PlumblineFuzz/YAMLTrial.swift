@@ -1,3 +1,4 @@
+import CaseLoads
 import Checking
 import Diagnostics
 import Histories
@@ -46,6 +47,11 @@ enum YAMLTrial {
     guard !faults.hasErrors else { return }
     if kind == .timescales {
       _ = Coverage(of: TimescaleListReader.read(node), procedures: [nil: SampleProcedure.procedure])
+    } else if kind == .statistics {
+      let (statistics, diagnostics) = StatisticsReader.read(node)
+      try Promises.answers(statistics != nil, diagnostics, "StatisticsReader")
+      try Promises.lie(in: [source], diagnostics, "StatisticsReader")
+      if let statistics { _ = CaseLoad(statistics, seed: 1).makeCase(1) }
     } else if kind == .findings {
       let (table, diagnostics) = FindingsReader.read(node, of: SampleProcedure.review)
       try promise(table != nil || !diagnostics.isEmpty, "FindingsReader gave neither a table nor a fault.")

@@ -46,6 +46,18 @@ extension Answer {
   }
 }
 
+extension Answer {
+  /// What is answered to an option that has no effect beside another.
+  ///
+  /// Code: PL6033.
+  public static func withoutEffect(
+    _ option: String, with other: String, mend: String, messages: OutputOptions.Dress = .plain
+  ) -> Answer {
+    let problem = Diagnostic.withoutEffect(option, because: "With \(other) it has no effect.", mend: mend)
+    return Answer(messages: [problem].messages(sources: [], dress: messages), status: .badInput)
+  }
+}
+
 extension [Diagnostic] {
   /// The same as an answer tells them: as annotations before the output for GitHub, else as messages.
   func told(sources: [SourceText], files: [InputFile], _ options: OutputOptions) -> (output: String, messages: String) {

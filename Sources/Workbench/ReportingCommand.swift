@@ -11,6 +11,7 @@ public enum ReportingCommand: String, Sendable, CaseIterable {
   case score
   case coverage
   case compare
+  case generate
 
   public var formats: [OutputOptions.Format] {
     switch self {
@@ -19,6 +20,7 @@ public enum ReportingCommand: String, Sendable, CaseIterable {
     case .test: [.text, .json, .junit, .github]
     case .rules, .explain, .paths, .score, .coverage: [.text, .json]
     case .compare: [.text, .json, .html]
+    case .generate: [.text, .html]
     }
   }
 

@@ -79,6 +79,7 @@ extension Workbench {
       case .findings: "`plumbline score` reads it; replay needs the history beside it."
       case .expectations: "`plumbline test` reads it; replay needs a history."
       case .scenario: "`plumbline step` goes through it; replay needs a history."
+      case .statistics: "`plumbline generate --like` makes cases by it; replay needs a history."
       case .timescales: "`plumbline coverage` reads it; replay needs a history."
       case .extractMapping: "Give it behind --mapping, with an extract that it reads."
       case .procedure, .vocabulary, .workflow, .history: "`plumbline check` reads it; replay needs a history."

@@ -28,6 +28,7 @@ struct WorkflowLibrary: Sendable {
   let scenarios: [SourceText]
   /// How extracts of other systems are read.
   let mappings: [SourceText]
+  let statistics: [SourceText]
   /// Files of a procedure that lie outside the folder of any.
   let strays: [SourceText]
 
@@ -42,6 +43,7 @@ struct WorkflowLibrary: Sendable {
     expectations = sorted.filter { $0.kind == .expectations }.map(\.source)
     scenarios = sorted.filter { $0.kind == .scenario }.map(\.source)
     mappings = sorted.filter { $0.kind == .extractMapping }.map(\.source)
+    statistics = sorted.filter { $0.kind == .statistics }.map(\.source)
     let parts = sorted.filter(\.isPartOfProcedure)
     let heads = parts.filter { $0.kind == .procedure }
     guard !heads.isEmpty else {
@@ -91,7 +93,7 @@ private struct HeadedFile {
   var isPartOfProcedure: Bool {
     switch kind {
     case .procedure, .vocabulary, .workflow, nil: true
-    case .profile, .history, .findings, .timescales, .expectations, .scenario, .extractMapping: false
+    case .profile, .history, .findings, .timescales, .expectations, .scenario, .extractMapping, .statistics: false
     }
   }
 

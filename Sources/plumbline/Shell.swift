@@ -19,6 +19,14 @@ enum Shell {
     try give(.withoutEffect(option, without: other, messages: Terminal.standardError.dress))
   }
 
+  /// Refuses an option that has no effect beside another.
+  ///
+  /// - Throws: the exit status, where that is so.
+  static func refuse(_ option: String, if isIdle: Bool, with other: String, mend: String) throws {
+    guard isIdle else { return }
+    try give(.withoutEffect(option, with: other, mend: mend, messages: Terminal.standardError.dress))
+  }
+
   /// Writes files, then prints the answer, or what is answered where one could not be written.
   static func give(_ answer: Answer, writing files: [OutputFile], else unwritten: (OutputFile) -> Answer) throws {
     for file in files where (try? WrittenFiles.write(file)) == nil { return try give(unwritten(file)) }

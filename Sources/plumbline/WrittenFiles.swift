@@ -16,6 +16,29 @@ enum WrittenFiles {
     }
   }
 
+  /// An empty file beside a place, for what is to be put there once it is whole. A device is no place for a file.
+  static func draft(for path: String) throws -> URL {
+    let place = URL(filePath: path).resolvingSymlinksInPath()
+    if let type = try? FileManager.default.attributesOfItem(atPath: place.path)[.type] as? FileAttributeType,
+      type != .typeRegular
+    {
+      throw CocoaError(.fileWriteUnknown)
+    }
+    let folder = place.deletingLastPathComponent()
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let draft = folder.appending(path: ".\(place.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier)")
+    try Data().write(to: draft)
+    return draft
+  }
+
+  /// Puts a draft in its place, over what is there; who may read a file that is there stays as it is.
+  static func move(_ draft: URL, to path: String) throws {
+    let place = URL(filePath: path).resolvingSymlinksInPath()
+    let mode = (try? FileManager.default.attributesOfItem(atPath: place.path))?[.posixPermissions]
+    if let mode { try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: draft.path) }
+    guard rename(draft.path, place.path) == 0 else { throw CocoaError(.fileWriteUnknown) }
+  }
+
   /// Writes all files, or leaves all as they were; gives the one that cannot be written.
   static func writeAll(_ files: [OutputFile]) -> OutputFile? {
     var earlier: [(place: URL, content: Data?)] = []

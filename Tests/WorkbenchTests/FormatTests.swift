@@ -18,6 +18,7 @@ import Testing
     case .score: Answer.score(Pier.files, Pier.request, options: options)
     case .coverage: Answer.coverage(nil, ReplayRequest(), options: options)
     case .compare: Answer.compare(`Two versions of a procedure`.calmer, on: [history], options: options).answer
+    case .generate: Answer.closeness(GenerateRequest(), options: options)
     }
   }
 

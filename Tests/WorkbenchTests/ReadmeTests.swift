@@ -16,7 +16,7 @@ import Testing
   @Test func `What it shows is what is printed`() throws {
     let goldens = try [
       "theo.txt", "theo-explained.txt", "theo-check.txt", "theo-drift.txt", "repository-expectations.txt", "paths.txt",
-      "theo-compare.txt",
+      "theo-compare.txt", "closeness.txt",
     ].map {
       name in
       try String(contentsOf: Golden.folder.appending(path: name), encoding: .utf8)

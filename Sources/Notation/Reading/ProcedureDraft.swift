@@ -41,7 +41,8 @@ struct ProcedureDraft {
       case .procedure: break
       case .vocabulary: addVocabulary(file.node)
       case .workflow: addWorkflow(file.node)
-      case .profile, .history, .findings, .timescales, .expectations, .scenario, .extractMapping:
+      case .profile, .history, .findings, .timescales, .expectations, .scenario, .extractMapping,
+        .statistics:
         diagnostics.append(
           Diagnostic(
             .unknownFileKind, "A \(file.kind.inWords) is no part of a procedure's folder.", at: file.node.place,

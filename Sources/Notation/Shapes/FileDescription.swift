@@ -48,6 +48,9 @@ enum FileDescription {
     case .extractRecord: extractRecord
     case .extractEvent: extractEvent
     case .extractValue: extractValue
+    case .statistics: statistics
+    case .publishedTable: publishedTable
+    case .statisticalFigure: statisticalFigure
     }
   }
 

@@ -10,6 +10,7 @@ public enum FileKind: String, Sendable, CaseIterable {
   case expectations
   case scenario
   case extractMapping = "mapping"
+  case statistics
 
   var mapping: MappingName {
     switch self {
@@ -23,6 +24,7 @@ public enum FileKind: String, Sendable, CaseIterable {
     case .expectations: .expectations
     case .scenario: .scenario
     case .extractMapping: .extractMapping
+    case .statistics: .statistics
     }
   }
 
@@ -39,6 +41,7 @@ public enum FileKind: String, Sendable, CaseIterable {
     case .expectations: "file of expectations"
     case .scenario: "training scenario"
     case .extractMapping: "mapping of extracts"
+    case .statistics: "file of statistics"
     }
   }
 }

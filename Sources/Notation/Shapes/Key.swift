@@ -1,7 +1,7 @@
 /// Every key that may stand in a file of Plumbline, as it is written.
 enum Key: String, CaseIterable, Sendable {
   // The kinds of file.
-  case procedure, vocabulary, workflow, profile, history, findings, timescales, expectations, scenario
+  case procedure, vocabulary, workflow, profile, history, findings, timescales, expectations, scenario, statistics
   // All kinds.
   case title, sources, parameters, source
   // Procedure.
@@ -67,4 +67,6 @@ enum Key: String, CaseIterable, Sendable {
   case eachCase = "each case"
   case `case`
   case `where`
+  // Statistics.
+  case figures, table, licence, file, columns, counts, count, assumption
 }

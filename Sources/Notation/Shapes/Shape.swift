@@ -90,6 +90,9 @@ enum MappingName: String, CaseIterable, Sendable {
   case extractRecord = "extract_record"
   case extractEvent = "extract_event"
   case extractValue = "extract_value"
+  case statistics
+  case publishedTable = "published_table"
+  case statisticalFigure = "statistical_figure"
 }
 
 /// A mapping with described keys.

@@ -66,6 +66,18 @@ enum CorpusCharts {
     return html.text
   }
 
+  /// Two shares in tenths of a percent as bars below one another, 260 by 18 pixels: the one that is stated slanted, the one
+  /// that was made full.
+  static func shares(_ stated: Int, _ made: Int, of most: Int, stated word: String) -> String {
+    var html = HTMLText()
+    let told = "\(stated / 10).\(stated % 10)% \(word), \(made / 10).\(made % 10)% made"
+    picture(width: 260, height: 18, told, on: &html) { svg in
+      if stated > 0 { rectangle("part late", left: 1, top: 1, width: max(1, stated * 258 / most), height: 7, on: &svg) }
+      if made > 0 { rectangle("part met", left: 1, top: 10, width: max(1, made * 258 / most), height: 7, on: &svg) }
+    }
+    return html.text
+  }
+
   /// The share still in a state as steps, 300 by 84 pixels: with a short upright where somebody was observed no longer, and below
   /// it how many were there at first, after half of the longest stay, and at its end.
   static func survival(_ curve: SurvivalCurve, _ name: String) -> String {

@@ -66,6 +66,7 @@ struct LibraryCheck {
     for list in library.timescales { checkShape(list, as: .timescales) }
     for file in library.expectations { checkExpectations(file, among: library) }
     for file in library.scenarios { checkScenario(file, among: library) }
+    for file in library.statistics { checkStatistics(file) }
   }
 
   /// Checks all procedures of a library with the one profile that is asked for, and nothing else.
@@ -78,7 +79,9 @@ struct LibraryCheck {
   /// A file by itself: a profile, a history and a table with what they name, a part of a procedure with its folder.
   private mutating func checkAlone(_ file: SourceText, among others: [SourceText]) {
     let alone = WorkflowLibrary(files: [file])
-    guard alone.profiles.isEmpty, alone.histories.isEmpty, alone.timescales.isEmpty else { return check(alone) }
+    guard alone.profiles.isEmpty, alone.histories.isEmpty, alone.timescales.isEmpty, alone.statistics.isEmpty else {
+      return check(alone)
+    }
     let library = WorkflowLibrary(files: [file] + others)
     guard alone.tables.isEmpty else { return checkTable(file, among: library) }
     guard alone.expectations.isEmpty else { return checkExpectations(file, among: library) }
@@ -185,6 +188,11 @@ extension LibraryCheck {
     bench.tryEveryChoice()
     diagnostics += bench.diagnostics
     sources += bench.sources
+  }
+
+  private mutating func checkStatistics(_ file: SourceText) {
+    sources.append(file)
+    diagnostics += CaseLoadBench.statistics(in: file).diagnostics
   }
 
   private mutating func checkShape(_ file: SourceText, as kind: FileKind) {
