@@ -29,11 +29,12 @@ extension CaseRun {
     if !(isLate && rule.form == .deadline), !isAlwaysComplete(for: clock) { return false }
     if rule.extensionLimit > 0, !isAlwaysCompleteForExtension(of: clock) { return false }
     var line = plain(clock, isLate ? .late : .missed, opened, due, ended, ending)
-    if ended.least <= due.most || opened.least < opened.most && mayBeMetByEarlierEvent(clock, ending) {
+    let mayHaveBeenMet = opened.least < opened.most || clock.opening.isDerived
+    if ended.least <= due.most || mayHaveBeenMet && mayBeMetByEarlierEvent(clock, ending) {
       line.certainty = .possible
     }
     // Of the days that are too late, the least is that of the latest due date before it.
-    let latestDue = ended.least > due.most ? due.most : lastDue(opened, before: ended.most, length, rule.counting)
+    let latestDue = ended.least > due.most ? due.most : lastDue(of: clock, before: ended.most, length, rule.counting)
     line.lateness = Lateness(
       least: lateness(latestDue, max(ended.least, latestDue.adding(days: 1)), rule.unit),
       most: lateness(due.least, ended.most, rule.unit), unit: rule.unit)
@@ -51,7 +52,8 @@ extension CaseRun {
     case .point(let point): DayRange(nominalDays[point])
     case .between(let first, let last):
       DayRange(nominalDays[first], max(nominalDays[first], nominalDays[last]))
-    case .date, .derived: nil
+    case .derived(let number): exactRange(of: derivedTimes[number].root).flatMap { range(ofOneDay: number, rootIn: $0) }
+    case .date: nil
     }
   }
 
@@ -87,15 +89,16 @@ extension CaseRun {
     return max(1, count)
   }
 
-  /// The latest due date before a day, of clocks opened on any day of a range whose first falls due before it.
-  private func lastDue(_ opened: DayRange, before end: Day, _ length: Period, _ counting: Counting) -> Day {
-    var day = opened.most
-    while day > opened.least {
-      let due = limit(after: day, length, counting)
+  /// The latest due date before a day, of the days on which a clock may have opened and whose first falls due before it.
+  private func lastDue(of clock: Clock, before end: Day, _ length: Period, _ counting: Counting) -> Day {
+    let root = range(of: root(of: clock.opening))
+    var day = root.most
+    while day > root.least {
+      let due = limit(after: self.day(of: clock.opening, rootOn: day), length, counting)
       if due < end { return due }
       day = day.adding(days: -1)
     }
-    return limit(after: opened.least, length, counting)
+    return limit(after: self.day(of: clock.opening, rootOn: root.least), length, counting)
   }
 
   /// Whether the whole record is complete for everything the clock may still be fulfilled by.
