@@ -16,6 +16,9 @@ final class CaseRun {
   let workflowCount: Int
   let ruleCount: Int
   let invariantCount: Int
+  let eventCount: Int
+  /// How many words of 64 bits have a bit for each rule.
+  let ruleWordCount: Int
 
   // The case.
   @exclusivity(unchecked) var history: CaseHistory
@@ -49,12 +52,16 @@ final class CaseRun {
   @exclusivity(unchecked) var machines = Column<MachineState>()
   /// By child and workflow.
   @exclusivity(unchecked) var signalTraffic = Column<SignalTraffic>()
-  /// By child and place in `ReplayTables.duringMore`: the rules whose `while` held when it was last asked, bit by bit.
+  /// By child and word of `ReplayTables.duringShared`: the rules whose `while` held when it was last asked, bit by bit.
   @exclusivity(unchecked) var duringHeld = Column<UInt64>()
   /// By child and rule: the newest open clock; -1 for none.
   @exclusivity(unchecked) var openClocks = Column<Int32>()
-  /// By child and rule: whether its `while` held after the last step.
+  /// By child, for each 64 rules: those that have opened a clock, bit by bit.
+  @exclusivity(unchecked) var openedRules = Column<UInt64>()
+  /// By child and rule: whether the `while` of a cadence held after the last step.
   @exclusivity(unchecked) var during = Column<Bool>()
+  /// The places in `during` that have held.
+  @exclusivity(unchecked) var duringNow = Column<Int32>()
   /// By child and place among the invariants.
   @exclusivity(unchecked) var stretches = Column<InvariantStretch>()
   /// By child, for each 64 invariants: those whose `while` may have held when it was last asked, bit by bit.
@@ -135,6 +142,8 @@ final class CaseRun {
     workflowCount = tables.charts.count
     ruleCount = tables.rules.count
     invariantCount = tables.invariants.count
+    eventCount = tables.procedure.vocabulary.events.count
+    ruleWordCount = (tables.rules.count + 63) / 64
     history = CaseHistory.empty
     times = HeldTimes(history.times)
     stays = StayBook(tables)
@@ -323,7 +332,7 @@ final class CaseRun {
     let end = until >= 0 && nominalDays[until] <= observationEndDay ? TimeReference.point(until) : observationEnd
     occasionTime = end
     let ending = ClockEnding(kind: .observationEnded, time: end, event: -1, minute: -1)
-    for rule in 0..<ruleCount {
+    forEachRuleOpened(of: index) { rule in
       var number = Int(openClocks[rulePlace(index, rule)])
       while number >= 0 {
         let next = Int(clocks[number].next)
@@ -346,9 +355,17 @@ final class CaseRun {
     child = index
     occasionTime = observationEnd
     let ending = ClockEnding(kind: .observationEnded, time: observationEnd, event: -1, minute: -1)
-    for rule in 0..<ruleCount {
+    forEachRuleOpened(of: index) { rule in
       let place = rulePlace(index, rule)
       while openClocks[place] >= 0 { close(Int(openClocks[place]), by: ending) }
+    }
+  }
+
+  /// Calls the body with each rule that has opened a clock for a child, in their order.
+  @inline(__always) func forEachRuleOpened(of index: Int, _ body: (RuleIndex) -> Void) {
+    for word in 0..<ruleWordCount {
+      var left = openedRules[index * ruleWordCount + word]
+      while left != 0 { body(word * 64 + left.takeLowestBit()) }
     }
   }
 
