@@ -29,7 +29,9 @@ final class ReplayTables {
   let sinces: Column<OccurredSince>
   let latests: Column<LatestAgainstThis>
   let latestsKnown: Column<LatestIsKnown>
-  let someOccurrences: Column<SomeOccurrence>
+  let ofOccurrences: Column<OfOccurrences>
+  let ages: Column<AgeAgainstDay>
+  let wordSets: Column<UInt128>
   let evaluatedSets: [Condition]
 
   // Rules.
@@ -132,7 +134,9 @@ final class ReplayTables {
     sinces = Column(making.program.sinces)
     latests = Column(making.program.latests)
     latestsKnown = Column(making.program.latestsKnown)
-    someOccurrences = Column(making.program.occurrences)
+    ofOccurrences = Column(making.program.occurrences)
+    ages = Column(making.program.ages)
+    wordSets = Column(making.program.wordSets)
     evaluatedSets = making.sets
     rules = making.rules
     invariants = Column(making.invariants)

@@ -80,7 +80,7 @@ extension CaseRun {
       return truthOfThis(attribute)
     case .thisIsOneOf(let attribute, let words):
       let word = wordOfThis(attribute)
-      return word < 0 ? .unknown : Truth(words & (1 << UInt128(word)) != 0)
+      return word < 0 ? .unknown : Truth(tables.wordSets[Int(words)] & (1 << UInt128(word)) != 0)
     case .thisContains(let attribute, let word): return contains(attribute, Int(word))
     case .thisContainsEach(let attribute): return member < 0 ? .unknown : contains(attribute, member)
     case .thisIsEach(let attribute):
@@ -108,7 +108,8 @@ extension CaseRun {
       return first == .yes ? .yes : decided(first.or(holds(b)), since: mark)
     case .latestAgainstThis(let number): return latestAgainstThis(tables.latests[Int(number)])
     case .latestIsKnown(let number): return latestIsKnown(tables.latestsKnown[Int(number)])
-    case .someOccurrence(let number): return someOccurrence(tables.someOccurrences[Int(number)])
+    case .ofOccurrences(let number): return ofOccurrences(tables.ofOccurrences[Int(number)])
+    case .ageAgainstDay(let number): return ageAgainstDay(tables.ages[Int(number)])
     case .someSibling(let workflow, let state): return someSibling(Int(state), of: Int(workflow))
     case .constant(let truth): return Truth(truth)
     case .occurred(let event, let reach): return occurred(Int(event), reach)
@@ -211,10 +212,24 @@ extension CaseRun {
     return cell < 0 ? .no : isKnown(attributes[cell])
   }
 
-  /// Whether something holds of some occurrence of an event: of none where the record holds none and is complete.
-  private func someOccurrence(_ asked: SomeOccurrence) -> Truth {
+  /// What asks about the occurrences of an event: settled where the record holds none and is complete.
+  private func ofOccurrences(_ asked: OfOccurrences) -> Truth {
     let isNone = !isLookingBack && newest(Int(asked.event), asked.reach) < 0 && isComplete(Int(asked.event), asked.reach)
-    return isNone ? .no : evaluate(asked.evaluated)
+    return isNone ? asked.answerOfNone : evaluate(asked.evaluated)
+  }
+
+  /// How old the child is, as the evaluator answers it: unknown where no birth is recorded, and null before it.
+  private func ageAgainstDay(_ asked: AgeAgainstDay) -> Truth {
+    let born = children[child].born
+    if born < 0 {
+      noteMissing(.birth)
+      return .unknown
+    }
+    guard isExact, case .point(let now) = occasionTime, asked.isToday || event >= 0 else { return evaluate(asked.evaluated) }
+    let birth = nominalDays[born]
+    if birth > nominalDays[now] { return .no }
+    let day = asked.isToday ? nominalDays[now] : nominalDay(ofEvent: event)
+    return Truth(asked.comparison.holds(birth.adding(asked.age), day))
   }
 
   private func someSibling(_ state: StateIndex, of workflow: WorkflowIndex) -> Truth {
@@ -274,5 +289,17 @@ extension CaseRun {
     if list.isComplete { return .no }
     noteMissing(.occurrences(type))
     return .unknown
+  }
+}
+
+extension Day {
+  /// The day so many days, weeks, months or years later.
+  fileprivate func adding(_ period: Period) -> Day {
+    switch period.unit {
+    case .week: adding(days: period.count * 7)
+    case .month: adding(months: period.count)
+    case .year: adding(years: period.count)
+    case .day, .hour, .workingDay: adding(days: period.count)
+    }
   }
 }

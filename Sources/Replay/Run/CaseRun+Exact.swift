@@ -10,8 +10,7 @@ extension CaseRun {
   func judgeExactly(_ number: Int, by ending: ClockEnding) -> Bool {
     let clock = clocks[number]
     let rule = tables.figures[clock.rule]
-    guard isExact, rule.form != .slots, clock.isPlain, !clock.isOpeningDoubtful, !rule.isAhead,
-      let later = rule.fixedLength, let length = clock.isFirst ? rule.fixedFirstLength : later, length.unit != .hour,
+    guard isExact, rule.form != .slots, !rule.isAhead, let length = exactLength(of: clock, rule), length.unit != .hour,
       let opened = exactRange(of: clock.opening), let ended = exactRange(of: ending.time, from: opened)
     else { return false }
     if !rule.inForce.isAlways {
@@ -26,6 +25,13 @@ extension CaseRun {
       return true
     }
     let isLate = ending.kind == .fulfilled
+    if clock.isOpeningDoubtful {
+      var line = plain(clock, .notRecorded, opened, due, ended, ending)
+      line.certainty = .certain
+      line.notes = judged.note(clock.missing.isEmpty ? unshown(clock) : clock.missing)
+      judged.add(line, clock: number)
+      return true
+    }
     if !(isLate && rule.form == .deadline), !isAlwaysComplete(for: clock) { return false }
     if rule.extensionLimit > 0, !isAlwaysCompleteForExtension(of: clock) { return false }
     var line = plain(clock, isLate ? .late : .missed, opened, due, ended, ending)
@@ -40,10 +46,20 @@ extension CaseRun {
       most: lateness(due.least, ended.most, rule.unit), unit: rule.unit)
     if rule.form == .cadence {
       // The latest opening gives the fewest intervals.
-      line.intervals = Int32(intervals(from: due.most, to: ended.least, every: later))
+      line.intervals = Int32(intervals(from: due.most, to: ended.least, every: rule.fixedLength ?? length))
     }
     judged.add(line, clock: number)
     return true
+  }
+
+  /// The length of a clock that nothing but the day it opened, and what is not recorded of that, says more about.
+  private func exactLength(of clock: Clock, _ rule: RuleFigures) -> Period? {
+    if let extras = clock.extras {
+      guard extras.saysNothingOfEnding else { return nil }
+      if let length = extras.length { return rule.form == .deadline ? length.exact : nil }
+    }
+    guard let later = rule.fixedLength else { return nil }
+    return clock.isFirst ? rule.fixedFirstLength : later
   }
 
   /// The days of an opening whose every date is exact; `nil` where it hangs on more.

@@ -108,6 +108,14 @@ struct JudgementBook: ~Copyable {
     return Int32(notes.count - 1)
   }
 
+  /// Keeps what was missing once each, of a list, and gives its number.
+  mutating func note(_ missing: [MissingValue]) -> Int32 {
+    let first = self.missing.count
+    for one in missing where !self.missing.contains(one, from: first) { self.missing.append(one) }
+    notes.append(Notes(evidence: .none, missing: Places(first: first, count: self.missing.count - first)))
+    return Int32(notes.count - 1)
+  }
+
   mutating func lower(_ line: Int) { lines[line].certainty = .possible }
 
   /// All of them as they are told.
