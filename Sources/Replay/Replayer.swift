@@ -51,10 +51,8 @@ public struct ReplayCounts: Sendable, Hashable {
 
   public init() {}
 
-  init(_ lines: borrowing Column<Judged>, departures: Int) {
-    judgements = lines.count
-    for place in lines.indices where lines[place].verdict.isBreach { breaches += 1 }
-    self.departures = departures
+  init(judgements: Int, breaches: Int, departures: Int) {
+    (self.judgements, self.breaches, self.departures) = (judgements, breaches, departures)
   }
 
   public mutating func add(_ other: ReplayCounts) {
@@ -66,5 +64,7 @@ public struct ReplayCounts: Sendable, Hashable {
 
 extension CaseRun {
   /// How much the case at hand came to.
-  var counts: ReplayCounts { ReplayCounts(judged.lines, departures: departures.count) }
+  var counts: ReplayCounts {
+    ReplayCounts(judgements: judged.lines.count, breaches: judged.breachCount, departures: departures.count)
+  }
 }

@@ -20,7 +20,7 @@ final class ReplayTables {
 
   /// By workflow: a machine as it begins.
   let beginnings: Column<MachineState>
-  /// The workflows whose start state may be left by itself.
+  /// The workflows whose start state may be left by itself, or sends something.
   let settling: Column<Int>
 
   // Conditions.
@@ -128,7 +128,7 @@ final class ReplayTables {
     charts = making.charts
     chartPlaces = Column(making.charts.map { Unmanaged.passUnretained($0) })
     beginnings = Column(making.charts.map { MachineState(configuration: $0.beginningConfiguration) })
-    settling = Column(making.charts.indices.filter { making.charts[$0].settles })
+    settling = Column(making.charts.indices.filter { making.charts[$0].beginsByItself })
     steps = Column(making.program.steps)
     evaluated = making.program.evaluated
     sinces = Column(making.program.sinces)

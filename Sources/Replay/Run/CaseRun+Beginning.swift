@@ -6,6 +6,7 @@ import Procedures
 extension CaseRun {
   /// Puts a case in the place of the last one.
   func take(_ history: CaseHistory, asOf: Day?) {
+    takeCompleteness(history.completeness)
     self.history = history
     isExact = history.times.isExact
     if !isExact { times = HeldTimes(history.times) }
@@ -14,21 +15,26 @@ extension CaseRun {
     entries.fill(from: history.events) { Entry($0) }
     attributes.fill(from: history.attributes) { AttributeCell($0) }
     lastAsked = .none
-    takeCompleteness(history.completeness)
+    completenessVaries = isPartlyComplete || entries.contains { !$0.wasDone }
     observe(until: asOf)
     forget()
     putInOrder()
   }
 
+  /// Notes for whom the record is complete; cases of one source often have the very list of the last one.
   private func takeCompleteness(_ completeness: [Completeness]) {
-    completenessVaries = entries.contains { !$0.wasDone }
+    let isSame = completeness.withUnsafeBufferPointer { own in
+      history.completeness.withUnsafeBufferPointer { own.baseAddress == $0.baseAddress && own.count == $0.count }
+    }
+    if isSame, alwaysComplete.count == eventCount { return }
+    isPartlyComplete = false
     alwaysComplete.fill(eventCount, with: 0)
     completeness.withUnsafeBufferPointer { parts in
       for part in parts {
         if part.from == nil, part.until == nil {
           alwaysComplete[part.event] |= part.children
         } else {
-          completenessVaries = true
+          isPartlyComplete = true
         }
       }
     }

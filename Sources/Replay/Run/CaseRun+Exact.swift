@@ -10,7 +10,7 @@ extension CaseRun {
   func judgeExactly(_ number: Int, by ending: ClockEnding) -> Bool {
     let clock = clocks[number]
     let rule = tables.figures[clock.rule]
-    guard isExact, rule.form != .slots, !rule.isAhead, let length = exactLength(of: clock, rule), length.unit != .hour,
+    guard isExact, rule.form != .slots, !rule.isAhead, let length = exactLength(of: number), length.unit != .hour,
       let opened = exactRange(of: clock.opening), let ended = exactRange(of: ending.time, from: opened)
     else { return false }
     if !rule.inForce.isAlways {
@@ -53,13 +53,14 @@ extension CaseRun {
   }
 
   /// The length of a clock that nothing but the day it opened, and what is not recorded of that, says more about.
-  private func exactLength(of clock: Clock, _ rule: RuleFigures) -> Period? {
-    if let extras = clock.extras {
+  private func exactLength(of number: Int) -> Period? {
+    let rule = clocks[number].rule
+    if let extras = clocks[number].extras {
       guard extras.saysNothingOfEnding else { return nil }
-      if let length = extras.length { return rule.form == .deadline ? length.exact : nil }
+      if let length = extras.length { return tables.figures[rule].form == .deadline ? length.exact : nil }
     }
-    guard let later = rule.fixedLength else { return nil }
-    return clock.isFirst ? rule.fixedFirstLength : later
+    guard let later = tables.figures[rule].fixedLength else { return nil }
+    return clocks[number].isFirst ? tables.figures[rule].fixedFirstLength : later
   }
 
   /// The days of an opening whose every date is exact; `nil` where it hangs on more.

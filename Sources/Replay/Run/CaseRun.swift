@@ -38,6 +38,7 @@ final class CaseRun {
   @exclusivity(unchecked) var rank = Column<Int32>()
   /// By event: the children for whom the record is complete from beginning to end.
   @exclusivity(unchecked) var alwaysComplete = Column<UInt64>()
+  @exclusivity(unchecked) var isPartlyComplete = false
   /// Whether the record is complete for some event over a part of its time only, or says that something was not done.
   @exclusivity(unchecked) var completenessVaries = false
   /// When observation ends.
@@ -109,7 +110,9 @@ final class CaseRun {
   /// How many events have been followed, in order of work.
   @exclusivity(unchecked) var followed = 0
   /// What the machines are going to do on the event at hand.
-  @exclusivity(unchecked) var moves: [PlannedMove] = []
+  @exclusivity(unchecked) var moves = Column<PlannedMove>()
+  /// The jumps that were thought of upon the event at hand.
+  @exclusivity(unchecked) var plannedJumps: [Jump] = []
   /// The machines that are looked at as if they had begun anew.
   @exclusivity(unchecked) var restarts = Column<Restart>()
   /// The time of what is being followed.
@@ -187,6 +190,7 @@ final class CaseRun {
     let entry = entries[number]
     let occasion = Occasion(time: .point(entry.time), event: number, minute: Int(entry.minute))
     openMoment(at: occasion, for: nil)
+    if !plannedJumps.isEmpty { plannedJumps.removeAll(keepingCapacity: true) }
     for index in children.indices where !children[index].isJudged && !children[index].hasEnded {
       let isOwn = entry.children & (1 << UInt64(index)) != 0
       let known = children[index].knownPoint
@@ -262,17 +266,17 @@ final class CaseRun {
       rememberMachines(before: entry.event)
       check(entry, at: occasion)
       planMoves(entry.event, at: occasion)
-      together.append(ChildInStep(child: index, moves: moves, before: machinesBefore.values))
-      moves.removeAll(keepingCapacity: true)
+      together.append(ChildInStep(child: index, moves: moves.values, before: machinesBefore.values))
+      moves.removeAll()
     }
     for one in together {
       turn(to: one.child, number, at: occasion)
-      moves = one.moves
-      if moves.contains(where: { $0.jump != nil }) { passOver(at: occasion) }
+      moves.fill(from: one.moves) { $0 }
+      if moves.contains(where: { $0.jump >= 0 }) { passOver(at: occasion) }
     }
     for place in together.indices {
       turn(to: together[place].child, number, at: occasion)
-      moves = together[place].moves
+      moves.fill(from: together[place].moves) { $0 }
       takeMoves(at: occasion)
       together[place].changes = changes.values
     }

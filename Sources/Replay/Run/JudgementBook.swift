@@ -58,6 +58,8 @@ struct JudgementBook: ~Copyable {
   }
 
   private(set) var lines = Column<Judged>()
+  /// How many of them are breaches.
+  private(set) var breachCount = 0
   /// By judgement: the clock it ended; -1 for none.
   private(set) var clocks = Column<Int32>()
   private var notes = Column<Notes>()
@@ -66,6 +68,7 @@ struct JudgementBook: ~Copyable {
 
   mutating func forget() {
     lines.removeAll()
+    breachCount = 0
     clocks.removeAll()
     notes.removeAll()
     evidence.removeAll()
@@ -74,6 +77,7 @@ struct JudgementBook: ~Copyable {
 
   @inline(__always) mutating func add(_ line: Judged, clock: Int) {
     lines.append(line)
+    if line.verdict.isBreach { breachCount += 1 }
     clocks.append(Int32(truncatingIfNeeded: clock))
   }
 
