@@ -63,12 +63,17 @@ struct RandomComparisonTests {
   ) -> Bool {
     guard let history = pair.history.history(for: procedure) else { return false }
     let counts = worker.count(history)
+    var tallies = RuleTallies(ruleCount: procedure.rules.count)
+    let breaches = worker.breaches(history, addingTo: &tallies)
     let replay = worker.replay(history)
-    let breaches = replay.judgements.count { $0.verdict.isBreach }
     let isSame =
-      counts.judgements == replay.judgements.count && counts.breaches == breaches
-      && counts.departures == replay.departures.count
-    #expect(isSame, "seed \(seed): counted \(counts), replayed \(replay.judgements.count) and \(breaches)\n\(pair.history)")
+      counts == ReplayCounts(replay) && counts == breaches.counts && breaches.departures == replay.departures
+      && breaches.judgements == replay.judgements.filter(\.verdict.isBreach)
+      && procedure.rules.indices.allSatisfy { rule in
+        let tally = Tally.of(replay.judgements.filter { $0.rule == rule })
+        return Verdict.allCases.allSatisfy { tallies[rule, $0] == tally[$0] }
+      }
+    #expect(isSame, "seed \(seed): counted \(counts), replayed \(ReplayCounts(replay))\n\(pair.history)")
     return !isSame
   }
 }

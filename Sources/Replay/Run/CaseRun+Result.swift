@@ -6,38 +6,26 @@ import Procedures
 extension CaseRun {
   /// Everything the run found, in a fixed order.
   func result() -> CaseReplay {
-    var judgements = judged.told
-    number(&judgements)
-    let findings = (judgements.compactMap(finding) + departures.compactMap(finding)).sorted { a, b in
-      (a.day.number, a.workflow, a.rule ?? -1, a.child, a.identifier)
-        < (b.day.number, b.workflow, b.rule ?? -1, b.child, b.identifier)
-    }
+    numberJudgements()
+    let judgements = judged.told(ordinals)
+    var findings = judgements.compactMap(finding)
+    findings += departures.compactMap(finding)
+    findings.sort(by: precedes)
     return CaseReplay(
       caseName: history.name, findings: findings, judgements: judgements, departures: departures,
       stays: stays.lines.indices.map { stay(stays.lines[$0]) }, transitions: transitions.lines)
   }
 
+  private func precedes(_ a: Finding, _ b: Finding) -> Bool {
+    if a.day != b.day { return a.day < b.day }
+    if a.workflow != b.workflow { return a.workflow < b.workflow }
+    if a.rule != b.rule { return a.rule ?? -1 < b.rule ?? -1 }
+    return a.child != b.child ? a.child < b.child : a.identifier < b.identifier
+  }
+
   /// Numbers the judgements that share an identifier.
-  private func number(_ judgements: inout [Judgement]) {
-    var groups: [String: [Int]] = [:]
-    for index in judgements.indices { groups[prefix(of: judgements[index]), default: []].append(index) }
-    for group in groups.values where group.count > 1 {
-      let inOrder = group.sorted { orderKey(judgements[$0], $0) < orderKey(judgements[$1], $1) }
-      for (ordinal, index) in inOrder.enumerated() { judgements[index].ordinal = ordinal + 1 }
-    }
-  }
-
-  private func orderKey(_ judgement: Judgement, _ index: Int) -> OrderKey {
-    OrderKey(keys: [
-      judgement.opened.earliest.number, judgement.opened.latest.number, judgement.due?.earliest.number ?? .min,
-      judgement.ended?.earliest.number ?? .min, Int32(judgement.verdict.rawValue), Int32(index),
-    ])
-  }
-
-  private struct OrderKey: Comparable {
-    let keys: [Int32]
-
-    static func < (a: OrderKey, b: OrderKey) -> Bool { a.keys.lexicographicallyPrecedes(b.keys) }
+  func numberJudgements() {
+    ordinals.number(judged.lines, start: history.events.firstIndex { $0.identifier == "start" } ?? -1)
   }
 
   private func prefix(of judgement: Judgement) -> String {

@@ -75,6 +75,7 @@ final class CaseRun {
   @exclusivity(unchecked) var derivedTimes: [DerivedTime] = []
   @exclusivity(unchecked) var timers = TimerQueue()
   @exclusivity(unchecked) var judged = JudgementBook()
+  @exclusivity(unchecked) var ordinals = Ordinals()
   @exclusivity(unchecked) var departures: [Departure] = []
   @exclusivity(unchecked) var stays: StayBook
   @exclusivity(unchecked) var transitions = TransitionBook()

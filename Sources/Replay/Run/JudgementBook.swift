@@ -25,6 +25,11 @@ struct Judged: BitwiseCopyable {
   var notes: Int32 = -1
 
   var rule: RuleIndex { Int(ruleNumber) }
+  /// What its identifier tells apart; what one event opened is told as if none had.
+  @inline(__always) func key(_ start: Int) -> JudgedKey {
+    JudgedKey(
+      rule: ruleNumber, opening: Int(openingNumber) == start ? -1 : openingNumber, child: child, member: member)
+  }
   var openingEvent: Int { Int(openingNumber) }
   var closingEvent: Int { Int(closingNumber) }
 
@@ -122,10 +127,23 @@ struct JudgementBook: ~Copyable {
 
   mutating func lower(_ line: Int) { lines[line].certainty = .possible }
 
-  /// All of them as they are told.
-  var told: [Judgement] { lines.indices.map { told(lines[$0]) } }
+  /// All of them as they are told, with their numbers among those that share an identifier.
+  func told(_ ordinals: borrowing Ordinals) -> [Judgement] {
+    lines.indices.map { told(lines[$0], ordinal: Int(ordinals.numbers[$0])) }
+  }
 
-  private func told(_ line: Judged) -> Judgement {
+  /// The breaches among them.
+  func toldBreaches(_ ordinals: borrowing Ordinals) -> [Judgement] {
+    if breachCount == 0 { return [] }
+    var breaches: [Judgement] = []
+    breaches.reserveCapacity(breachCount)
+    for place in lines.indices where lines[place].verdict.isBreach {
+      breaches.append(told(lines[place], ordinal: Int(ordinals.numbers[place])))
+    }
+    return breaches
+  }
+
+  private func told(_ line: Judged, ordinal: Int) -> Judgement {
     Judgement(
       rule: line.rule, child: Int(line.child), episode: Int(line.episode), member: line.member < 0 ? nil : Int(line.member),
       verdict: line.verdict, certainty: line.certainty, opened: line.opened, due: line.due, ended: line.ended,
@@ -133,6 +151,6 @@ struct JudgementBook: ~Copyable {
       openingEvent: line.openingEvent < 0 ? nil : line.openingEvent,
       closingEvent: line.closingEvent < 0 ? nil : line.closingEvent,
       furtherEvidence: line.notes < 0 ? [] : evidence.values(in: notes[Int(line.notes)].evidence),
-      missing: line.notes < 0 ? [] : missing.values(in: notes[Int(line.notes)].missing))
+      missing: line.notes < 0 ? [] : missing.values(in: notes[Int(line.notes)].missing), ordinal: ordinal)
   }
 }
