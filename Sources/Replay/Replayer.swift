@@ -67,7 +67,7 @@ public struct ReplayCounts: Sendable, Hashable {
   /// What a whole replay came to.
   public init(_ replay: CaseReplay) {
     judgements = replay.judgements.count
-    breaches = replay.judgements.count { $0.verdict.isBreach }
+    for place in replay.judgements.indices where replay.judgements[place].verdict.isBreach { breaches += 1 }
     departures = replay.departures.count
   }
 

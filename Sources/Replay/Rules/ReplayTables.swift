@@ -37,6 +37,7 @@ final class ReplayTables {
   // Rules.
   let rules: [CompiledRule]
   let figures: Column<RuleFigures>
+  let tellings: [RuleTelling]
   let invariants: Column<Int>
   /// By place among the invariants: the workflows it asks about, bit by bit, where it asks for nothing but the child's
   /// own states; 0 for the others.
@@ -139,6 +140,7 @@ final class ReplayTables {
     wordSets = Column(making.program.wordSets)
     evaluatedSets = making.sets
     rules = making.rules
+    tellings = procedure.rules.indices.map { RuleTelling(procedure.rules[$0], making.rules[$0].length, in: procedure) }
     invariants = Column(making.invariants)
     let asked = making.invariants.map { procedure.rules[$0].ownStatesOnly }
     invariantStates = Column(asked)

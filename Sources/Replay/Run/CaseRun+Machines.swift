@@ -99,10 +99,8 @@ extension CaseRun {
     workflow = machine.workflow
     let configuration = machines[machinePlace(child, workflow)].configuration
     beginAsking()
-    let offered = tables.withChart(of: workflow) { chart in
-      chart.offer(machine.slot, to: configuration, guardHolds: { self.guardHolds($0) })
-    }
-    switch offered {
+    let certain = tables.withChart(of: workflow) { $0.offerOfCertain(machine.slot, to: configuration) }
+    switch certain ?? ask(machine, in: configuration) {
     case .step(let step, let isCertain):
       return PlannedMove(workflow: workflow, jump: -1, step: step, isCertain: isCertain)
     case .undecided:
@@ -112,6 +110,12 @@ extension CaseRun {
       // The search asks guards from other configurations; what others see is the one before the event.
       defer { lookFrom(configuration) }
       return planJump(machine, from: configuration, at: occasion)
+    }
+  }
+
+  private func ask(_ machine: ReplayTables.Machine, in configuration: ConfigurationIndex) -> Offered {
+    tables.withChart(of: workflow) { chart in
+      chart.offer(machine.slot, to: configuration, guardHolds: { self.guardHolds($0) })
     }
   }
 

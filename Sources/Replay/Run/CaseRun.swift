@@ -102,6 +102,8 @@ final class CaseRun {
   /// The machines that moved in the moment at hand, in order, where invariants ask.
   @exclusivity(unchecked) var moved = Column<MachineMove>()
   @exclusivity(unchecked) var hasEscalated = false
+  /// By clock: the judgement that it came to, while escalations are settled; -1 for none.
+  @exclusivity(unchecked) var judgementOf = Column<Int>()
   /// Whether some machine is, or was, where it is only possibly.
   @exclusivity(unchecked) var hasUncertainMachines = false
   /// By child and event: where the record shows what was not done, once it has been asked.

@@ -48,6 +48,15 @@ extension Statechart {
     }
   }
 
+  /// What comes of offering an event where that hangs on no guard; `nil` where it may.
+  @inline(__always) func offerOfCertain(_ slot: Int, to configuration: ConfigurationIndex) -> Offered? {
+    switch plans[configuration * slotCount + slot] {
+    case .none: .refused
+    case .certain(let step): .step(step, isCertain: true)
+    case .unasked, .guarded: nil
+    }
+  }
+
   private func makePlan(_ slot: Int, _ configuration: ConfigurationIndex) -> StepPlan {
     let active = configurations[configuration].active
     let candidates = cued[slot].filter { active.contains(workflow.transitions[$0].from) }
