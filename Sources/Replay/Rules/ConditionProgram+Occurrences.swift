@@ -64,7 +64,8 @@ extension ConditionProgram {
     }
     guard case .duration(let range) = value, let exact = range.exact else { return nil }
     switch exact.unit {
-    case .day, .week, .month, .year: return exact.count >= 0 ? exact : nil
+    // A length that no life reaches is left to the evaluator, which knows the ends of the calendar.
+    case .day, .week, .month, .year: return (0...100_000).contains(exact.count) ? exact : nil
     case .hour, .workingDay: return nil
     }
   }
