@@ -49,6 +49,15 @@ struct ReplayBenchmark: ParsableCommand {
   @Flag(help: "Judge by every rule of the procedure, not only by those of the workflows that events are drawn from.")
   var allRules = false
 
+  @Option(help: "What is asked of each case: \"count\", \"breaches\" with a tally by rule, or the whole \"replay\".")
+  var asking = Asking.count
+
+  enum Asking: String, ExpressibleByArgument, CaseIterable {
+    case count
+    case breaches
+    case replay
+  }
+
   func validate() throws {
     guard events > 0, perCase > 0, runs > 0 else { throw ValidationError("Counts must be at least 1.") }
   }
@@ -73,10 +82,19 @@ struct ReplayBenchmark: ParsableCommand {
     let worker = Replayer(procedure).worker()
     var seconds: [Double] = []
     var tally = ReplayCounts()
+    var tallies = RuleTallies(ruleCount: procedure.rules.count)
     for number in 0...runs {
       tally = ReplayCounts()
       let clock = ContinuousClock()
-      let took = clock.measure { for history in cases { tally.add(worker.count(history)) } }
+      let took = clock.measure {
+        for history in cases {
+          switch asking {
+          case .count: tally.add(worker.count(history))
+          case .breaches: tally.add(worker.breaches(history, addingTo: &tallies).counts)
+          case .replay: tally.add(ReplayCounts(worker.replay(history)))
+          }
+        }
+      }
       let length = Double(took.components.seconds) + Double(took.components.attoseconds) / 1e18
       if number > 0 { seconds.append(length) }
     }
