@@ -88,6 +88,11 @@ public struct Tally: Sendable, Hashable, Codable {
 
   public init() { counts = Array(repeating: 0, count: Verdict.allCases.count) }
 
+  /// What a rule came to over many cases.
+  public init(_ tallies: RuleTallies, of rule: RuleIndex) {
+    counts = Verdict.allCases.map { tallies[rule, $0] }
+  }
+
   public subscript(verdict: Verdict) -> Int { counts[Int(verdict.rawValue)] }
 
   public var total: Int { counts.reduce(0, +) }

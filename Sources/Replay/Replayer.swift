@@ -48,6 +48,17 @@ public final class ReplayWorker {
     return run.breaches
   }
 
+  /// Replays one case, adds what each rule came to to a tally, and tells its findings but those of what is not recorded, as
+  /// `replay` tells them and in the same order.
+  ///
+  /// No stays and transitions are kept, so that many cases can be gone through.
+  public func findings(_ history: CaseHistory, asOf: Day? = nil, addingTo tallies: inout RuleTallies) -> CaseFindings {
+    (run.stays.isKept, run.transitions.isKept) = (false, false)
+    run.run(history, asOf: asOf)
+    tallies.count(run.judged.lines)
+    return run.toldFindings
+  }
+
   /// Replays one case and only counts: no findings are put into words and no stays and transitions are kept.
   public func count(_ history: CaseHistory) -> ReplayCounts {
     (run.stays.isKept, run.transitions.isKept) = (false, false)

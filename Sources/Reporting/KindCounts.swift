@@ -31,6 +31,12 @@ struct KindCounts: Hashable, Sendable, Codable {
     if finding.certainty == .certain { counts[place].certain += 1 } else { counts[place].possible += 1 }
   }
 
+  mutating func add(_ kind: FindingKind, certain: Int, possible: Int) {
+    let place = FindingKind.allCases.firstIndex(of: kind) ?? 0
+    counts[place].certain += certain
+    counts[place].possible += possible
+  }
+
   mutating func add(_ other: KindCounts) {
     for place in counts.indices {
       counts[place].certain += other.counts[place].certain

@@ -38,8 +38,8 @@ struct Replay: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       """
-      With --format csv, the table to print: findings, clocks (all that was judged, kept or not) or states (every stay of a \
-      child in a state). Without it findings.
+      With --format csv, the table to print: findings, brief (the same without sentences, for very many cases), clocks (all that \
+      was judged, kept or not) or states (every stay of a child in a state). Without it findings.
       """, valueName: "table"))
   var table: String?
 

@@ -147,6 +147,46 @@ enum Extract {
     }
   }
 
+  @Test func `Cases of which only findings are needed are judged as all others`() {
+    var bulk = Told()
+    var made = ""
+    var generating = GenerateRequest()
+    (generating.cases, generating.seed) = (60, 3)
+    _ = Answer.generate(
+      generating,
+      write: { part in
+        if case .bytes(let bytes) = part { made += String(decoding: bytes, as: UTF8.self) }
+        return true
+      })
+    #expect(made.utf8.count { $0 == 10 } > 500)
+    for format in [OutputOptions.Format.csv, .text] {
+      // Every finding is certain or possible, so that nothing is left out; with a choice cases are replayed in full.
+      for only in [[], ["certain", "possible"]] {
+        var request = ExtractRequest()
+        request.jobs = 2
+        let written = TextOfAll()
+        let answer = Answer.replay(
+          [Extract.input("a.csv", made)], request, ReplayRequest(),
+          filter: FindingFilter(only: only, table: format == .csv ? "brief" : nil), options: OutputOptions(format: format),
+          output: BulkOutput(write: { text in
+            written.text += text
+            return true
+          }))
+        let told = written.text + answer.output.replacing("Only            certain or possible\n", with: "")
+        if only.isEmpty { bulk = Told(text: told, status: answer.status) }
+        #expect(told == bulk.text && answer.status == bulk.status)
+        #expect(told.count > 500)
+      }
+    }
+  }
+
+  private struct Told {
+    var text = ""
+    var status = Answer.Status.clean
+  }
+
+  private final class TextOfAll { var text = "" }
+
   @Test func `A replay ends when nothing more can be written`() {
     var request = ExtractRequest()
     request.jobs = 2

@@ -15,7 +15,7 @@ extension CaseRun {
   }
 
   /// What is told of the judgements and departures, in order of day, then workflow, rule, child and identifier.
-  private func findings(of judgements: [Judgement]) -> [Finding] {
+  func findings(of judgements: [Judgement]) -> [Finding] {
     var findings: [Finding] = []
     for place in judgements.indices where judgements[place].verdict.isBreach || judgements[place].verdict == .notRecorded {
       findings.append(finding(judgements[place]))

@@ -36,6 +36,9 @@ struct CSVTable {
 
   private static func row(_ cells: [Cell]) -> String { cells.map(written).joined(separator: ",") + "\r\n" }
 
+  /// A text as it stands in a cell.
+  static func cell(_ text: String) -> String { quoted(defused(text)) }
+
   private static func written(_ cell: Cell) -> String {
     switch cell {
     case .nothing: ""
@@ -54,6 +57,7 @@ struct CSVTable {
 
   /// In quotes where the text holds a comma, a quote or an end of line, or a blank at an end.
   private static func quoted(_ text: String) -> String {
+    if text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != 0x22 && $0 != 0x2C }) { return text }
     let needsQuotes =
       text.unicodeScalars.contains { ",\"\r\n".unicodeScalars.contains($0) } || text.hasPrefix(" ") || text.hasSuffix(" ")
     return needsQuotes ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text

@@ -7,6 +7,8 @@ import Replay
 public enum CaseTable: String, Sendable, CaseIterable {
   /// Every finding.
   case findings
+  /// Every finding but of what is not recorded, without sentences, for very many cases.
+  case brief
   /// Everything that was judged under a rule, kept or not: clocks, checks and standing conditions.
   case clocks
   /// Every unbroken stay of a child in a state.
@@ -28,6 +30,7 @@ extension CaseTable {
   public var header: String {
     switch self {
     case .findings: CSVTable.header(of: FindingRow.columns)
+    case .brief: BriefTable.columns.joined(separator: ",") + "\r\n"
     case .clocks: CSVTable.header(of: ClockRow.columns)
     case .states: CSVTable.header(of: StayRow.columns)
     }
@@ -40,6 +43,10 @@ extension CaseTable {
       CSVTable.rows(
         of: cases.flatMap { reported in reported.findings(selection).map { FindingRow(finding: $0, reported: reported) } },
         in: FindingRow.columns)
+    case .brief:
+      cases.reduce(into: "") { text, reported in
+        BriefTable.add(reported.findings(selection), of: reported.history, under: reported.procedure, to: &text)
+      }
     case .clocks: CSVTable.rows(of: cases.flatMap { ClockRow.rows(of: $0, selection) }, in: ClockRow.columns)
     case .states:
       CSVTable.rows(

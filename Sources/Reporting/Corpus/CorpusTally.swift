@@ -1,6 +1,6 @@
-import Histories
+public import Histories
 public import Procedures
-import Replay
+public import Replay
 
 /// What the cases of one procedure come to, counted in one pass; it takes the same room for any number of them.
 public struct CorpusTally: Sendable, Hashable, Codable {
@@ -25,6 +25,21 @@ public struct CorpusTally: Sendable, Hashable, Codable {
     let findings = reported.findings(selection)
     for finding in findings { kinds.add(finding) }
     if findings.contains(where: { $0.kind != .notRecorded }) { casesWithFindings += 1 }
+  }
+
+  /// Counts a case of which only the findings were told, and what its rules came to is counted elsewhere.
+  public mutating func add(_ history: CaseHistory, _ told: CaseFindings) {
+    cases += 1
+    children += history.children.count
+    events += history.events.count
+    for finding in told.findings { kinds.add(finding) }
+    kinds.add(.notRecorded, certain: told.certainlyNotRecorded, possible: told.possiblyNotRecorded)
+    if !told.findings.isEmpty { casesWithFindings += 1 }
+  }
+
+  /// Adds what rules came to.
+  public mutating func add(_ tallies: Replay.RuleTallies) {
+    for rule in rules.indices { rules[rule].add(Tally(tallies, of: rule)) }
   }
 
   /// - Precondition: both count under the same procedure.

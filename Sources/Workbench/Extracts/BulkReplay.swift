@@ -24,6 +24,15 @@ struct BulkReplay: Sendable {
   /// What was asked for, so that a run that was broken off is only gone on with by the same.
   let request: UInt64
 
+  /// Whether nothing but the findings of a case is needed, and all of them.
+  var isBrief: Bool {
+    guard selection.isEverything else { return false }
+    switch report {
+    case .summary, .table(.brief): return true
+    case .table, .lines: return false
+    }
+  }
+
   /// Judges every case of the extracts.
   ///
   /// - Parameter progress: called now and then with how many cases are done.

@@ -3,6 +3,7 @@ import CivilTime
 import Diagnostics
 import Extracts
 import Histories
+import Procedures
 import Replay
 import Reporting
 
@@ -12,12 +13,15 @@ final class BulkWorker {
   private let table: BulkTable?
   private let fast: BulkCaseReader?
   private let worker: ReplayWorker
+  /// What rules came to in the part at hand, where cases are judged briefly.
+  private var tallies: RuleTallies
 
   /// - Parameter table: the table of which parts are chunks.
   init(_ replay: BulkReplay, _ table: BulkTable?) {
     self.replay = replay
     self.table = table
     worker = Replayer(replay.reader.procedure).worker()
+    tallies = RuleTallies(ruleCount: replay.reader.procedure.rules.count)
     fast = table.flatMap {
       BulkCaseReader(
         columns: $0.header.names, separator: replay.steps.form.separator, procedure: replay.reader.procedure)
@@ -39,6 +43,10 @@ final class BulkWorker {
       } else {
         read(chunk, earlier: earlier ?? [], into: &outcome)
       }
+    }
+    if replay.isBrief {
+      outcome.tally.add(tallies)
+      tallies = RuleTallies(ruleCount: tallies.ruleCount)
     }
     return outcome
   }
@@ -148,8 +156,19 @@ final class BulkWorker {
     judge(history, reading.tree.map(HistoryWords.init(of:)) ?? HistoryWords(), into: &outcome)
   }
 
+  /// Judges a case of which only the findings are needed.
+  private func judgeBriefly(_ history: CaseHistory, into outcome: inout BulkOutcome) {
+    let told = worker.findings(history, asOf: replay.asOf, addingTo: &tallies)
+    outcome.tally.add(history, told)
+    outcome.isReached = outcome.isReached || told.findings.contains { replay.threshold.isReached(by: $0) }
+    if case .table = replay.report {
+      BriefTable.add(told.findings, of: history, under: replay.reader.procedure, to: &outcome.text)
+    }
+  }
+
   private func judge(_ history: CaseHistory, _ words: HistoryWords, into outcome: inout BulkOutcome) {
     let (procedure, selection) = (replay.reader.procedure, replay.selection)
+    if replay.isBrief { return judgeBriefly(history, into: &outcome) }
     let judged = worker.replay(history, asOf: replay.asOf)
     let reported = ReportedCase(
       procedure: procedure, history: history, words: words, replay: judged, asOf: replay.asOf, origin: replay.origin)
