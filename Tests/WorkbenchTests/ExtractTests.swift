@@ -187,6 +187,39 @@ enum Extract {
 
   private final class TextOfAll { var text = "" }
 
+  @Test(arguments: [
+    ("event: core_group_held", "event: core_group_hold", 6, "no event"), ("attended:", "attendet:", 8, "no attribute"),
+    ("{S: mother}", "{S: mothre}", 8, "no such word"), ("quorate: yes", "quorate: maybe", 10, "yes or no"),
+    ("complete for: [core_group_held]", "complete for: [core_groups]", 4, "no event"),
+  ])
+  func `A mapping is held against the vocabulary before anything is read`(right: String, wrong: String, line: Int, told: String) {
+    let text = """
+      mapping: m
+      reads: csv
+      procedure: england
+      complete for: [core_group_held]
+      case: C
+      records: [{events: [{event: core_group_held, when: D, with:
+            {
+            attended: {field: A, words: {S: mother}}
+            }},
+          {event: child_protection_conference_held, when: E, with: {quorate: yes}}]}]
+      """
+    func checked(_ text: String) -> String {
+      let file = InputFile(name: "m.yaml", content: .bytes(Array(text.utf8)))
+      return Answer.check(CheckRequest(files: [file])).answer.messages
+    }
+    #expect(text.contains(right) && checked(text).isEmpty)
+    let messages = checked(text.replacing(right, with: wrong))
+    #expect(messages.contains("m.yaml:\(line):") && messages.contains("PL8102") && messages.contains(told))
+    var request = ExtractRequest()
+    let bytes = Array(text.replacing(right, with: wrong).utf8)
+    request.mapping = .file(InputFile(name: "m.yaml", content: .bytes(bytes)))
+    let answer = Answer.replay(
+      [Extract.input("a.csv", "C,D,E,A\n")], request, ReplayRequest(), output: BulkOutput(write: { _ in true }))
+    #expect(answer.status == .badInput && answer.messages.contains("PL8102") && answer.output.isEmpty)
+  }
+
   @Test func `A replay ends when nothing more can be written`() {
     var request = ExtractRequest()
     request.jobs = 2

@@ -62,8 +62,15 @@ public struct EventMapping: Sendable {
   /// `nil` where the record always tells of what was done.
   public let done: ValueMapping?
   public let conditions: [FieldCondition]
-  public let attributes: [(name: String, value: ValueMapping)]
+  public let attributes: [AttributeMapping]
   public let cite: PlacedNode?
+  public let place: Place
+}
+
+/// An attribute of an event, and what it is.
+public struct AttributeMapping: Sendable {
+  public let name: String
+  public let value: ValueMapping
   public let place: Place
 }
 
@@ -86,5 +93,5 @@ public enum ValueMapping: Sendable {
   case taken(FieldChoice, words: [String: PlacedNode]?)
 
   /// The word for "the extract says something that says nothing".
-  static let unknown = "unknown"
+  public static let unknown = "unknown"
 }

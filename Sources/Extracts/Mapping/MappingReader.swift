@@ -62,7 +62,7 @@ public struct MappingReader {
       FieldCondition(field: FieldChoice(names: [entry.key], place: entry.keyPlace), demand: demand(entry.value))
     }
     let attributes = (node["with"]?.entries ?? []).compactMap { entry in
-      value(entry.value).map { (name: entry.key, value: $0) }
+      value(entry.value).map { AttributeMapping(name: entry.key, value: $0, place: entry.keyPlace) }
     }
     return EventMapping(
       event: event, when: when, done: node["done"].flatMap { value($0) }, conditions: conditions, attributes: attributes,

@@ -1,5 +1,6 @@
 import Checking
 import Diagnostics
+import Extracts
 import Histories
 import Notation
 import Procedures
@@ -66,6 +67,7 @@ struct LibraryCheck {
     for list in library.timescales { checkShape(list, as: .timescales) }
     for file in library.expectations { checkExpectations(file, among: library) }
     for file in library.scenarios { checkScenario(file, among: library) }
+    for file in library.mappings { checkMapping(file, among: library) }
     for file in library.statistics { checkStatistics(file) }
   }
 
@@ -86,6 +88,7 @@ struct LibraryCheck {
     guard alone.tables.isEmpty else { return checkTable(file, among: library) }
     guard alone.expectations.isEmpty else { return checkExpectations(file, among: library) }
     guard alone.scenarios.isEmpty else { return checkScenario(file, among: library) }
+    guard alone.mappings.isEmpty else { return checkMapping(file, among: library) }
     guard let folder = library.procedures.first(where: { $0.files.contains { $0.name == file.name } }) else {
       return check(alone)
     }
@@ -193,6 +196,19 @@ extension LibraryCheck {
   private mutating func checkStatistics(_ file: SourceText) {
     sources.append(file)
     diagnostics += CaseLoadBench.statistics(in: file).diagnostics
+  }
+
+  /// A mapping against the procedure it names, which may be among the files or built in.
+  private mutating func checkMapping(_ file: SourceText, among library: WorkflowLibrary) {
+    let (mapping, problems) = MappingShelf.read(file)
+    diagnostics += problems
+    sources.append(file)
+    guard let mapping, let named = mapping.procedure else { return }
+    var bench = Workbench(requestJudging(named: named.scalar, among: library))
+    let head = PlacedNode.Entry(key: "procedure", keyPlace: named.place, value: named)
+    let found = bench.findProcedure(for: PlacedNode(.entries([head]), at: named.place))
+    diagnostics += bench.diagnostics
+    if let (_, procedure) = found { diagnostics += MappingCheck.problems(of: mapping, under: procedure) }
   }
 
   private mutating func checkShape(_ file: SourceText, as kind: FileKind) {

@@ -99,7 +99,7 @@ private struct ExtractBench {
     sources += bench.sources
     guard !problems.hasErrors, let (shelved, procedure) = found else { return nil }
     let (selection, selectionProblems) = filter.selection(under: procedure)
-    problems += selectionProblems
+    problems += selectionProblems + (mapping.map { MappingCheck.problems(of: $0, under: procedure) } ?? [])
     guard !problems.hasErrors else { return nil }
     let reader = ExtractedCaseReader(procedure, mapping: mapping, extracts.strictness)
     return BulkReplay(
