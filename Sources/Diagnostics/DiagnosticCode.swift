@@ -245,6 +245,7 @@ public enum DiagnosticCode: Int, Sendable, CaseIterable, Hashable {
   case mappingUnclear = 8102
   case mappingMissing = 8103
   case notAMapping = 8104
+  case mappingNotBegun = 8105
   case extractDateUnclear = 8111
   case extractWordUnknown = 8112
   case extractEventUnknown = 8113

@@ -252,6 +252,33 @@ enum Extract {
     #expect(told.status < 2)
   }
 
+  @Test(arguments: [
+    ("xes/02_teleclaims.xes.gz", 3512), ("xes/08_receipt.xes.gz", 1434), ("xes/roadtraffic100traces.xes", 100),
+    ("xes/running-example.xes", 6), ("xes/running-example.csv", 6),
+  ])
+  func `A mapping is begun from a log, and reads it once its words are filled in`(path: String, cases: Int) throws {
+    let input = try PublicSamples.input(path)
+    var beginning = MappingRequest()
+    if path.hasSuffix("csv") {
+      (beginning.caseField, beginning.event, beginning.when) = ("case:concept:name", "Activity", "time:timestamp")
+    }
+    let begun = Answer.beginMapping(of: input, beginning)
+    #expect(begun.status == .clean && begun.output.contains("of \(cases) cases"))
+    func replayed(_ mapping: String) -> Answer {
+      var request = ExtractRequest()
+      request.mapping = .file(InputFile(name: "m.yaml", content: .bytes(Array(mapping.utf8))))
+      return Answer.replay([input], request, ReplayRequest(), output: BulkOutput(write: { _ in true }))
+    }
+    #expect(replayed(begun.output).output.contains("\(cases) cases without an event that is read"))
+    let filled = replayed(begun.output.replacing("unknown #", with: "core_group_held #"))
+    guard !path.contains("teleclaims") else {
+      // A simulated log that counts from 1970, where no calendar of working days reaches.
+      return #expect(filled.status == .badInput && filled.messages.contains("error PL4206: The date lies outside the years"))
+    }
+    #expect(filled.status.rawValue < 2 && filled.messages.isEmpty)
+    #expect(filled.output.replacing(",", with: "").hasPrefix("\(cases) cases\n"))
+  }
+
   @Test func `The files of one return are read together`() throws {
     let inputs = try ["episodes", "header", "missing", "oc2", "reviews", "uasc"].map {
       try PublicSamples.input("ssda903_fake/\($0).csv")

@@ -29,7 +29,8 @@ public struct MappingReader {
     return Mapping(
       name: node["mapping"]?.scalar ?? "", title: node["title"]?.scalar, formats: formats,
       encoding: node["encoding"]?.scalar.flatMap(TextEncoding.init) ?? .utf8, separator: separator(node["separator"]),
-      procedure: node["procedure"], profile: node["profile"], casePath: casePath, tables: tables(node["tables"]),
+      procedure: node["procedure"], profile: node["profile"],
+      casePath: casePath.isEmpty && formats.contains(.xes) ? ["log", "trace"] : casePath, tables: tables(node["tables"]),
       caseField: caseField, child: choice(node["child"]), born: choice(node["born"]), known: choice(node["known"]),
       until: choice(node["until"]), observedUntil: choice(node["observed until"]), completeFor: node["complete for"],
       dates: texts(node["dates"]).compactMap(DateForm.init).nilIfEmpty ?? [.yearMonthDay], records: records)

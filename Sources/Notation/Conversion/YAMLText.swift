@@ -1,7 +1,7 @@
-/// Builds the YAML of a converted file.
-enum YAMLText {
+/// Builds the YAML of a file that is written.
+public enum YAMLText {
   /// A text between single quotation marks, or double ones where it holds what can only be written by its number.
-  static func quoted(_ text: String) -> String {
+  public static func quoted(_ text: String) -> String {
     if text.unicodeScalars.allSatisfy(\.standsInYAMLLine) {
       return "'" + written(text) { $0 == "'" ? "''" : String($0) } + "'"
     }

@@ -192,7 +192,9 @@ extension CaseRun: ConditionContext {
     children.indices.filter { $0 != child && children[$0].isJudged }
   }
 
-  func parameter(_ parameter: ParameterIndex) -> Value { procedure.parameters[parameter].value(on: day) ?? .null }
+  func parameter(_ parameter: ParameterIndex) -> Value {
+    fixedParameters[parameter] ?? procedure.parameters[parameter].value(on: day) ?? .null
+  }
 
   var today: Value { .date(date(of: occasionTime)) }
 

@@ -12,6 +12,8 @@ import Procedures
 final class CaseRun {
   let tables: ReplayTables
   let procedure: Procedure
+  /// By parameter: its value where that is the same on every day.
+  let fixedParameters: [Value?]
   let calendar: WorkingCalendar
   let workflowCount: Int
   let ruleCount: Int
@@ -144,6 +146,9 @@ final class CaseRun {
   init(_ tables: ReplayTables) {
     self.tables = tables
     procedure = tables.procedure
+    fixedParameters = tables.procedure.parameters.map { parameter in
+      parameter.values.count == 1 && parameter.values[0].from == nil ? parameter.values[0].value : nil
+    }
     calendar = tables.calendar
     workflowCount = tables.charts.count
     ruleCount = tables.rules.count

@@ -90,7 +90,8 @@ private struct ExtractBench {
     let (threshold, thresholdProblems) = filter.threshold()
     let (_, tableProblems) = filter.table(in: options.format)
     problems += thresholdProblems + tableProblems
-    let encoding = encoding()
+    let (encoding, encodingProblems) = extracts.textEncoding()
+    problems += encodingProblems
     let mapping = mapping()
     guard !problems.hasErrors, let report else { return nil }
     var bench = Workbench(request)
@@ -131,18 +132,6 @@ private struct ExtractBench {
           mend: "Write text for a summary, or csv or jsonl for the findings."))
       return nil
     }
-  }
-
-  private mutating func encoding() -> TextEncoding? {
-    guard let word = extracts.encoding else { return nil }
-    if let encoding = TextEncoding(rawValue: word.lowercased()) { return encoding }
-    let known = TextEncoding.allCases.map(\.rawValue)
-    problems.append(
-      .ofCommand(
-        .badOnly, "\"\(word)\" is none of the words that may stand here.", option: "--encoding",
-        mend: Suggestion.mend(for: word, among: known, otherwise: "Known: \(known.joined(separator: ", "))."))
-    )
-    return nil
   }
 
   /// The mapping that was asked for, or the one that knows the documents by their formats.

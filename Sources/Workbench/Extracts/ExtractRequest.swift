@@ -1,3 +1,6 @@
+import Diagnostics
+import Extracts
+
 /// How extracts are to be read.
 public struct ExtractRequest: Sendable {
   /// What becomes of a record with a fault.
@@ -26,4 +29,18 @@ public struct ExtractRequest: Sendable {
   }
 
   public init() {}
+}
+
+extension ExtractRequest {
+  /// How text is written, where that was said.
+  ///
+  /// Codes: PL6006.
+  func textEncoding() -> (encoding: TextEncoding?, diagnostics: [Diagnostic]) {
+    guard let word = encoding else { return (nil, []) }
+    if let encoding = TextEncoding(rawValue: word.lowercased()) { return (encoding, []) }
+    let known = TextEncoding.allCases.map(\.rawValue)
+    let mend = Suggestion.mend(for: word, among: known, otherwise: "Known: \(known.joined(separator: ", ")).")
+    let message = "\"\(word)\" is none of the words that may stand here."
+    return (nil, [.ofCommand(.badOnly, message, option: "--encoding", mend: mend)])
+  }
 }

@@ -6,6 +6,8 @@ struct ExtractSteps: Sendable {
   let mapping: Mapping?
   let encoding: TextEncoding?
   let attributes: Set<String>
+  /// Of an extract that is not yet read by a mapping: the fields that name the case, the event and its day.
+  var fields: [String]?
 
   /// Goes through extracts one after another; through tables that share their cases as if they were one.
   ///
@@ -78,9 +80,10 @@ struct ExtractSteps: Sendable {
   private func read(_ input: ExtractInput, from source: @escaping ByteSource, _ take: @escaping (ExtractStep) -> Bool) {
     switch format(of: input) {
     case .csv: table(input).read(source, take)
-    case .jsonLines: JSONLineCases(file: input.name, caseField: mapping?.caseField.names ?? ["case"]).read(source, take)
+    case .jsonLines:
+      JSONLineCases(file: input.name, caseField: mapping?.caseField.names ?? [fields?[0] ?? "case"]).read(source, take)
     case .xes:
-      XMLCases(eventLog: input.name, caseField: mapping?.caseField.names ?? ["concept:name"]).read(source, take)
+      XMLCases(eventLog: input.name, caseField: mapping?.caseField.names ?? [fields?[0] ?? "concept:name"]).read(source, take)
     case .xml:
       guard let mapping else { return }
       XMLCases(file: input.name, casePath: mapping.casePath, caseField: mapping.caseField.names).read(source, take)
@@ -112,6 +115,7 @@ struct ExtractSteps: Sendable {
   }
 
   private var columns: CSVCases.Columns {
+    if let fields { return CSVCases.Columns(needed: fields, known: nil, caseField: [fields[0]]) }
     guard let mapping else {
       let known = PlainCases.columns + attributes.sorted()
       return CSVCases.Columns(needed: PlainCases.needed, known: known, caseField: ["case"])
