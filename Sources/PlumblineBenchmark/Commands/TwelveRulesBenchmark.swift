@@ -1,0 +1,87 @@
+import Foundation
+import Procedures
+import Workbench
+
+/// The twelve rules alone, beside peers that answer the same from the same file.
+struct TwelveRulesBenchmark {
+  let folder: TemporaryFolder
+  let size: SizeOptions
+  let threads: ThreadOptions
+  /// `nil` where no peers are asked for.
+  let environment: PeerEnvironment?
+
+  /// The rules by Plumbline, DuckDB and Polars.
+  func section(of path: String, _ agreement: inout [RuleAgreement]) throws -> BenchmarkSection {
+    var section = BenchmarkSection(title: "The twelve rules alone: a CSV file of cases to the verdicts of each rule")
+    let verdicts = try Trial(work: .verdicts, rules: .twelve, table: path).measured()
+    var own: [Int: BenchmarkRow] = [:]
+    for count in threads.counts.reversed() {
+      let row = try ours(path, verdicts, threads: count, runs: size.runs)
+      own[count] = row
+      section.rows.append(section.rows.first.map(row.compared) ?? row)
+    }
+    var found: [String: [String: [String: Int]]] = [:]
+    for peer in Peer.ofRules {
+      for count in Set([threads.most, 1]).sorted(by: >) {
+        guard let report = measured(peer, path, threads: count, &section.notes), let first = own[count] else { continue }
+        section.rows.append(try BenchmarkRow(report.version ?? peer.name, threads: count, report).compared(with: first))
+        found[peer.name] = report.verdicts
+      }
+    }
+    section.notes.append("A row of a peer is compared with ours on as many threads.")
+    agreement = agreements(verdicts.verdicts, found)
+    return section
+  }
+
+  /// The rules by Plumbline, and what pm4py holds a log against.
+  func logSection(events: Int, seed: UInt64) throws -> BenchmarkSection {
+    var section = BenchmarkSection(title: "The twelve rules by Plumbline, and the checks of pm4py, each from the CSV file on")
+    let path = folder.file("log.csv")
+    try MadeLoad(events: events, seed: seed).write(to: path)
+    let counts = try Trial(work: .parse, table: path).measured()
+    let first = try ours(path, counts, threads: 1, runs: size.runs)
+    section.rows.append(first)
+    for peer in Peer.ofLogs {
+      guard let report = measured(peer, path, threads: 1, &section.notes) else { continue }
+      let name = [report.version, peer.name].compactMap { $0 }.joined(separator: ": ")
+      section.rows.append(try BenchmarkRow(name, threads: 1, report).compared(with: first))
+    }
+    section.notes.append("What pm4py learns beforehand from the log, the profile and the net, is not counted into its time.")
+    return section
+  }
+
+  private func ours(_ path: String, _ counts: TrialReport, threads: Int, runs: Int) throws -> BenchmarkRow {
+    Progress.tell("the twelve rules, \(threads) threads")
+    var report = try Trial(work: .summary, rules: .twelve, threads: threads, table: path).measured(processes: runs)
+    (report.events, report.cases) = (counts.events, counts.cases)
+    return try BenchmarkRow("Plumbline", threads: threads, report)
+  }
+
+  /// What a peer came to; `nil` and a note where it does not run.
+  private func measured(_ peer: Peer, _ path: String, threads: Int, _ notes: inout [String]) -> TrialReport? {
+    guard let environment else {
+      notes.append("\(peer.name) was not asked for: --peers measures it.")
+      return nil
+    }
+    do {
+      let holidays = folder.file("holidays.csv")
+      try WorkingDayTable.csv.write(toFile: holidays, atomically: true, encoding: .utf8)
+      return try peer.measured(
+        PeerTable(path: path, holidays: holidays, threads: threads, runs: size.runs), in: environment)
+    } catch {
+      notes.append("\(peer.name) did not run: \(error)")
+      return nil
+    }
+  }
+
+  private func agreements(
+    _ own: [String: [String: Int]], _ peers: [String: [String: [String: Int]]]
+  ) -> [RuleAgreement] {
+    let rules = BuiltInProcedure.named("england")?.rules ?? []
+    return TwelveRules.names.map { name in
+      RuleAgreement(
+        rule: name, says: rules.first { $0.fullName == name }?.says ?? "", ours: own[name] ?? [:],
+        peers: peers.mapValues { $0[name] ?? [:] })
+    }
+  }
+}
