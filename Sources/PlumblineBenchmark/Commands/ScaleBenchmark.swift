@@ -4,9 +4,9 @@ import ArgumentParser
 struct ScaleBenchmark: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "scale",
-    abstract: "End to end at several sizes: events a second and the peak of memory.",
+    abstract: "From CSV files of several sizes to a summary: events a second and the peak of memory.",
     discussion: """
-      Each file of cases is made once in a temporary folder, which needs some 100 bytes of disk for each event, and removed. \
+      Each file of cases is made once in a temporary folder, which needs some 170 bytes of disk for each event, and removed. \
       A column tells how many times as long an event takes as at the smallest size.
 
       Example: swift run -c release plumbline-benchmark scale --sizes 100000,1000000
@@ -19,12 +19,13 @@ struct ScaleBenchmark: ParsableCommand {
   func run() throws { try table.show([ScaleBenchmark.section(scale, threads, table)]) }
 
   static func section(_ scale: ScaleOptions, _ threads: ThreadOptions, _ table: TableOptions) throws -> BenchmarkSection {
-    var section = BenchmarkSection(title: "Scale, end to end, every rule; times as long for each event as at the first size")
+    var section = BenchmarkSection(
+      title: "Scale, end to end to a summary, every rule; times as long for each event as at the first size")
     for events in scale.counts {
       try TemporaryFolder.withLoad(events: events, seed: table.seed) { _, path in
         Progress.tell("end to end, \(events) events")
         let counts = try Trial(work: .parse, runs: 1, table: path).measured()
-        var report = try Trial(work: .findings, threads: threads.most, table: path).measured(processes: scale.scaleRuns)
+        var report = try Trial(work: .summary, threads: threads.most, table: path).measured(processes: scale.scaleRuns)
         (report.events, report.cases) = (counts.events, counts.cases)
         let row = try BenchmarkRow("end to end", threads: threads.most, report)
         section.rows.append(section.rows.first.map(row.compared) ?? row)

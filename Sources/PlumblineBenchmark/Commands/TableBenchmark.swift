@@ -15,6 +15,7 @@ struct TableBenchmark: ParsableCommand {
 
   @OptionGroup var size: SizeOptions
   @OptionGroup var threads: ThreadOptions
+  @OptionGroup var findings: FindingsOptions
   @OptionGroup var scale: ScaleOptions
   @OptionGroup var peers: PeerOptions
   @OptionGroup var table: TableOptions
@@ -26,10 +27,10 @@ struct TableBenchmark: ParsableCommand {
       sections.append(try GenerateBenchmark.section(size, threads, table))
       sections.append(try ParseBenchmark.section(of: path, size, threads))
       sections.append(try ReplayBenchmark.section(of: path, size, threads, table))
-      sections.append(try EndToEndBenchmark.section(of: path, size, threads))
+      sections.append(try EndToEndBenchmark.section(size, threads, table, findings))
       let rules = try TwelveRulesBenchmark(folder: folder, size: size, threads: threads, environment: peers.environment())
       sections.append(try rules.section(of: path, &agreement))
-      sections.append(try rules.logSection(events: peers.logEvents, seed: table.seed))
+      sections += try rules.logSections(events: peers.logEvents, seed: table.seed)
     }
     if !scale.counts.isEmpty { sections.append(try ScaleBenchmark.section(scale, threads, table)) }
     try table.show(sections, agreement: agreement)

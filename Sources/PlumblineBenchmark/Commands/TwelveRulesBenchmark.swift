@@ -33,21 +33,28 @@ struct TwelveRulesBenchmark {
     return section
   }
 
-  /// The rules by Plumbline, and what pm4py holds a log against.
-  func logSection(events: Int, seed: UInt64) throws -> BenchmarkSection {
-    var section = BenchmarkSection(title: "The twelve rules by Plumbline, and the checks of pm4py, each from the CSV file on")
+  /// The rules by Plumbline, and what pm4py holds a log against, on one thread: from the CSV file on, and from memory.
+  func logSections(events: Int, seed: UInt64) throws -> [BenchmarkSection] {
+    var whole = BenchmarkSection(title: "The twelve rules by Plumbline, and the checks of pm4py, each from the CSV file on")
+    var inMemory = BenchmarkSection(title: "The same from memory")
     let path = folder.file("log.csv")
     try MadeLoad(events: events, seed: seed).write(to: path)
     let counts = try Trial(work: .parse, table: path).measured()
-    let first = try ours(path, counts, threads: 1, runs: size.runs)
-    section.rows.append(first)
-    for peer in Peer.ofLogs {
+    whole.rows.append(try ours(path, counts, threads: 1, runs: size.runs))
+    let replay = Trial(work: .replay, rules: .twelve, runs: size.runs, warmUps: 1, table: path)
+    inMemory.rows.append(try BenchmarkRow("Plumbline", threads: 1, replay.measured()))
+    try add(Peer.ofLogs, path, to: &whole)
+    try add(Peer.ofLogsInMemory, path, to: &inMemory)
+    inMemory.notes.append("What pm4py learns beforehand from the log, the profile and the net, is not counted into its time.")
+    return [whole, inMemory]
+  }
+
+  private func add(_ peers: [Peer], _ path: String, to section: inout BenchmarkSection) throws {
+    for peer in peers {
       guard let report = measured(peer, path, threads: 1, &section.notes) else { continue }
-      let name = [report.version, peer.name].compactMap { $0 }.joined(separator: ": ")
-      section.rows.append(try BenchmarkRow(name, threads: 1, report).compared(with: first))
+      let name = report.version.map { "\(peer.name) (\($0))" } ?? peer.name
+      section.rows.append(try BenchmarkRow(name, threads: 1, report).compared(with: section.rows[0]))
     }
-    section.notes.append("What pm4py learns beforehand from the log, the profile and the net, is not counted into its time.")
-    return section
   }
 
   private func ours(_ path: String, _ counts: TrialReport, threads: Int, runs: Int) throws -> BenchmarkRow {

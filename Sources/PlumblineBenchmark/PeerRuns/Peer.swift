@@ -10,11 +10,16 @@ struct Peer: Sendable {
   /// Those that answer the twelve rules.
   static let ofRules = [Peer(name: "DuckDB", script: "duckdb_rules.py"), Peer(name: "Polars", script: "polars_rules.py")]
 
-  /// Those that hold a log against what is usual in it.
+  /// Those that hold a log against what is usual in it, each from the CSV file on.
   static let ofLogs = [
-    Peer(name: "pm4py temporal profile", script: "pm4py_checks.py", arguments: ["temporal-profile"]),
-    Peer(name: "pm4py token replay", script: "pm4py_checks.py", arguments: ["token-replay"]),
+    Peer(name: "pm4py, temporal profile", script: "pm4py_checks.py", arguments: ["temporal-profile"]),
+    Peer(name: "pm4py, token replay", script: "pm4py_checks.py", arguments: ["token-replay"]),
   ]
+
+  /// The same with the log in memory.
+  static let ofLogsInMemory = ofLogs.map {
+    Peer(name: $0.name, script: $0.script, arguments: $0.arguments + ["--in-memory"])
+  }
 
   /// Runs the script, which measures itself: without the start of the interpreter, and as often as told in one process.
   func measured(_ table: PeerTable, in environment: PeerEnvironment) throws -> TrialReport {
