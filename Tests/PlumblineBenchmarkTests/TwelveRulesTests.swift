@@ -4,22 +4,18 @@ import Workbench
 
 @testable import PlumblineBenchmark
 
-@Suite("The twelve rules that peers answer too")
-struct TwelveRulesTests {
-  @Test("A profile leaves on the twelve rules and no other")
-  func profileKeepsTwelve() throws {
+@Suite struct `The twelve rules that peers answer too` {
+  @Test func `A profile leaves on the twelve rules and no other`() throws {
     let procedure = try #require(BuiltInProcedure.named("england", withRules: TwelveRules.names))
     #expect(Set(procedure.rules.map(\.fullName)) == Set(TwelveRules.names))
     #expect(TwelveRules.names.count == 12)
   }
 
-  @Test("A rule that is not there gives no procedure")
-  func unknownRule() {
+  @Test func `A rule that is not there gives no procedure`() {
     #expect(BuiltInProcedure.named("england", withRules: ["referral.no_such_rule"]) == nil)
   }
 
-  @Test("They are of all four forms")
-  func allForms() throws {
+  @Test func `They are of all four forms`() throws {
     let procedure = try #require(BuiltInProcedure.named("england", withRules: TwelveRules.names))
     var (deadlines, cadences, checks, invariants) = (0, 0, 0, 0)
     for rule in procedure.rules {
