@@ -3,7 +3,7 @@ extension Period {
   ///
   /// **Unit**: days. Months and years by the corresponding date rule, so one month is 28; working days as the England
   /// and Wales calendar has them; hours are whole days rounded down. A negative period mirrors the positive one.
-  /// - Complexity: O(1), but one pass over the calendar for working days and over 400 years for months and years.
+  /// - Complexity: O(1), but one pass over the calendar for more than 31 working days and over 400 years for months and years.
   public var shortestDays: Int {
     count < 0 ? -lengths.longest : lengths.shortest
   }
@@ -22,12 +22,17 @@ extension Period {
     switch unit {
     case .hour: return (count / 24, (count + 23) / 24)
     case .day: return (count, count)
-    case .workingDay: return WorkingCalendar.englandAndWales.lengths(ofWorkingDays: count)
+    case .workingDay:
+      if count < Period.lengthsOfFewWorkingDays.count { return Period.lengthsOfFewWorkingDays[count] }
+      return WorkingCalendar.englandAndWales.lengths(ofWorkingDays: count)
     case .week: return (count * 7, count * 7)
     case .month: return Period.lengths(ofMonths: count)
     case .year: return Period.lengths(ofMonths: count * 12)
     }
   }
+
+  /// The lengths of up to a month of working days, worked out once: limits are compared for every case.
+  private static let lengthsOfFewWorkingDays = (0...31).map { WorkingCalendar.englandAndWales.lengths(ofWorkingDays: $0) }
 
   /// The shortest and longest run of days of `months` months, over all starts in the 400 years that repeat.
   private static func lengths(ofMonths months: Int) -> (shortest: Int, longest: Int) {

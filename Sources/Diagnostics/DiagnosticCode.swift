@@ -268,6 +268,11 @@ public enum DiagnosticCode: Int, Sendable, CaseIterable, Hashable {
   case gzipDamaged = 8171
   case workbookDamaged = 8172
   case extractUnreadable = 8181
+  case reportExists = 8191
+  case reportUnfinished = 8192
+  case reportNotWritten = 8193
+  case checkpointUnclear = 8194
+  case extractChanged = 8195
   // 8500: statistics, and case loads made by them
   case figureMissing = 8501
   case figureUnknown = 8502

@@ -83,7 +83,7 @@ public struct CaseReplay: Sendable {
 }
 
 /// How many of a rule's clocks, checks or stretches ended in each way.
-public struct Tally: Sendable, Hashable {
+public struct Tally: Sendable, Hashable, Codable {
   private var counts: [Int]
 
   public init() { counts = Array(repeating: 0, count: Verdict.allCases.count) }

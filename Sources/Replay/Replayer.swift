@@ -35,6 +35,19 @@ public final class ReplayWorker {
     return run.result()
   }
 
+  /// Replays one case, adds what each rule came to to a tally, and tells what was breached.
+  ///
+  /// Nothing is put into words, no stays and transitions are kept, and of what was held only the number is told, so that
+  /// many cases can be gone through. The rule, child, dates, certainty and evidence of a breach are those of `replay`.
+  public func breaches(
+    _ history: CaseHistory, asOf: Day? = nil, addingTo tallies: inout RuleTallies
+  ) -> CaseBreaches {
+    (run.stays.isKept, run.transitions.isKept) = (false, false)
+    run.run(history, asOf: asOf)
+    tallies.count(run.judged.lines)
+    return run.breaches
+  }
+
   /// Replays one case and only counts: no findings are put into words and no stays and transitions are kept.
   public func count(_ history: CaseHistory) -> ReplayCounts {
     (run.stays.isKept, run.transitions.isKept) = (false, false)
@@ -51,10 +64,15 @@ public struct ReplayCounts: Sendable, Hashable {
 
   public init() {}
 
-  init(_ lines: borrowing Column<Judged>, departures: Int) {
-    judgements = lines.count
-    for place in lines.indices where lines[place].verdict.isBreach { breaches += 1 }
-    self.departures = departures
+  /// What a whole replay came to.
+  public init(_ replay: CaseReplay) {
+    judgements = replay.judgements.count
+    for place in replay.judgements.indices where replay.judgements[place].verdict.isBreach { breaches += 1 }
+    departures = replay.departures.count
+  }
+
+  init(judgements: Int, breaches: Int, departures: Int) {
+    (self.judgements, self.breaches, self.departures) = (judgements, breaches, departures)
   }
 
   public mutating func add(_ other: ReplayCounts) {
@@ -65,6 +83,14 @@ public struct ReplayCounts: Sendable, Hashable {
 }
 
 extension CaseRun {
+  /// What the case at hand breached.
+  var breaches: CaseBreaches {
+    if judged.breachCount > 0 { numberJudgements() }
+    return CaseBreaches(judgements: judged.toldBreaches(ordinals), departures: departures, counts: counts)
+  }
+
   /// How much the case at hand came to.
-  var counts: ReplayCounts { ReplayCounts(judged.lines, departures: departures.count) }
+  var counts: ReplayCounts {
+    ReplayCounts(judgements: judged.lines.count, breaches: judged.breachCount, departures: departures.count)
+  }
 }

@@ -2,8 +2,8 @@ import Procedures
 import Replay
 
 /// How many findings there are of each kind.
-struct KindCounts: Hashable, Sendable {
-  struct Counts: Hashable, Sendable {
+struct KindCounts: Hashable, Sendable, Codable {
+  struct Counts: Hashable, Sendable, Codable {
     var certain = 0
     var possible = 0
 

@@ -17,8 +17,11 @@ public struct Answer: Sendable {
   /// For standard error.
   public let messages: String
   public let status: Status
+  /// Whether what was written piece by piece is there to its end.
+  public let isWhole: Bool
 
-  init(output: String = "", messages: String = "", status: Status) {
+  init(output: String = "", messages: String = "", status: Status, isWhole: Bool = true) {
+    self.isWhole = isWhole
     self.output = output
     self.messages = messages
     self.status = status

@@ -69,15 +69,23 @@ struct Replay: ParsableCommand {
       valueName: "folder"))
   var pages: String?
 
-  @Flag(help: "With --pages, write over files that are already there.")
+  @Option(
+    help: ArgumentHelp("With an extract and csv or jsonl, the file to write the findings to.", valueName: "file"))
+  var to: String?
+
+  @Flag(help: "With --to, go on with a run that was broken off.")
+  var resume = false
+
+  @Flag(help: "With --pages or --to, write over files that are already there.")
   var replace = false
 
   func run() throws {
     let options = try format.options(of: .replay, naming: allRules ? .named : .counted)
-    try Shell.refuse("--replace", if: replace && pages == nil, without: "--pages")
+    try Shell.refuse("--replace", if: replace && pages == nil && to == nil, without: "--pages or --to")
+    try Shell.refuse("--resume", if: resume && to == nil, without: "--to")
     let filter = FindingFilter(only: only.flatMap(Replay.words), failOn: failOn.flatMap(Replay.words), table: table)
     guard !isOfExtracts else { return try replayExtracts(filter, options) }
-    if let given = extracts.given { try Shell.refuse(given, if: true, without: "an extract") }
+    if let given = extracts.given ?? to.map({ _ in "--to" }) { try Shell.refuse(given, if: true, without: "an extract") }
     let files = history.flatMap(FoundFiles.histories)
     let progress = ProgressLine("Replaying", files.count, of: "histories")
     let answer: Answer
@@ -98,13 +106,33 @@ struct Replay: ParsableCommand {
 
   private func replayExtracts(_ filter: FindingFilter, _ options: OutputOptions) throws {
     try Shell.refuse("--pages", if: pages != nil, without: "histories")
+    try Shell.refuse("--to", if: to != nil && options.format == .text, without: "--format csv or jsonl")
     let inputs = history.map(FoundFiles.extract)
+    guard let to else {
+      return try Shell.give(
+        replayed(inputs, filter, options, BulkOutput(write: { Shell.write($0) })))
+    }
+    let file = ResumableFile(to)
+    switch file.begin(isResumed: resume, isReplaced: replace) {
+    case .refused(let answer): try Shell.give(answer)
+    case .begun(let output):
+      let answer = replayed(inputs, filter, options, output)
+      // A faulty extract has a report as well, of all that could be read.
+      guard file.end(isWhole: answer.isWhole), !file.hasFailed else {
+        return try Shell.give(.reportNotWritten(to, messages: options.messages))
+      }
+      try Shell.give(answer)
+    }
+  }
+
+  private func replayed(
+    _ inputs: [ExtractInput], _ filter: FindingFilter, _ options: OutputOptions, _ output: BulkOutput
+  ) -> Answer {
     let progress = ProgressLine("Replaying", of: "cases")
-    let answer = Answer.replay(
+    defer { progress.end() }
+    return Answer.replay(
       inputs, extracts.request, judging.request, filter: filter, options: options, progress: { progress.show($0) },
-      write: { text in (try? FileHandle.standardOutput.write(contentsOf: Data(text.utf8))) != nil })
-    progress.end()
-    try Shell.give(answer)
+      output: output)
   }
 
   /// Several words may stand in one, parted by commas.

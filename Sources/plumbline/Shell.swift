@@ -11,6 +11,11 @@ enum Shell {
     if answer.status != .clean { throw ExitCode(answer.status.rawValue) }
   }
 
+  /// Writes a piece of what is printed; false where nobody reads it.
+  static func write(_ text: String) -> Bool {
+    (try? FileHandle.standardOutput.write(contentsOf: Data(text.utf8))) != nil
+  }
+
   /// Refuses an option that was written without the other that it needs.
   ///
   /// - Throws: the exit status, where that is so.

@@ -9,9 +9,14 @@ typealias Engine = (Procedure, CaseHistory, Day?) -> ReferenceResult
 
 /// The replay that people use.
 func fastEngine(_ procedure: Procedure, _ history: CaseHistory, _ asOf: Day?) -> ReferenceResult {
-  let replay = Replayer(procedure).replay(history, asOf: asOf)
-  return ReferenceResult(
-    judgements: replay.judgements, departures: replay.departures, stays: replay.stays, transitions: replay.transitions)
+  Replayer(procedure).replay(history, asOf: asOf).compared
+}
+
+extension CaseReplay {
+  /// What is compared of it.
+  var compared: ReferenceResult {
+    ReferenceResult(judgements: judgements, departures: departures, stays: stays, transitions: transitions)
+  }
 }
 
 /// The replay that is slow and obvious.

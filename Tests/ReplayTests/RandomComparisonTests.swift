@@ -1,5 +1,6 @@
 import Foundation
 import Procedures
+import Replay
 import Testing
 
 /// The fast replay and the slow, obvious one agree on random procedures and histories.
@@ -25,10 +26,12 @@ struct RandomComparisonTests {
         unread += 1
         continue
       }
+      let worker = Replayer(procedure).worker()
       for number in 0..<Self.historiesPerProcedure {
         compared += 1
         let record = RandomCaseMaker.make(seed: next &* 1000 &+ UInt64(number), for: procedure, written: made)
-        if compare(RandomComparison(procedure: made, history: record), procedure, seed: next - 1) {
+        let pair = RandomComparison(procedure: made, history: record)
+        if compare(pair, procedure, worker, seed: next - 1) || compareCounts(pair, procedure, worker, seed: next - 1) {
           faults -= 1
           if faults <= 0 { return }
           break
@@ -39,13 +42,38 @@ struct RandomComparisonTests {
   }
 
   /// True where the two differ, after reporting the smallest pair on which they do.
-  private func compare(_ pair: RandomComparison, _ procedure: Procedure, seed: UInt64) -> Bool {
+  ///
+  /// The worker has replayed other histories before.
+  private func compare(
+    _ pair: RandomComparison, _ procedure: Procedure, _ worker: ReplayWorker, seed: UInt64
+  ) -> Bool {
     guard let history = pair.history.history(for: procedure) else {
       Issue.record("the times of a random history contradict one another, seed \(seed)")
       return true
     }
-    guard pair.difference(referenceEngine, fastEngine, procedure, history) != nil else { return false }
+    let difference = pair.difference(referenceEngine, { worker.replay($1, asOf: $2).compared }, procedure, history)
+    guard difference != nil else { return false }
     Issue.record("seed \(seed):\n\(pair.shrunk(referenceEngine, fastEngine).report(referenceEngine, fastEngine))")
     return true
+  }
+
+  /// True where counting comes to something else than replaying, after reporting it.
+  private func compareCounts(
+    _ pair: RandomComparison, _ procedure: Procedure, _ worker: ReplayWorker, seed: UInt64
+  ) -> Bool {
+    guard let history = pair.history.history(for: procedure) else { return false }
+    let counts = worker.count(history)
+    var tallies = RuleTallies(ruleCount: procedure.rules.count)
+    let breaches = worker.breaches(history, addingTo: &tallies)
+    let replay = worker.replay(history)
+    let isSame =
+      counts == ReplayCounts(replay) && counts == breaches.counts && breaches.departures == replay.departures
+      && breaches.judgements == replay.judgements.filter(\.verdict.isBreach)
+      && procedure.rules.indices.allSatisfy { rule in
+        let tally = Tally.of(replay.judgements.filter { $0.rule == rule })
+        return Verdict.allCases.allSatisfy { tallies[rule, $0] == tally[$0] }
+      }
+    #expect(isSame, "seed \(seed): counted \(counts), replayed \(ReplayCounts(replay))\n\(pair.history)")
+    return !isSame
   }
 }

@@ -15,6 +15,7 @@ extension RandomProcedureMaker {
   mutating func condition(on event: String, in index: Int, at place: Place) -> String {
     let own = attributeCondition(of: event, prefix: "this.")
     if random.percent(8) { return newestAgainstThis() }
+    if random.percent(3) { return age() }
     guard let own, random.percent(80) else { return general(in: index, at: place) }
     if random.percent(20) { return "\(own) \(random.pick(["and", "or"])) \(general(in: index, at: place))" }
     return own
@@ -47,6 +48,13 @@ extension RandomProcedureMaker {
     return random.percent(20) ? "not(\(comparison))" : comparison
   }
 
+  /// How old the child is at the event at hand.
+  private mutating func age() -> String {
+    let age = "child.born + duration(\"\(random.pick(["P5D", "P2W", "P1M"]))\")"
+    let comparison = random.pick(["<", "<=", ">", ">="])
+    return random.percent(50) ? "\(age) \(comparison) this.happened" : "this.happened \(comparison) \(age)"
+  }
+
   /// Whether the newest of earlier events says something.
   private mutating func newestIsKnown() -> String {
     let (event, attribute) = random.pick([("a", "kind"), ("a", "flag"), ("b", "by"), ("c", "who"), ("c", "due"), ("d", "n")])
@@ -76,7 +84,12 @@ extension RandomProcedureMaker {
 
   private mutating func occurrence() -> String {
     let event = random.pick(Self.events)
-    switch random.number(0...9) {
+    switch random.number(0...14) {
+    case 14: return "occurred(a[flag = true])"
+    case 13: return "occurred(since(d[kind = \"x\"], \(event)))"
+    case 12: return "some x in since(\(event), \(random.pick(Self.events))) satisfies x.happened > date(\"2020-02-01\")"
+    case 11: return "every x in \(event) satisfies x.happened < date(\"2020-03-01\")"
+    case 10: return random.percent(50) ? "count(\(event)) = 0" : "latest(a).flag"
     case 9: return newestIsKnown()
     case 6: return "occurred(\(event)[happened >= today - duration(\"P\(random.pick([5, 20, 60]))D\")])"
     case 7: return "some x in \(event) satisfies x.happened > date(\"2020-03-01\")"
@@ -116,7 +129,7 @@ extension RandomProcedureMaker {
   private mutating func birth() -> String {
     random.pick([
       "unborn", "not(unborn)", "known(child.born)", "child.born < today", "today < child.born + duration(\"P10D\")",
-      "child.born >= date(\"2020-02-15\")", "child.unborn",
+      "child.born >= date(\"2020-02-15\")", "child.unborn", "child.born + duration(\"P1M\") <= today",
     ])
   }
 

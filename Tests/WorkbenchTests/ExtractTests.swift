@@ -38,10 +38,12 @@ enum Extract {
     request.jobs = jobs
     var told = Told()
     let written = TextUnderWay()
-    let answer = Answer.replay(inputs, request, ReplayRequest(), options: OutputOptions(format: format)) { text in
-      written.text += text
-      return true
-    }
+    let answer = Answer.replay(
+      inputs, request, ReplayRequest(), options: OutputOptions(format: format),
+      output: BulkOutput(write: { text in
+        written.text += text
+        return true
+      }))
     told.output = written.text + answer.output
     told.messages = answer.messages
     told.status = Int(answer.status.rawValue)
@@ -152,11 +154,11 @@ enum Extract {
     let written = Pieces()
     _ = Answer.replay(
       [Extract.input("a.csv", "case,event,when,complete_for\n" + rows.joined())], request, ReplayRequest(),
-      options: OutputOptions(format: .csv)
-    ) { _ in
-      written.count += 1
-      return written.count < 2
-    }
+      options: OutputOptions(format: .csv),
+      output: BulkOutput(write: { _ in
+        written.count += 1
+        return written.count < 2
+      }))
     #expect(written.count == 2)
   }
 

@@ -51,6 +51,15 @@ struct ReplayBenchmark: ParsableCommand {
   @Flag(help: "Judge by every rule of the procedure, not only by those of the workflows that events are drawn from.")
   var allRules = false
 
+  @Option(help: "What is asked of each case: \"count\", \"breaches\" with a tally by rule, or the whole \"replay\".")
+  var asking = Asking.count
+
+  enum Asking: String, ExpressibleByArgument, CaseIterable {
+    case count
+    case breaches
+    case replay
+  }
+
   func validate() throws {
     guard events > 0, perCase > 0, runs > 0 else { throw ValidationError("Counts must be at least 1.") }
   }
@@ -63,9 +72,18 @@ struct ReplayBenchmark: ParsableCommand {
     let worker = Replayer(procedure).worker()
     var seconds: [Double] = []
     var tally = ReplayCounts()
+    var tallies = RuleTallies(ruleCount: procedure.rules.count)
     for number in 0...runs {
       tally = ReplayCounts()
-      let stretch = Stretch { for history in cases { tally.add(worker.count(history)) } }
+      let stretch = Stretch {
+        for history in cases {
+          switch asking {
+          case .count: tally.add(worker.count(history))
+          case .breaches: tally.add(worker.breaches(history, addingTo: &tallies).counts)
+          case .replay: tally.add(ReplayCounts(worker.replay(history)))
+          }
+        }
+      }
       if number > 0 { seconds.append(stretch.seconds) }
     }
     guard let all = Runs(seconds) else { return }
@@ -97,7 +115,11 @@ struct ReplayBenchmark: ParsableCommand {
       throw ValidationError("Cases are made for the procedure england, with a built-in profile or none.")
     }
     let cases = try TemporaryFolder.withLoad(events: events, seed: seed) { _, path in
-      try LoadTable(path: path, procedure: whole).read(threads: 1, into: [CaseHistory]()) { $1.append($0) }
+      try LoadTable(path: path, procedure: whole).read(threads: 1) {
+        [CaseHistory]()
+      } each: {
+        $1.append($0)
+      }
     }
     return (whole, cases.flatMap { $0 })
   }

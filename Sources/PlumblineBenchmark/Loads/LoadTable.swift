@@ -12,17 +12,19 @@ struct LoadTable: Sendable {
 
   /// Reads all cases, each thread a part of the table at a time.
   ///
-  /// - Parameter take: takes one case after another, on the thread that read it.
+  /// - Parameters:
+  ///   - begin: makes what a thread keeps, once on each.
+  ///   - take: takes one case after another, on the thread that read it.
   /// - Throws: where the table is not one that the fast reading understands, as every load that is made here is.
   func read<Kept: Sendable>(
-    threads: Int, into empty: Kept, _ take: @escaping @Sendable (CaseHistory, inout Kept) -> Void
+    threads: Int, _ begin: @escaping @Sendable () -> Kept, each take: @escaping @Sendable (CaseHistory, inout Kept) -> Void
   ) throws -> [Kept] {
     let file = try OpenTable(path)
     return try Threads.share(among: threads) { [procedure] _ in
       guard let reader = BulkCaseReader(columns: file.columns, separator: UInt8(ascii: ","), procedure: procedure) else {
         throw BenchmarkFault("The columns of the table are not those of the bulk form.")
       }
-      var kept = empty
+      var kept = begin()
       while let chunk = try file.next() {
         guard let steps = reader.read(chunk) else { throw BenchmarkFault("A row of the table is not a plain one.") }
         for step in steps {

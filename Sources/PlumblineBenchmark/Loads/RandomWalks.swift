@@ -16,12 +16,17 @@ struct RandomWalks {
   private let otherEvents: [EventIndex]
   /// The workflows whose steps and rules the events are drawn from.
   private let workflows: [WorkflowIndex]
+  /// One list for all cases, as those of one source have it.
+  private let everythingIsRecorded: [Completeness]
   private var numbers: SeededNumbers
 
   init(_ procedure: Procedure, workflows: [WorkflowIndex], seed: UInt64) {
     self.procedure = procedure
     self.workflows = workflows
     numbers = SeededNumbers(seed: seed)
+    everythingIsRecorded = procedure.vocabulary.events.indices.map {
+      Completeness(event: $0, children: 1, from: nil, until: nil)
+    }
     otherEvents = procedure.rules.filter { workflows.contains($0.workflow) }.flatMap(\.eventsNamed)
   }
 
@@ -63,10 +68,6 @@ struct RandomWalks {
       name: "case\(number)", title: "Case \(number)", procedure: procedure.name, profile: nil,
       children: [ChildRecord(name: "child", known: nil, born: nil, until: nil, startsIn: [])], events: events,
       attributes: attributes, completeness: everythingIsRecorded, observedUntil: count - 1, times: CaseTimes(exact: days))
-  }
-
-  private var everythingIsRecorded: [Completeness] {
-    procedure.vocabulary.events.indices.map { Completeness(event: $0, children: 1, from: nil, until: nil) }
   }
 
   /// The next event: nineteen times of twenty one that every workflow can follow, if a few tries find one.

@@ -30,6 +30,6 @@ struct ExtractReplay {
     return Answer.replay(
       [input], extracts, request, filter: FindingFilter(failOn: ["none"]),
       options: OutputOptions(format: work == .findings ? .csv : .text),
-      write: { text in sink == nil || (try? sink?.write(Data(text.utf8))) != nil })
+      output: BulkOutput { text in sink == nil || (try? sink?.write(Data(text.utf8))) != nil })
   }
 }

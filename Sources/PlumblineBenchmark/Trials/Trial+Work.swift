@@ -14,7 +14,7 @@ extension Trial {
     case .replay: try replay(&report)
     case .replayWalks: try replay(walks(), &report)
     case .findings, .summary: try readAndReplay(&report)
-    case .verdicts: try countVerdicts(&report)
+    case .breaches: try findBreaches(&report)
     }
     report.peakMemory = PeakMemory.bytes
     return report
@@ -44,7 +44,9 @@ extension Trial {
     let table = LoadTable(path: table, procedure: try procedure())
     var counts: [(cases: Int, events: Int)] = []
     let stretches = try repeated {
-      counts = try table.read(threads: threads, into: (cases: 0, events: 0)) { history, counts in
+      counts = try table.read(threads: threads) {
+        (cases: 0, events: 0)
+      } each: { history, counts in
         counts.cases += 1
         counts.events += history.events.count
       }
@@ -57,7 +59,11 @@ extension Trial {
   private func replay(_ report: inout TrialReport) throws {
     let procedure = try procedure()
     let table = LoadTable(path: table, procedure: procedure)
-    let cases = try table.read(threads: 1, into: [CaseHistory]()) { $1.append($0) }.flatMap { $0 }
+    let cases = try table.read(threads: 1) {
+      [CaseHistory]()
+    } each: {
+      $1.append($0)
+    }.flatMap { $0 }
     try replay((procedure, cases), &report)
   }
 
@@ -95,17 +101,25 @@ extension Trial {
     report.take(stretches)
   }
 
-  private func countVerdicts(_ report: inout TrialReport) throws {
+  private func findBreaches(_ report: inout TrialReport) throws {
     let procedure = try procedure()
     let table = LoadTable(path: table, procedure: procedure)
-    let worker = Replayer(procedure).worker()
-    var tally = VerdictTally(procedure)
-    for history in try table.read(threads: 1, into: [CaseHistory](), { $1.append($0) }).joined() {
-      report.cases += 1
-      report.events += history.events.count
-      tally.add(worker.replay(history))
+    var shares: [BreachSearch] = []
+    let stretches = try repeated {
+      shares = try table.read(threads: threads) {
+        BreachSearch(procedure)
+      } each: {
+        $1.search($0)
+      }
     }
-    report.verdicts = tally.byRule
+    report.take(stretches)
+    var tallies = RuleTallies(ruleCount: procedure.rules.count)
+    for share in shares {
+      tallies.add(share.tallies)
+      report.cases += share.cases
+      report.events += share.events
+    }
+    report.verdicts = tallies.byRule(of: procedure)
   }
 
   private func procedure() throws -> Procedure {

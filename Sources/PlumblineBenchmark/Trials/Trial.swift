@@ -13,8 +13,8 @@ struct Trial: Codable, Sendable {
     case findings
     /// A CSV file to the summary of its clocks and checks.
     case summary
-    /// A CSV file to the number of verdicts of each rule.
-    case verdicts
+    /// A CSV file to all breaches and the number of verdicts of each rule, of which nothing is put into words.
+    case breaches
   }
 
   /// Which rules of the built-in procedure are on.

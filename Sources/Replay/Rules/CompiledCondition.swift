@@ -1,3 +1,4 @@
+import CivilTime
 import Conditions
 import Procedures
 
@@ -12,8 +13,8 @@ struct CompiledCondition: BitwiseCopyable {
 enum ConditionStep: BitwiseCopyable {
   /// `this.attribute`, or `this.attribute = true`.
   case thisIsTrue(Int32)
-  /// `this.attribute = "word"`, or membership in a list of words, bit by bit.
-  case thisIsOneOf(Int32, UInt128)
+  /// `this.attribute = "word"`, or membership in a list of words, by its number among the sets of words.
+  case thisIsOneOf(Int32, words: Int32)
   /// `list contains(this.attribute, "word")`.
   case thisContains(Int32, word: Int32)
   /// `list contains(this.attribute, each)`.
@@ -40,8 +41,10 @@ enum ConditionStep: BitwiseCopyable {
   case latestAgainstThis(Int32)
   /// `known(latest(event).attribute)`, by its number among those.
   case latestIsKnown(Int32)
-  /// Whether something holds of some occurrence of an event, by its number among those.
-  case someOccurrence(Int32)
+  /// Anything that is settled where an event has not occurred, by its number among those.
+  case ofOccurrences(Int32)
+  /// How a day after the child's birth compares with a day at hand, by its number among those.
+  case ageAgainstDay(Int32)
   /// Whether some other child is in a state.
   case someSibling(workflow: Int32, state: Int32)
   /// What a parameter says that has one value for all time.
@@ -75,10 +78,21 @@ struct LatestIsKnown: BitwiseCopyable {
   let evaluated: Int32
 }
 
-/// `some o in event satisfies …`, with the same among the conditions that are evaluated.
-struct SomeOccurrence: BitwiseCopyable {
+/// What asks about the occurrences of one event, such as `some o in event satisfies …`, with what it comes to where there
+/// are none, and the same among the conditions that are evaluated.
+struct OfOccurrences: BitwiseCopyable {
   let event: Int32
   let reach: OccurrenceReach
+  let answerOfNone: Truth
+  let evaluated: Int32
+}
+
+/// `child.born + length` compared with `this.happened` or today, with the same among the conditions that are evaluated.
+struct AgeAgainstDay: BitwiseCopyable {
+  let age: Period
+  let comparison: Comparison
+  /// Whether the day is today, and not that of the event at hand.
+  let isToday: Bool
   let evaluated: Int32
 }
 
@@ -89,8 +103,10 @@ struct ConditionProgram {
   private(set) var sinces: [OccurredSince] = []
   private(set) var latests: [LatestAgainstThis] = []
   private(set) var latestsKnown: [LatestIsKnown] = []
-  private(set) var occurrences: [SomeOccurrence] = []
-  private let parameters: [Parameter]
+  var occurrences: [OfOccurrences] = []
+  var ages: [AgeAgainstDay] = []
+  private(set) var wordSets: [UInt128] = []
+  let parameters: [Parameter]
 
   init(parameters: [Parameter]) { self.parameters = parameters }
 
@@ -113,7 +129,7 @@ struct ConditionProgram {
       let (first, second) = (compile(a), compile(b))
       return add(.or(first, second))
     default:
-      return latest(expression) ?? add(.evaluated(keep(expression)))
+      return latest(expression) ?? age(expression) ?? nullOfNone(expression) ?? add(.evaluated(keep(expression)))
     }
   }
 
@@ -130,20 +146,20 @@ struct ConditionProgram {
       case .not(let inner): return isAskedTogether(inner)
       case .and(let a, let b), .or(let a, let b): return isAskedTogether(a) && isAskedTogether(b)
       case .evaluated(let number): return !evaluated[Int(number)].asksEach
-      case .someOccurrence(let number): return !evaluated[Int(occurrences[Int(number)].evaluated)].asksEach
+      case .ofOccurrences(let number): return !evaluated[Int(occurrences[Int(number)].evaluated)].asksEach
       default: return true
       }
     }
     return isAskedTogether(condition.step)
   }
 
-  private mutating func add(_ step: ConditionStep) -> Int32 {
+  mutating func add(_ step: ConditionStep) -> Int32 {
     steps.append(step)
     return Int32(steps.count - 1)
   }
 
   /// Keeps an expression among those that are evaluated, and gives its number.
-  private mutating func keep(_ expression: Expression) -> Int32 {
+  mutating func keep(_ expression: Expression) -> Int32 {
     evaluated.append(expression)
     return Int32(evaluated.count - 1)
   }
@@ -155,6 +171,8 @@ struct ConditionProgram {
     case .not(let inner): return recognised(inner).map { add(.not($0)) }
     case .and(let a, let b): return both(a, b).map { add(.and($0, $1)) }
     case .or(let a, let b): return both(a, b).map { add(.or($0, $1)) }
+    case .compare(let comparison, .call(.count, let lists), .constant(.number(let number))) where lists[0].onlyEvent != nil:
+      return count(lists[0], comparison, number, expression)
     case .compare(.equal, let a, let b): return equality(a, b) ?? equality(b, a)
     case .compare(.notEqual, let a, let b): return (equality(a, b) ?? equality(b, a)).map { add(.not($0)) }
     case .anyOf(.this(let attribute), let choices): return oneOf(attribute, choices)
@@ -166,10 +184,7 @@ struct ConditionProgram {
     case .fact(.unborn): return add(.unborn)
     case .some(.siblings, satisfies: .stateOfChild(let state, child: .item(scope: 0))):
       return add(.someSibling(workflow: Int32(state.workflow), state: Int32(state.state)))
-    case .some(let list, satisfies: _):
-      guard let (event, reach) = single(list) else { return nil }
-      occurrences.append(SomeOccurrence(event: event, reach: reach, evaluated: keep(expression)))
-      return add(.someOccurrence(Int32(occurrences.count - 1)))
+    case .some(let list, satisfies: _): return single(list) == nil ? nil : ofOccurrences(list, answerOfNone: .no, expression)
     case .parameter(let parameter):
       let values = parameters[parameter].values
       guard values.count == 1, values[0].from == nil, case .truth(let truth) = values[0].value else { return nil }
@@ -221,7 +236,7 @@ struct ConditionProgram {
     case .truth(false):
       let isTrue = add(.thisIsTrue(Int32(attribute)))
       return add(.not(isTrue))
-    case .choice(let word): return add(.thisIsOneOf(Int32(attribute), 1 << UInt128(word)))
+    case .choice(let word): return oneOf(attribute, 1 << UInt128(word))
     default: return nil
     }
   }
@@ -232,7 +247,12 @@ struct ConditionProgram {
       guard case .constant(.choice(let word)) = choice else { return nil }
       words |= 1 << UInt128(word)
     }
-    return add(.thisIsOneOf(Int32(attribute), words))
+    return oneOf(attribute, words)
+  }
+
+  private mutating func oneOf(_ attribute: AttributeIndex, _ words: UInt128) -> Int32 {
+    wordSets.append(words)
+    return add(.thisIsOneOf(Int32(attribute), words: Int32(wordSets.count - 1)))
   }
 
   private mutating func occurred(_ arguments: [Expression]) -> Int32? {
@@ -240,7 +260,7 @@ struct ConditionProgram {
     if let (event, reach) = single(arguments[0]) { return add(.occurred(event, reach)) }
     guard case .call(.since, let lists) = arguments[0], lists.count == 2, let (event, eventReach) = single(lists[0]),
       let (mark, markReach) = single(lists[1]), event != mark
-    else { return nil }
+    else { return ofOccurrences(arguments[0], answerOfNone: .no, .call(.occurred, arguments)) }
     sinces.append(
       OccurredSince(
         event: event, eventReach: eventReach, mark: mark, markReach: markReach,
@@ -249,7 +269,7 @@ struct ConditionProgram {
   }
 
   /// The one event whose occurrences a list holds, and how far back; `nil` for any other list.
-  private func single(_ list: Expression) -> (event: Int32, reach: OccurrenceReach)? {
+  func single(_ list: Expression) -> (event: Int32, reach: OccurrenceReach)? {
     guard case .occurrences(let events, let reach) = list, events.count == 1 else { return nil }
     return (Int32(events[0]), reach)
   }

@@ -18,18 +18,26 @@ final class ReplayTables {
   /// The same for reading at every step, without counting references.
   private let chartPlaces: Column<Unmanaged<Statechart>>
 
+  /// By workflow: a machine as it begins.
+  let beginnings: Column<MachineState>
+  /// The workflows whose start state may be left by itself, or sends something.
+  let settling: Column<Int>
+
   // Conditions.
   let steps: Column<ConditionStep>
   let evaluated: [Expression]
   let sinces: Column<OccurredSince>
   let latests: Column<LatestAgainstThis>
   let latestsKnown: Column<LatestIsKnown>
-  let someOccurrences: Column<SomeOccurrence>
+  let ofOccurrences: Column<OfOccurrences>
+  let ages: Column<AgeAgainstDay>
+  let wordSets: Column<UInt128>
   let evaluatedSets: [Condition]
 
   // Rules.
   let rules: [CompiledRule]
   let figures: Column<RuleFigures>
+  let tellings: [RuleTelling]
   let invariants: Column<Int>
   /// By place among the invariants: the workflows it asks about, bit by bit, where it asks for nothing but the child's
   /// own states; 0 for the others.
@@ -72,10 +80,19 @@ final class ReplayTables {
   let duringPlace: Column<Int>
   /// The workflows that some `while` names.
   let workflowsAsked: Column<Int>
-  /// By workflow: its place in `duringMore`, which holds, for each 64 of its rules in `duringRules`, those whose `while`
-  /// asks about more than the workflow, bit by bit.
+  /// By workflow: the first of its words in the columns that follow, which hold a bit for each of its rules in
+  /// `duringRules`.
   let firstDuringWord: Column<Int>
+  /// Those whose `while` asks about states of several workflows and nothing else.
+  let duringShared: Column<UInt64>
+  /// Those whose `while` asks for anything else.
   let duringMore: Column<UInt64>
+  /// Those that open as their `while` begins to hold: all but deadlines.
+  let duringCadences: Column<UInt64>
+  /// By workflow: the first of its words in `duringNaming`, which has so many for each state: the rules of
+  /// `duringShared` whose `while` names it.
+  let firstNamingWord: Column<Int>
+  let duringNaming: Column<UInt64>
   /// The states on whose entry some clock opens.
   let openers: Column<StateReference>
   /// The rules whose `while` depends on whether the child is born.
@@ -97,7 +114,7 @@ final class ReplayTables {
   /// Whether something asks about the other children.
   let asksOtherChildren: Bool
 
-  /// By place in `duringMore`: of the rules whose `while` asks about that workflow alone, those whose `while` holds, bit
+  /// By word of `duringShared`: of the rules whose `while` asks about that workflow alone, those whose `while` holds, bit
   /// by bit.
   @exclusivity(unchecked) var duringWords: WordsByConfiguration
   /// By place in `invariantsWithin`: of those invariants, the ones whose `while` holds, bit by bit.
@@ -111,14 +128,19 @@ final class ReplayTables {
     self.procedure = procedure
     charts = making.charts
     chartPlaces = Column(making.charts.map { Unmanaged.passUnretained($0) })
+    beginnings = Column(making.charts.map { MachineState(configuration: $0.beginningConfiguration) })
+    settling = Column(making.charts.indices.filter { making.charts[$0].beginsByItself })
     steps = Column(making.program.steps)
     evaluated = making.program.evaluated
     sinces = Column(making.program.sinces)
     latests = Column(making.program.latests)
     latestsKnown = Column(making.program.latestsKnown)
-    someOccurrences = Column(making.program.occurrences)
+    ofOccurrences = Column(making.program.occurrences)
+    ages = Column(making.program.ages)
+    wordSets = Column(making.program.wordSets)
     evaluatedSets = making.sets
     rules = making.rules
+    tellings = procedure.rules.indices.map { RuleTelling(procedure.rules[$0], making.rules[$0].length, in: procedure) }
     invariants = Column(making.invariants)
     let asked = making.invariants.map { procedure.rules[$0].ownStatesOnly }
     invariantStates = Column(asked)
@@ -181,34 +203,19 @@ final class ReplayTables {
     for known in making.machines { machinesKnowing.append(machines.place(known)) }
     self.machines = machines
     self.machinesKnowing = machinesKnowing
-    var duringRules = Column<Int>()
-    var duringOf = Column<Places>()
-    var duringMore = Column<UInt64>()
-    var firstDuringWord = Column<Int>()
-    var duringPlace = Column(procedure.rules.map { _ in -1 })
-    var workflowsAsked = Column<Int>()
-    for (workflow, rules) in making.duringOf.enumerated() {
-      let places = duringRules.place(rules)
-      duringOf.append(places)
-      firstDuringWord.append(duringMore.count)
-      duringMore.append(0, times: places.words)
-      for (place, rule) in rules.enumerated() {
-        if procedure.rules[rule].duringOneWorkflow == workflow {
-          duringPlace[rule] = place
-        } else {
-          duringMore[firstDuringWord[workflow] + place / 64] |= 1 << UInt64(place & 63)
-        }
-      }
-      if !rules.isEmpty { workflowsAsked.append(workflow) }
-    }
-    duringWords = WordsByConfiguration(duringMore.count)
-    self.duringMore = duringMore
-    self.duringPlace = duringPlace
-    self.firstDuringWord = firstDuringWord
-    self.workflowsAsked = workflowsAsked
+    let during = DuringTables(making)
+    duringWords = WordsByConfiguration(during.shared.count)
+    duringRules = during.rules
+    duringOf = during.of
+    duringPlace = during.place
+    workflowsAsked = during.workflowsAsked
+    firstDuringWord = during.firstWord
+    duringShared = during.shared
+    duringMore = during.more
+    duringCadences = during.cadences
+    firstNamingWord = during.firstNamingWord
+    duringNaming = during.naming
     openers = Column(making.openers)
-    self.duringRules = duringRules
-    self.duringOf = duringOf
     duringBirth = Column(making.duringBirth)
     remembered = Column(making.remembered)
     rememberedCount = making.rememberedCount

@@ -30,6 +30,12 @@ extension Rule {
 
   /// The workflow of all the states that the rule's `while` names, where it names those of one and nothing else.
   var duringOneWorkflow: WorkflowIndex? {
+    guard let workflows = duringStates.map({ Set($0.map(\.workflow)) }), workflows.count == 1 else { return nil }
+    return workflows.first
+  }
+
+  /// The states of the child itself that the rule's `while` names; `nil` where it asks for anything else.
+  var duringStates: [StateReference]? {
     let during: Condition? =
       switch form {
       case .deadline(let deadline): deadline.during
@@ -37,15 +43,15 @@ extension Rule {
       case .invariant(let invariant): invariant.during
       case .check: nil
       }
-    var workflows: Set<WorkflowIndex> = []
+    var states: [StateReference] = []
     var isOnly = true
     during?.expression.visit { part in
       switch part {
-      case .state(let state): workflows.insert(state.workflow)
+      case .state(let state): states.append(state)
       case .not, .and, .or: break
       default: isOnly = false
       }
     }
-    return isOnly && workflows.count == 1 ? workflows.first : nil
+    return isOnly ? states : nil
   }
 }

@@ -6,6 +6,7 @@ import Procedures
 extension CaseRun {
   /// Puts a case in the place of the last one.
   func take(_ history: CaseHistory, asOf: Day?) {
+    takeCompleteness(history.completeness)
     self.history = history
     isExact = history.times.isExact
     if !isExact { times = HeldTimes(history.times) }
@@ -14,15 +15,29 @@ extension CaseRun {
     entries.fill(from: history.events) { Entry($0) }
     attributes.fill(from: history.attributes) { AttributeCell($0) }
     lastAsked = .none
-    alwaysComplete.fill(procedure.vocabulary.events.count, with: 0)
-    for part in history.completeness where part.from == nil && part.until == nil {
-      alwaysComplete[part.event] |= part.children
-    }
-    completenessVaries =
-      history.completeness.contains { $0.from != nil || $0.until != nil } || entries.contains { !$0.wasDone }
+    completenessVaries = isPartlyComplete || entries.contains { !$0.wasDone }
     observe(until: asOf)
     forget()
     putInOrder()
+  }
+
+  /// Notes for whom the record is complete; cases of one source often have the very list of the last one.
+  private func takeCompleteness(_ completeness: [Completeness]) {
+    let isSame = completeness.withUnsafeBufferPointer { own in
+      history.completeness.withUnsafeBufferPointer { own.baseAddress == $0.baseAddress && own.count == $0.count }
+    }
+    if isSame, alwaysComplete.count == eventCount { return }
+    isPartlyComplete = false
+    alwaysComplete.fill(eventCount, with: 0)
+    completeness.withUnsafeBufferPointer { parts in
+      for part in parts {
+        if part.from == nil, part.until == nil {
+          alwaysComplete[part.event] |= part.children
+        } else {
+          isPartlyComplete = true
+        }
+      }
+    }
   }
 
   private func observe(until asOf: Day?) {
@@ -39,17 +54,21 @@ extension CaseRun {
 
   /// Drops what is known of the last case.
   private func forget() {
+    forgetClocks()
     children.removeAll()
     let count = history.children.count
-    machines.fill(count * workflowCount, with: MachineState(configuration: 0))
+    machines.removeAll()
+    for _ in 0..<count { machines.append(from: tables.beginnings) }
     signalTraffic.fill(count * workflowCount, with: SignalTraffic())
-    duringHeld.fill(count * tables.duringMore.count, with: 0)
-    openClocks.fill(count * ruleCount, with: -1)
-    during.fill(count * ruleCount, with: false)
+    duringHeld.fill(count * tables.duringShared.count, with: 0)
+    if openClocks.count < count * ruleCount {
+      openClocks.append(-1, times: count * ruleCount - openClocks.count)
+      during.append(false, times: count * ruleCount - during.count)
+    }
+    openedRules.fill(count * ruleWordCount, with: 0)
     stretches.fill(count * invariantCount, with: InvariantStretch())
     applying.fill(count * tables.invariantWordCount, with: .max)
     occurrences.forget(lists: count * tables.rememberedCount)
-    clocks.removeAll()
     extras.forget()
     derivedTimes.removeAll(keepingCapacity: true)
     timers.forget()
@@ -67,6 +86,14 @@ extension CaseRun {
     occasionTime = observationEnd
     lastOccasion = Occasion(time: observationEnd, event: -1, minute: -1)
     beginAsking()
+  }
+
+  /// Puts what each rule that the last case touched knew of its clocks back to nothing.
+  private func forgetClocks() {
+    for index in children.indices { forEachRuleOpened(of: index) { openClocks[rulePlace(index, $0)] = -1 } }
+    for place in duringNow.indices { during[Int(duringNow[place])] = false }
+    duringNow.removeAll()
+    clocks.removeAll()
   }
 
   /// The events that happened within the observation, by nominal day and then as they stand in the file.
@@ -98,9 +125,6 @@ extension CaseRun {
       let record = history.children[index]
       let known = record.known ?? firstTime(of: index) ?? history.observedUntil
       children.append(ChildState(record, known: .point(known)))
-      for workflow in 0..<workflowCount {
-        machines[machinePlace(index, workflow)].configuration = tables.withChart(of: workflow) { $0.beginningConfiguration }
-      }
       for start in record.startsIn {
         let place = machinePlace(index, start.workflow)
         machines[place].configuration = tables.charts[start.workflow].configuration(in: start.state)
@@ -133,15 +157,17 @@ extension CaseRun {
     child = index
     occasionTime = known
     // What a guard sees of the other machines is where they are before any of them settles.
-    rememberConfigurations()
+    if !tables.settling.isEmpty { rememberConfigurations() }
+    for place in tables.settling.indices where !machines[machinePlace(index, tables.settling[place])].hasMoved {
+      settleStart(of: tables.settling[place], at: known)
+    }
+    guard stays.isKept else { return }
     for workflow in 0..<workflowCount {
-      let (settles, states) = tables.withChart(of: workflow) { ($0.settles, stays.isKept ? $0 : nil) }
-      if settles, !machines[machinePlace(index, workflow)].hasMoved {
-        settleStart(of: workflow, at: known)
-      }
-      guard let chart = states else { continue }
-      for state in chart.configurations[machines[machinePlace(index, workflow)].configuration].active.members {
-        stays.enter(child: index, workflow, state, at: known, event: -1, episode: 1)
+      let configuration = machines[machinePlace(index, workflow)].configuration
+      tables.withChart(of: workflow) { chart in
+        for state in 0..<chart.stateCount where chart.isIn(state, configuration) {
+          stays.enter(child: index, workflow, state, at: known, event: -1, episode: 1)
+        }
       }
     }
   }

@@ -167,7 +167,7 @@ extension CaseRun {
       missing: clock.missing.isEmpty ? unshown(clock) : clock.missing.withoutRepeats())
   }
 
-  private func unshown(_ clock: Clock) -> [MissingValue] {
+  func unshown(_ clock: Clock) -> [MissingValue] {
     var events: [EventIndex] = []
     for leaf in tables.rules[clock.rule].expect.leaves.indices {
       for event in tables.behind[clock.rule][leaf] where !events.contains(event) { events.append(event) }

@@ -1,4 +1,3 @@
-import CivilTime
 import Conditions
 import Histories
 import Procedures
@@ -76,23 +75,12 @@ extension CaseRun {
 
   private func holds(_ step: Int32) -> Truth {
     switch tables.steps[Int(step)] {
-    case .thisIsTrue(let attribute):
-      return truthOfThis(attribute)
+    case .thisIsTrue(let attribute): return truthOfThis(attribute)
     case .thisIsOneOf(let attribute, let words):
       let word = wordOfThis(attribute)
-      return word < 0 ? .unknown : Truth(words & (1 << UInt128(word)) != 0)
+      return word < 0 ? .unknown : Truth(tables.wordSets[Int(words)] & (1 << UInt128(word)) != 0)
     case .thisContains(let attribute, let word): return contains(attribute, Int(word))
-    case .thisContainsEach(let attribute): return member < 0 ? .unknown : contains(attribute, member)
-    case .thisIsEach(let attribute):
-      let word = member < 0 ? -1 : wordOfThis(attribute)
-      return word < 0 ? .unknown : Truth(word == member)
-    case .eachIs(let word): return member < 0 ? .no : Truth(member == Int(word))
     case .thisIsKnown(let attribute): return isKnown(attribute)
-    case .thisIsEmpty(let attribute, let words): return isEmpty(attribute, words)
-    case .unborn:
-      guard case .truth(let isUnborn) = fact(.unborn, of: nil) else { return .unknown }
-      return Truth(isUnborn)
-    case .occurredSince(let number): return occurredSince(tables.sinces[Int(number)])
     case .state(let workflow, let state):
       let truth = isIn(Int(state), of: Int(workflow))
       if truth == .unknown { noteMissing(.state(StateReference(workflow: Int(workflow), state: Int(state)))) }
@@ -106,13 +94,33 @@ extension CaseRun {
       let mark = mark
       let first = holds(a)
       return first == .yes ? .yes : decided(first.or(holds(b)), since: mark)
+    case let seldom: return holds(seldom: seldom)
+    }
+  }
+
+  /// The steps that are asked less often, apart from the others so that those stay short.
+  @inline(never) private func holds(seldom step: ConditionStep) -> Truth {
+    switch step {
+    case .thisContainsEach(let attribute): return member < 0 ? .unknown : contains(attribute, member)
+    case .thisIsEach(let attribute):
+      let word = member < 0 ? -1 : wordOfThis(attribute)
+      return word < 0 ? .unknown : Truth(word == member)
+    case .eachIs(let word): return member < 0 ? .no : Truth(member == Int(word))
+    case .thisIsEmpty(let attribute, let words): return isEmpty(attribute, words)
+    case .unborn:
+      guard case .truth(let isUnborn) = fact(.unborn, of: nil) else { return .unknown }
+      return Truth(isUnborn)
+    case .occurred(let event, let reach): return occurred(Int(event), reach)
+    case .occurredSince(let number): return occurredSince(tables.sinces[Int(number)])
     case .latestAgainstThis(let number): return latestAgainstThis(tables.latests[Int(number)])
     case .latestIsKnown(let number): return latestIsKnown(tables.latestsKnown[Int(number)])
-    case .someOccurrence(let number): return someOccurrence(tables.someOccurrences[Int(number)])
+    case .ofOccurrences(let number): return ofOccurrences(tables.ofOccurrences[Int(number)])
+    case .ageAgainstDay(let number): return ageAgainstDay(tables.ages[Int(number)])
     case .someSibling(let workflow, let state): return someSibling(Int(state), of: Int(workflow))
     case .constant(let truth): return Truth(truth)
-    case .occurred(let event, let reach): return occurred(Int(event), reach)
     case .evaluated(let number): return evaluate(number)
+    case .thisIsTrue, .thisIsOneOf, .thisContains, .thisIsKnown, .state, .not, .and, .or:
+      preconditionFailure("a step that is asked often is answered at once")
     }
   }
 
@@ -163,60 +171,6 @@ extension CaseRun {
     timeIsUncertain = mark.timeIsUncertain
   }
 
-  private func occurred(_ type: EventIndex, _ reach: OccurrenceReach) -> Truth {
-    // An event that was followed before may be the one at hand.
-    if isLookingBack { return occurredBefore(type, reach) }
-    let last = occurrences.last(in: child * tables.rememberedCount + tables.remembered[type])
-    let start = reach == .ever ? 0 : standing(workflow).episodeStart
-    if last >= 0, Int(rank[last]) >= start { return .yes }
-    if isComplete(type, reach) { return .no }
-    noteMissing(.occurrences(type))
-    return .unknown
-  }
-
-  /// Whether something of one event came after the last of another, as the evaluator answers it.
-  private func occurredSince(_ since: OccurredSince) -> Truth {
-    if isLookingBack { return evaluate(since.evaluated) }
-    let last = newest(Int(since.event), since.eventReach)
-    let mark = newest(Int(since.mark), since.markReach)
-    if last >= 0, mark < 0 || rank[last] > rank[mark], mark >= 0 || isComplete(Int(since.mark), since.markReach) { return .yes }
-    let isAfter = last >= 0 && (mark < 0 || rank[last] > rank[mark])
-    if !isAfter {
-      if isComplete(Int(since.event), since.eventReach) { return .no }
-      if mark >= 0, isComplete([Int(since.event)], since: happened(mark)) { return .no }
-    }
-    if !isComplete(Int(since.event), since.eventReach) { noteMissing(.occurrences(Int(since.event))) }
-    if !isComplete(Int(since.mark), since.markReach) { noteMissing(.occurrences(Int(since.mark))) }
-    return .unknown
-  }
-
-  /// How the day of the newest occurrence of an event compares with that of the event at hand, as the evaluator answers
-  /// it: what is recorded last is taken for the last.
-  private func latestAgainstThis(_ asked: LatestAgainstThis) -> Truth {
-    guard isExact, event >= 0, !isLookingBack else { return evaluate(asked.evaluated) }
-    let last = newest(Int(asked.event), asked.reach)
-    if last >= 0 { return Truth(asked.comparison.holds(nominalDay(ofEvent: last), nominalDay(ofEvent: event))) }
-    // Null differs from every day, and has no order.
-    if isComplete(Int(asked.event), asked.reach) { return Truth(asked.comparison == .notEqual) }
-    noteMissing(.occurrences(Int(asked.event)))
-    return .unknown
-  }
-
-  /// Whether the newest occurrence of an event states an attribute, as the evaluator answers it.
-  private func latestIsKnown(_ asked: LatestIsKnown) -> Truth {
-    if isLookingBack { return evaluate(asked.evaluated) }
-    let last = newest(Int(asked.event), asked.reach)
-    if last < 0 { return .no }
-    let cell = cell(of: asked.attribute, last)
-    return cell < 0 ? .no : isKnown(attributes[cell])
-  }
-
-  /// Whether something holds of some occurrence of an event: of none where the record holds none and is complete.
-  private func someOccurrence(_ asked: SomeOccurrence) -> Truth {
-    let isNone = !isLookingBack && newest(Int(asked.event), asked.reach) < 0 && isComplete(Int(asked.event), asked.reach)
-    return isNone ? .no : evaluate(asked.evaluated)
-  }
-
   private func someSibling(_ state: StateIndex, of workflow: WorkflowIndex) -> Truth {
     var found = Truth.no
     for index in children.indices where index != child && children[index].isJudged {
@@ -225,13 +179,6 @@ extension CaseRun {
     }
     if found == .unknown { noteMissing(.state(StateReference(workflow: workflow, state: state))) }
     return found
-  }
-
-  /// The newest occurrence of an event, as far back as is asked; -1 for none.
-  private func newest(_ type: EventIndex, _ reach: OccurrenceReach) -> Int {
-    let last = occurrences.last(in: child * tables.rememberedCount + tables.remembered[type])
-    guard last >= 0, reach != .ever else { return last }
-    return Int(rank[last]) >= standing(workflow).episodeStart ? last : -1
   }
 
   private func isKnown(_ attribute: Int32) -> Truth {
@@ -245,7 +192,7 @@ extension CaseRun {
     return isKnown(stated)
   }
 
-  private func isKnown(_ stated: AttributeCell) -> Truth {
+  func isKnown(_ stated: AttributeCell) -> Truth {
     switch stated.kind {
     case .unknown: return .no
     case .set: return Truth(stated.set.inside | stated.set.outside != 0)
@@ -258,21 +205,6 @@ extension CaseRun {
     if set.inside != 0 { return .no }
     if set.isWhole(of: Int(words)) { return .yes }
     noteMissing(ofThis: attribute)
-    return .unknown
-  }
-
-  /// Whether what is asked sees the case as it was before the event, or at an event that was followed earlier.
-  private var isLookingBack: Bool {
-    isAskingBefore || event >= 0 && entries[event].wasDone && Int(rank[event]) < followed
-  }
-
-  private func evaluate(_ number: Int32) -> Truth { tables.evaluated[Int(number)].holds(in: self) }
-
-  private func occurredBefore(_ type: EventIndex, _ reach: OccurrenceReach) -> Truth {
-    let list = occurrences(of: [type], from: reach)
-    if !list.items.isEmpty { return .yes }
-    if list.isComplete { return .no }
-    noteMissing(.occurrences(type))
     return .unknown
   }
 }

@@ -7,33 +7,41 @@ extension CaseRun: ConditionContext {
   // MARK: Attributes of the event at hand
 
   func contains(_ attribute: Int32, _ word: Int) -> Truth {
-    let truth = statedCell(attribute) { $0.kind == .set ? $0.set.contains(word) : nil } ?? nil
-    guard let truth else { return .unknown }
+    guard let set = setOfThis(attribute) else { return .unknown }
+    let truth = set.contains(word)
     if truth == .unknown { noteMissing(ofThis: attribute) }
     return truth
   }
 
   func truthOfThis(_ attribute: Int32) -> Truth {
-    let stated = statedCell(attribute) { $0.kind == .truth ? $0.word : -1 } ?? -1
-    return stated < 0 ? .unknown : Truth(stated == 1)
+    if probe != nil { return probed(attribute).map { $0.kind == .truth ? Truth($0.word == 1) : .unknown } ?? .unknown }
+    let cell = statedPlace(attribute)
+    return cell >= 0 && attributes[cell].kind == .truth ? Truth(attributes[cell].word == 1) : .unknown
   }
 
   /// The number of the word stated; -1 for none.
   func wordOfThis(_ attribute: Int32) -> Int {
-    Int(statedCell(attribute) { $0.kind == .choice ? $0.word : -1 } ?? -1)
+    if probe != nil { return probed(attribute).map { $0.kind == .choice ? Int($0.word) : -1 } ?? -1 }
+    let cell = statedPlace(attribute)
+    return cell >= 0 && attributes[cell].kind == .choice ? Int(attributes[cell].word) : -1
   }
 
   func setOfThis(_ attribute: Int32) -> PartialSet? {
-    statedCell(attribute) { $0.kind == .set ? $0.set : nil } ?? nil
+    if probe != nil { return probed(attribute).flatMap { $0.kind == .set ? $0.set : nil } }
+    let cell = statedPlace(attribute)
+    return cell >= 0 && attributes[cell].kind == .set ? attributes[cell].set : nil
   }
 
-  /// Reads an attribute of the event at hand; what is not stated is noted as missing.
-  @inline(__always) private func statedCell<Result>(_ attribute: Int32, _ read: (AttributeCell) -> Result) -> Result? {
-    if let probe { return probe.cell.attribute == attribute ? read(probe.cell) : nil }
+  /// What is supposed of an attribute of the event at hand while it is asked what a condition implies.
+  private func probed(_ attribute: Int32) -> AttributeCell? {
+    probe.flatMap { $0.cell.attribute == attribute ? $0.cell : nil }
+  }
+
+  /// Where an attribute of the event at hand is stated; -1 where it is not, which is noted as missing.
+  @inline(__always) private func statedPlace(_ attribute: Int32) -> Int {
     let cell = cell(of: attribute, event)
-    if cell >= 0 { return read(attributes[cell]) }
-    noteMissing(ofThis: attribute)
-    return nil
+    if cell < 0 { noteMissing(ofThis: attribute) }
+    return cell
   }
 
   func noteMissing(ofThis attribute: Int32) {

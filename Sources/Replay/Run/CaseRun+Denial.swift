@@ -65,12 +65,13 @@ extension ReplayTables {
     case .thisIsTrue(let own), .thisIsOneOf(let own, _), .thisContains(let own, _), .thisContainsEach(let own),
       .thisIsEach(let own), .thisIsKnown(let own), .thisIsEmpty(let own, _):
       return own == attribute
-    case .state, .occurred, .occurredSince, .latestAgainstThis, .latestIsKnown, .someSibling, .constant, .eachIs, .unborn:
+    case .state, .occurred, .occurredSince, .latestAgainstThis, .latestIsKnown, .someSibling, .constant, .eachIs, .unborn,
+      .ageAgainstDay:
       return false
     case .not(let inner): return names(attribute, inner)
     case .and(let a, let b), .or(let a, let b): return names(attribute, a) || names(attribute, b)
     case .evaluated(let number): return evaluated[Int(number)].names(attribute)
-    case .someOccurrence(let number): return evaluated[Int(someOccurrences[Int(number)].evaluated)].names(attribute)
+    case .ofOccurrences(let number): return evaluated[Int(ofOccurrences[Int(number)].evaluated)].names(attribute)
     }
   }
 }

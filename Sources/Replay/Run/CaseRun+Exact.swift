@@ -10,8 +10,7 @@ extension CaseRun {
   func judgeExactly(_ number: Int, by ending: ClockEnding) -> Bool {
     let clock = clocks[number]
     let rule = tables.figures[clock.rule]
-    guard isExact, rule.form != .slots, clock.isPlain, !clock.isOpeningDoubtful, !rule.isAhead,
-      let later = rule.fixedLength, let length = clock.isFirst ? rule.fixedFirstLength : later, length.unit != .hour,
+    guard isExact, rule.form != .slots, !rule.isAhead, let length = exactLength(of: number), length.unit != .hour,
       let opened = exactRange(of: clock.opening), let ended = exactRange(of: ending.time, from: opened)
     else { return false }
     if !rule.inForce.isAlways {
@@ -26,23 +25,42 @@ extension CaseRun {
       return true
     }
     let isLate = ending.kind == .fulfilled
+    if clock.isOpeningDoubtful {
+      var line = plain(clock, .notRecorded, opened, due, ended, ending)
+      line.certainty = .certain
+      line.notes = judged.note(clock.missing.isEmpty ? unshown(clock) : clock.missing)
+      judged.add(line, clock: number)
+      return true
+    }
     if !(isLate && rule.form == .deadline), !isAlwaysComplete(for: clock) { return false }
     if rule.extensionLimit > 0, !isAlwaysCompleteForExtension(of: clock) { return false }
     var line = plain(clock, isLate ? .late : .missed, opened, due, ended, ending)
-    if ended.least <= due.most || opened.least < opened.most && mayBeMetByEarlierEvent(clock, ending) {
+    let mayHaveBeenMet = opened.least < opened.most || clock.opening.isDerived
+    if ended.least <= due.most || mayHaveBeenMet && mayBeMetByEarlierEvent(clock, ending) {
       line.certainty = .possible
     }
     // Of the days that are too late, the least is that of the latest due date before it.
-    let latestDue = ended.least > due.most ? due.most : lastDue(opened, before: ended.most, length, rule.counting)
+    let latestDue = ended.least > due.most ? due.most : lastDue(of: clock, before: ended.most, length, rule.counting)
     line.lateness = Lateness(
       least: lateness(latestDue, max(ended.least, latestDue.adding(days: 1)), rule.unit),
       most: lateness(due.least, ended.most, rule.unit), unit: rule.unit)
     if rule.form == .cadence {
       // The latest opening gives the fewest intervals.
-      line.intervals = Int32(intervals(from: due.most, to: ended.least, every: later))
+      line.intervals = Int32(intervals(from: due.most, to: ended.least, every: rule.fixedLength ?? length))
     }
     judged.add(line, clock: number)
     return true
+  }
+
+  /// The length of a clock that nothing but the day it opened, and what is not recorded of that, says more about.
+  private func exactLength(of number: Int) -> Period? {
+    let rule = clocks[number].rule
+    if let extras = clocks[number].extras {
+      guard extras.saysNothingOfEnding else { return nil }
+      if let length = extras.length { return tables.figures[rule].form == .deadline ? length.exact : nil }
+    }
+    guard let later = tables.figures[rule].fixedLength else { return nil }
+    return clocks[number].isFirst ? tables.figures[rule].fixedFirstLength : later
   }
 
   /// The days of an opening whose every date is exact; `nil` where it hangs on more.
@@ -51,7 +69,8 @@ extension CaseRun {
     case .point(let point): DayRange(nominalDays[point])
     case .between(let first, let last):
       DayRange(nominalDays[first], max(nominalDays[first], nominalDays[last]))
-    case .date, .derived: nil
+    case .derived(let number): exactRange(of: derivedTimes[number].root).flatMap { range(ofOneDay: number, rootIn: $0) }
+    case .date: nil
     }
   }
 
@@ -87,15 +106,16 @@ extension CaseRun {
     return max(1, count)
   }
 
-  /// The latest due date before a day, of clocks opened on any day of a range whose first falls due before it.
-  private func lastDue(_ opened: DayRange, before end: Day, _ length: Period, _ counting: Counting) -> Day {
-    var day = opened.most
-    while day > opened.least {
-      let due = limit(after: day, length, counting)
+  /// The latest due date before a day, of the days on which a clock may have opened and whose first falls due before it.
+  private func lastDue(of clock: Clock, before end: Day, _ length: Period, _ counting: Counting) -> Day {
+    let root = range(of: root(of: clock.opening))
+    var day = root.most
+    while day > root.least {
+      let due = limit(after: self.day(of: clock.opening, rootOn: day), length, counting)
       if due < end { return due }
       day = day.adding(days: -1)
     }
-    return limit(after: opened.least, length, counting)
+    return limit(after: self.day(of: clock.opening, rootOn: root.least), length, counting)
   }
 
   /// Whether the whole record is complete for everything the clock may still be fulfilled by.

@@ -7,7 +7,8 @@ extension CaseRun {
     for jump in jumps(to: slot, from: configuration) {
       switch offer(slot, from: jump.configuration) {
       case .step(let step, let isCertain):
-        var move = PlannedMove(workflow: workflow, jump: jump, step: step, isCertain: isCertain)
+        plannedJumps.append(jump)
+        var move = PlannedMove(workflow: workflow, jump: plannedJumps.count - 1, step: step, isCertain: isCertain)
         if jump.required.contains(where: { wasShownPassedOver($0, by: occasion) }) {
           move.mayHaveComeOtherwise = mayHaveCome(slot, from: configuration, at: occasion)
         }
@@ -36,10 +37,13 @@ extension CaseRun {
 
   private func jumps(to slot: Int, from configuration: ConfigurationIndex) -> [Jump] {
     let chart = tables.charts[workflow]
-    let key = JumpKey(configuration: configuration, slot: slot)
-    if let known = chart.jumps[key] { return known }
+    let known = chart.jumpPlaces[configuration * chart.slotCount + slot]
+    if known >= 0 { return chart.jumps[Int(known)] }
     let found = supposed(to: slot, from: configuration)
-    if tables.guardsAreLocal[workflow] { chart.jumps[key] = found }
+    if tables.guardsAreLocal[workflow] {
+      chart.jumpPlaces[configuration * chart.slotCount + slot] = Int32(chart.jumps.count)
+      chart.jumps.append(found)
+    }
     return found
   }
 

@@ -11,12 +11,12 @@ struct Restart: BitwiseCopyable {
 }
 
 /// What a machine is going to do on the event at hand.
-struct PlannedMove {
+struct PlannedMove: BitwiseCopyable {
   let workflow: WorkflowIndex
   /// Entering the start of a new episode that begins with the event, or among the steps passed over; -1 for none.
   var restart: StepNumber = -1
-  /// The steps passed over before the event; `nil` where the event follows at once.
-  let jump: Jump?
+  /// The steps passed over before the event, among the jumps planned upon it; -1 where the event follows at once.
+  let jump: Int
   let step: StepNumber
   let isCertain: Bool
   /// Whether steps of which the record shows none not done lead to the event as well, where it shows so of the jump.
@@ -43,12 +43,12 @@ extension CaseRun {
     if known.count == 1 {
       if tables.asksOtherMachines[type] { rememberConfigurations() }
       guard let move = plan(tables.machines[known.lowerBound], at: occasion) else { return }
-      if move.jump == nil { return take(move, at: occasion) }
+      if move.jump < 0 { return take(move, at: occasion) }
       moves.append(move)
     } else {
       planMoves(type, at: occasion)
     }
-    if moves.contains(where: { $0.jump != nil }) { passOver(at: occasion) }
+    if moves.contains(where: { $0.jump >= 0 }) { passOver(at: occasion) }
     takeMoves(at: occasion)
   }
 
@@ -64,7 +64,7 @@ extension CaseRun {
   func takeMoves(at occasion: Occasion) {
     changes.removeAll()
     for index in moves.indices { take(moves[index], at: occasion) }
-    moves.removeAll(keepingCapacity: true)
+    moves.removeAll()
   }
 
   /// Keeps how every machine of the child stands, for patterns of the event that ask.
@@ -78,7 +78,7 @@ extension CaseRun {
   /// The event's own step of one machine.
   private func take(_ move: PlannedMove, at occasion: Occasion) {
     workflow = move.workflow
-    if move.jump == nil, move.restart >= 0 { beginEpisode(move.restart, at: occasion) }
+    if move.jump < 0, move.restart >= 0 { beginEpisode(move.restart, at: occasion) }
     apply(move.step, at: occasion)
     keepTransitions(of: move.step, at: occasion.event, .taken)
     let place = machinePlace(child, workflow)
@@ -99,12 +99,10 @@ extension CaseRun {
     workflow = machine.workflow
     let configuration = machines[machinePlace(child, workflow)].configuration
     beginAsking()
-    let offered = tables.withChart(of: workflow) { chart in
-      chart.offer(machine.slot, to: configuration, guardHolds: { self.guardHolds($0) })
-    }
-    switch offered {
+    let certain = tables.withChart(of: workflow) { $0.offerOfCertain(machine.slot, to: configuration) }
+    switch certain ?? ask(machine, in: configuration) {
     case .step(let step, let isCertain):
-      return PlannedMove(workflow: workflow, jump: nil, step: step, isCertain: isCertain)
+      return PlannedMove(workflow: workflow, jump: -1, step: step, isCertain: isCertain)
     case .undecided:
       recordDeparture(.undecided, jumped: [], at: occasion)
       return nil
@@ -112,6 +110,12 @@ extension CaseRun {
       // The search asks guards from other configurations; what others see is the one before the event.
       defer { lookFrom(configuration) }
       return planJump(machine, from: configuration, at: occasion)
+    }
+  }
+
+  private func ask(_ machine: ReplayTables.Machine, in configuration: ConfigurationIndex) -> Offered {
+    tables.withChart(of: workflow) { chart in
+      chart.offer(machine.slot, to: configuration, guardHolds: { self.guardHolds($0) })
     }
   }
 
@@ -153,7 +157,7 @@ extension CaseRun {
     let way: Way
     switch offer(machine.slot, from: configuration) {
     case .step(let step, let isCertain):
-      way = .move(PlannedMove(workflow: workflow, jump: nil, step: step, isCertain: isCertain))
+      way = .move(PlannedMove(workflow: workflow, jump: -1, step: step, isCertain: isCertain))
     case .undecided: way = .undecided
     case .refused: way = self.way(for: machine.slot, from: configuration, at: occasion)
     }
@@ -219,9 +223,9 @@ extension CaseRun {
 
   /// Moves through the steps that were passed over, each at some time between the machine's last event and this one.
   func passOver(at occasion: Occasion) {
-    let planned = moves
-    for move in planned {
-      guard let jump = move.jump else { continue }
+    for index in moves.indices where moves[index].jump >= 0 {
+      let move = moves[index]
+      let jump = plannedJumps[move.jump]
       workflow = move.workflow
       let place = machinePlace(child, workflow)
       let last = machines[place].lastEvent
@@ -307,7 +311,7 @@ extension CaseRun {
   /// Entering the start state, for the child at hand: what follows by itself may hang on guards.
   func startStep(of workflow: WorkflowIndex) -> StepNumber {
     let chart = tables.charts[workflow]
-    guard chart.settles else { return chart.beginning }
+    guard chart.beginningAsksGuards else { return chart.beginning }
     beginAsking()
     let thisEvent = event
     event = -1

@@ -63,7 +63,6 @@ extension CaseRun {
     let figures = tables.figures[rule]
     if figures.form == .deadline {
       guard mayBeInForce(rule, at: occasion.time), isDuring(rule) else { return }
-      during[rulePlace(child, rule)] = true
     }
     workflow = figures.workflow
     member = -1
@@ -138,6 +137,7 @@ extension CaseRun {
     let number = clocks.count
     clock.next = openClocks[place]
     openClocks[place] = Int32(number)
+    openedRules[child * ruleWordCount + rule / 64] |= 1 << UInt64(rule & 63)
     clocks.append(clock)
     if figures.form == .deadline, meetAtOnce(number, at: occasion) { return }
     watchDueDate(of: number)

@@ -6,70 +6,76 @@ import Procedures
 extension CaseRun {
   /// Everything the run found, in a fixed order.
   func result() -> CaseReplay {
-    var judgements = judged.told
-    number(&judgements)
-    let findings = (judgements.compactMap(finding) + departures.compactMap(finding)).sorted { a, b in
-      (a.day.number, a.workflow, a.rule ?? -1, a.child, a.identifier)
-        < (b.day.number, b.workflow, b.rule ?? -1, b.child, b.identifier)
-    }
+    numberJudgements()
+    let judgements = judged.told(ordinals)
+    let findings = findings(of: judgements)
     return CaseReplay(
       caseName: history.name, findings: findings, judgements: judgements, departures: departures,
       stays: stays.lines.indices.map { stay(stays.lines[$0]) }, transitions: transitions.lines)
   }
 
-  /// Numbers the judgements that share an identifier.
-  private func number(_ judgements: inout [Judgement]) {
-    var groups: [String: [Int]] = [:]
-    for index in judgements.indices { groups[prefix(of: judgements[index]), default: []].append(index) }
-    for group in groups.values where group.count > 1 {
-      let inOrder = group.sorted { orderKey(judgements[$0], $0) < orderKey(judgements[$1], $1) }
-      for (ordinal, index) in inOrder.enumerated() { judgements[index].ordinal = ordinal + 1 }
+  /// What is told of the judgements and departures, in order of day, then workflow, rule, child and identifier.
+  private func findings(of judgements: [Judgement]) -> [Finding] {
+    var findings: [Finding] = []
+    for place in judgements.indices where judgements[place].verdict.isBreach || judgements[place].verdict == .notRecorded {
+      findings.append(finding(judgements[place]))
     }
+    for place in departures.indices { findings.append(finding(departures[place])) }
+    // Findings are large, so that what they are put in order by is.
+    var places = findings.indices.map { FindingPlace(findings[$0], at: $0) }
+    places.sort { a, b in
+      if a.isAlike(b) {
+        let (one, other) = (findings[a.place].identifier, findings[b.place].identifier)
+        return one == other ? a.place < b.place : one < other
+      }
+      return a.precedes(b)
+    }
+    return places.map { findings[$0.place] }
   }
 
-  private func orderKey(_ judgement: Judgement, _ index: Int) -> OrderKey {
-    OrderKey(keys: [
-      judgement.opened.earliest.number, judgement.opened.latest.number, judgement.due?.earliest.number ?? .min,
-      judgement.ended?.earliest.number ?? .min, Int32(judgement.verdict.rawValue), Int32(index),
-    ])
+  /// Numbers the judgements that share an identifier.
+  func numberJudgements() {
+    ordinals.number(judged.lines, start: history.events.firstIndex { $0.identifier == "start" } ?? -1)
   }
 
-  private struct OrderKey: Comparable {
-    let keys: [Int32]
-
-    static func < (a: OrderKey, b: OrderKey) -> Bool { a.keys.lexicographicallyPrecedes(b.keys) }
+  private func identifier(of judgement: Judgement, _ telling: RuleTelling) -> String {
+    var identifier = history.name
+    identifier += "/"
+    identifier += history.children[judgement.child].name
+    identifier += "/"
+    identifier += telling.name
+    if let member = judgement.member, member < telling.words.count {
+      identifier += "["
+      identifier += telling.words[member]
+      identifier += "]"
+    }
+    identifier += "/"
+    identifier += judgement.openingEvent.map { history.events[$0].identifier } ?? "start"
+    identifier += "#"
+    identifier += String(judgement.ordinal)
+    return identifier
   }
 
-  private func prefix(of judgement: Judgement) -> String {
-    let rule = procedure.rules[judgement.rule]
-    var name = rule.fullName
-    if let member = judgement.member, let word = rule.each?.choice.members[member] { name += "[\(word)]" }
-    let opening = judgement.openingEvent.map { history.events[$0].identifier } ?? "start"
-    return "\(history.name)/\(history.children[judgement.child].name)/\(name)/\(opening)"
-  }
-
-  private func finding(_ judgement: Judgement) -> Finding? {
-    guard judgement.verdict.isBreach || judgement.verdict == .notRecorded else { return nil }
-    let rule = procedure.rules[judgement.rule]
+  private func finding(_ judgement: Judgement) -> Finding {
+    let telling = tables.tellings[judgement.rule]
     let kind: FindingKind =
       switch judgement.verdict {
       case .notRecorded: .notRecorded
-      case .late where rule.finds == .missed: .late
-      default: rule.finds
+      case .late where telling.finds == .missed: .late
+      default: telling.finds
       }
     return Finding(
-      identifier: "\(prefix(of: judgement))#\(judgement.ordinal)", caseName: history.name, child: judgement.child,
-      childName: history.children[judgement.child].name, workflow: rule.workflow, rule: judgement.rule, kind: kind,
-      certainty: judgement.certainty, severity: severity(of: judgement, rule), judgement: judgement, departure: nil,
+      identifier: identifier(of: judgement, telling), caseName: history.name, child: judgement.child,
+      childName: history.children[judgement.child].name, workflow: telling.workflow, rule: judgement.rule, kind: kind,
+      certainty: judgement.certainty, severity: severity(of: judgement, telling), judgement: judgement, departure: nil,
       day: (judgement.due ?? judgement.ended ?? judgement.opened).earliest)
   }
 
-  private func severity(of judgement: Judgement, _ rule: Rule) -> Severity {
+  private func severity(of judgement: Judgement, _ telling: RuleTelling) -> Severity {
     guard judgement.verdict.isBreach else { return .low }
-    // That a child is in a state that the law does not know is grave whoever says so.
-    let base = rule.finds == .unlawfulState ? .high : severity(of: rule.citation)
+    let base = telling.severity
     // How far a figure that no source gives was overrun says nothing.
-    if isOwnFigure(judgement.rule) { return base }
+    if telling.isOwnFigure { return base }
     guard let due = judgement.due, let lateness = judgement.lateness, lateness.least > 0 else { return base }
     // Raised only where every dating makes the overrun as long as the limit itself.
     let length = due.latest.days(since: judgement.opened.earliest)
@@ -77,23 +83,7 @@ extension CaseRun {
     return overrun >= length ? Severity(rawValue: base.rawValue + 1) ?? .high : base
   }
 
-  private func severity(of citation: Citation) -> Severity {
-    switch procedure.sources[citation.source].force {
-    case .act, .regulations, .practiceDirection: .high
-    case .statutoryGuidance, .practiceGuidance, .local, .review: .medium
-    case .dataStandard, .ours: .low
-    }
-  }
-
-  /// Whether the rule's limit is a figure that no source gives.
-  private func isOwnFigure(_ rule: RuleIndex) -> Bool {
-    guard case .parameter(let parameter)? = tables.rules[rule].length,
-      let citation = procedure.parameters[parameter].citation
-    else { return false }
-    return procedure.sources[citation.source].force == .ours
-  }
-
-  private func finding(_ departure: Departure) -> Finding? {
+  private func finding(_ departure: Departure) -> Finding {
     let workflow = procedure.workflows[departure.workflow]
     let (name, kind): (String, FindingKind) =
       switch departure.kind {
@@ -107,7 +97,7 @@ extension CaseRun {
       identifier: "\(history.name)/\(child)/\(workflow.name).\(name)/\(event)#1", caseName: history.name,
       child: departure.child, childName: child, workflow: departure.workflow, rule: nil, kind: kind,
       certainty: departure.certainty,
-      severity: kind == .notRecorded ? .low : workflow.citation.map(severity) ?? .medium, judgement: nil,
+      severity: kind == .notRecorded ? .low : workflow.citation.map(procedure.severity) ?? .medium, judgement: nil,
       departure: departure, day: departure.happened.earliest)
   }
 
@@ -117,5 +107,30 @@ extension CaseRun {
       episode: line.episode, entered: span(line.entered), left: line.left.map(span),
       enteringEvent: line.enteringEvent < 0 ? nil : line.enteringEvent,
       leavingEvent: line.leavingEvent < 0 ? nil : line.leavingEvent)
+  }
+}
+
+/// What puts one of many findings in order.
+private struct FindingPlace: BitwiseCopyable {
+  let place: Int
+  private let day: Day
+  private let workflow: WorkflowIndex
+  private let rule: RuleIndex
+  private let child: Int
+
+  init(_ finding: borrowing Finding, at place: Int) {
+    self.place = place
+    day = finding.day
+    workflow = finding.workflow
+    rule = finding.rule ?? -1
+    child = finding.child
+  }
+
+  func isAlike(_ other: FindingPlace) -> Bool {
+    day == other.day && workflow == other.workflow && rule == other.rule && child == other.child
+  }
+
+  func precedes(_ other: FindingPlace) -> Bool {
+    (day.number, workflow, rule, child) < (other.day.number, other.workflow, other.rule, other.child)
   }
 }

@@ -86,10 +86,10 @@ extension CaseRun {
   /// Where an escalation rests on a clock that may have been met after all, it is only possible.
   func settleEscalations() {
     guard hasEscalated else { return }
-    var judgementOf = [Int](repeating: -1, count: clocks.count)
+    judgementOf.fill(clocks.count, with: -1)
     for index in judged.clocks.indices where judged.clocks[index] >= 0 { judgementOf[Int(judged.clocks[index])] = index }
-    for clock in clocks.indices
-    where clocks[clock].parent >= 0 && judgementOf[clock] >= 0 && judged.lines[judgementOf[clock]].verdict != .notRecorded {
+    for clock in clocks.indices where clocks[clock].parent >= 0 {
+      guard judgementOf[clock] >= 0, judged.lines[judgementOf[clock]].verdict != .notRecorded else { continue }
       let watched = judgementOf[clocks[clock].parent]
       let isCertain = watched >= 0 && judged.lines[watched].verdict.isBreach && judged.lines[watched].certainty == .certain
       if !isCertain { judged.lower(judgementOf[clock]) }

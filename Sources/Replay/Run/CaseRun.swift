@@ -16,6 +16,9 @@ final class CaseRun {
   let workflowCount: Int
   let ruleCount: Int
   let invariantCount: Int
+  let eventCount: Int
+  /// How many words of 64 bits have a bit for each rule.
+  let ruleWordCount: Int
 
   // The case.
   @exclusivity(unchecked) var history: CaseHistory
@@ -35,6 +38,7 @@ final class CaseRun {
   @exclusivity(unchecked) var rank = Column<Int32>()
   /// By event: the children for whom the record is complete from beginning to end.
   @exclusivity(unchecked) var alwaysComplete = Column<UInt64>()
+  @exclusivity(unchecked) var isPartlyComplete = false
   /// Whether the record is complete for some event over a part of its time only, or says that something was not done.
   @exclusivity(unchecked) var completenessVaries = false
   /// When observation ends.
@@ -49,12 +53,16 @@ final class CaseRun {
   @exclusivity(unchecked) var machines = Column<MachineState>()
   /// By child and workflow.
   @exclusivity(unchecked) var signalTraffic = Column<SignalTraffic>()
-  /// By child and place in `ReplayTables.duringMore`: the rules whose `while` held when it was last asked, bit by bit.
+  /// By child and word of `ReplayTables.duringShared`: the rules whose `while` held when it was last asked, bit by bit.
   @exclusivity(unchecked) var duringHeld = Column<UInt64>()
   /// By child and rule: the newest open clock; -1 for none.
   @exclusivity(unchecked) var openClocks = Column<Int32>()
-  /// By child and rule: whether its `while` held after the last step.
+  /// By child, for each 64 rules: those that have opened a clock, bit by bit.
+  @exclusivity(unchecked) var openedRules = Column<UInt64>()
+  /// By child and rule: whether the `while` of a cadence held after the last step.
   @exclusivity(unchecked) var during = Column<Bool>()
+  /// The places in `during` that have held.
+  @exclusivity(unchecked) var duringNow = Column<Int32>()
   /// By child and place among the invariants.
   @exclusivity(unchecked) var stretches = Column<InvariantStretch>()
   /// By child, for each 64 invariants: those whose `while` may have held when it was last asked, bit by bit.
@@ -67,6 +75,7 @@ final class CaseRun {
   @exclusivity(unchecked) var derivedTimes: [DerivedTime] = []
   @exclusivity(unchecked) var timers = TimerQueue()
   @exclusivity(unchecked) var judged = JudgementBook()
+  @exclusivity(unchecked) var ordinals = Ordinals()
   @exclusivity(unchecked) var departures: [Departure] = []
   @exclusivity(unchecked) var stays: StayBook
   @exclusivity(unchecked) var transitions = TransitionBook()
@@ -93,6 +102,8 @@ final class CaseRun {
   /// The machines that moved in the moment at hand, in order, where invariants ask.
   @exclusivity(unchecked) var moved = Column<MachineMove>()
   @exclusivity(unchecked) var hasEscalated = false
+  /// By clock: the judgement that it came to, while escalations are settled; -1 for none.
+  @exclusivity(unchecked) var judgementOf = Column<Int>()
   /// Whether some machine is, or was, where it is only possibly.
   @exclusivity(unchecked) var hasUncertainMachines = false
   /// By child and event: where the record shows what was not done, once it has been asked.
@@ -102,7 +113,9 @@ final class CaseRun {
   /// How many events have been followed, in order of work.
   @exclusivity(unchecked) var followed = 0
   /// What the machines are going to do on the event at hand.
-  @exclusivity(unchecked) var moves: [PlannedMove] = []
+  @exclusivity(unchecked) var moves = Column<PlannedMove>()
+  /// The jumps that were thought of upon the event at hand.
+  @exclusivity(unchecked) var plannedJumps: [Jump] = []
   /// The machines that are looked at as if they had begun anew.
   @exclusivity(unchecked) var restarts = Column<Restart>()
   /// The time of what is being followed.
@@ -135,6 +148,8 @@ final class CaseRun {
     workflowCount = tables.charts.count
     ruleCount = tables.rules.count
     invariantCount = tables.invariants.count
+    eventCount = tables.procedure.vocabulary.events.count
+    ruleWordCount = (tables.rules.count + 63) / 64
     history = CaseHistory.empty
     times = HeldTimes(history.times)
     stays = StayBook(tables)
@@ -178,6 +193,7 @@ final class CaseRun {
     let entry = entries[number]
     let occasion = Occasion(time: .point(entry.time), event: number, minute: Int(entry.minute))
     openMoment(at: occasion, for: nil)
+    if !plannedJumps.isEmpty { plannedJumps.removeAll(keepingCapacity: true) }
     for index in children.indices where !children[index].isJudged && !children[index].hasEnded {
       let isOwn = entry.children & (1 << UInt64(index)) != 0
       let known = children[index].knownPoint
@@ -253,17 +269,17 @@ final class CaseRun {
       rememberMachines(before: entry.event)
       check(entry, at: occasion)
       planMoves(entry.event, at: occasion)
-      together.append(ChildInStep(child: index, moves: moves, before: machinesBefore.values))
-      moves.removeAll(keepingCapacity: true)
+      together.append(ChildInStep(child: index, moves: moves.values, before: machinesBefore.values))
+      moves.removeAll()
     }
     for one in together {
       turn(to: one.child, number, at: occasion)
-      moves = one.moves
-      if moves.contains(where: { $0.jump != nil }) { passOver(at: occasion) }
+      moves.fill(from: one.moves) { $0 }
+      if moves.contains(where: { $0.jump >= 0 }) { passOver(at: occasion) }
     }
     for place in together.indices {
       turn(to: together[place].child, number, at: occasion)
-      moves = together[place].moves
+      moves.fill(from: together[place].moves) { $0 }
       takeMoves(at: occasion)
       together[place].changes = changes.values
     }
@@ -323,7 +339,7 @@ final class CaseRun {
     let end = until >= 0 && nominalDays[until] <= observationEndDay ? TimeReference.point(until) : observationEnd
     occasionTime = end
     let ending = ClockEnding(kind: .observationEnded, time: end, event: -1, minute: -1)
-    for rule in 0..<ruleCount {
+    forEachRuleOpened(of: index) { rule in
       var number = Int(openClocks[rulePlace(index, rule)])
       while number >= 0 {
         let next = Int(clocks[number].next)
@@ -346,9 +362,17 @@ final class CaseRun {
     child = index
     occasionTime = observationEnd
     let ending = ClockEnding(kind: .observationEnded, time: observationEnd, event: -1, minute: -1)
-    for rule in 0..<ruleCount {
+    forEachRuleOpened(of: index) { rule in
       let place = rulePlace(index, rule)
       while openClocks[place] >= 0 { close(Int(openClocks[place]), by: ending) }
+    }
+  }
+
+  /// Calls the body with each rule that has opened a clock for a child, in their order.
+  @inline(__always) func forEachRuleOpened(of index: Int, _ body: (RuleIndex) -> Void) {
+    for word in 0..<ruleWordCount {
+      var left = openedRules[index * ruleWordCount + word]
+      while left != 0 { body(word * 64 + left.takeLowestBit()) }
     }
   }
 

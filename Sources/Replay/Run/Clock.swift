@@ -101,13 +101,18 @@ final class ClockExtras {
   /// For a fixed cadence: everything that may fill a slot.
   @exclusivity(unchecked) var fulfilments: [SlotFulfilment] = []
 
+  /// Whether nothing in them is about anything but its length, and whether it opened.
+  var saysNothingOfEnding: Bool {
+    date == nil && !isUndated && doubts.isEmpty && redating.isEmpty && extensions.isEmpty && fulfilments.isEmpty
+  }
+
   fileprivate func forget() {
     (length, date, isUndated) = (nil, nil, false)
-    missing.removeAll(keepingCapacity: true)
-    doubts.removeAll(keepingCapacity: true)
-    redating.removeAll(keepingCapacity: true)
-    extensions.removeAll(keepingCapacity: true)
-    fulfilments.removeAll(keepingCapacity: true)
+    if !missing.isEmpty { missing.removeAll(keepingCapacity: true) }
+    if !doubts.isEmpty { doubts.removeAll(keepingCapacity: true) }
+    if !redating.isEmpty { redating.removeAll(keepingCapacity: true) }
+    if !extensions.isEmpty { extensions.removeAll(keepingCapacity: true) }
+    if !fulfilments.isEmpty { fulfilments.removeAll(keepingCapacity: true) }
   }
 }
 

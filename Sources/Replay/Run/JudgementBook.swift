@@ -25,6 +25,11 @@ struct Judged: BitwiseCopyable {
   var notes: Int32 = -1
 
   var rule: RuleIndex { Int(ruleNumber) }
+  /// What its identifier tells apart; what one event opened is told as if none had.
+  @inline(__always) func key(_ start: Int) -> JudgedKey {
+    JudgedKey(
+      rule: ruleNumber, opening: Int(openingNumber) == start ? -1 : openingNumber, child: child, member: member)
+  }
   var openingEvent: Int { Int(openingNumber) }
   var closingEvent: Int { Int(closingNumber) }
 
@@ -58,6 +63,8 @@ struct JudgementBook: ~Copyable {
   }
 
   private(set) var lines = Column<Judged>()
+  /// How many of them are breaches.
+  private(set) var breachCount = 0
   /// By judgement: the clock it ended; -1 for none.
   private(set) var clocks = Column<Int32>()
   private var notes = Column<Notes>()
@@ -66,6 +73,7 @@ struct JudgementBook: ~Copyable {
 
   mutating func forget() {
     lines.removeAll()
+    breachCount = 0
     clocks.removeAll()
     notes.removeAll()
     evidence.removeAll()
@@ -74,6 +82,7 @@ struct JudgementBook: ~Copyable {
 
   @inline(__always) mutating func add(_ line: Judged, clock: Int) {
     lines.append(line)
+    if line.verdict.isBreach { breachCount += 1 }
     clocks.append(Int32(truncatingIfNeeded: clock))
   }
 
@@ -108,12 +117,33 @@ struct JudgementBook: ~Copyable {
     return Int32(notes.count - 1)
   }
 
+  /// Keeps what was missing once each, of a list, and gives its number.
+  mutating func note(_ missing: [MissingValue]) -> Int32 {
+    let first = self.missing.count
+    for one in missing where !self.missing.contains(one, from: first) { self.missing.append(one) }
+    notes.append(Notes(evidence: .none, missing: Places(first: first, count: self.missing.count - first)))
+    return Int32(notes.count - 1)
+  }
+
   mutating func lower(_ line: Int) { lines[line].certainty = .possible }
 
-  /// All of them as they are told.
-  var told: [Judgement] { lines.indices.map { told(lines[$0]) } }
+  /// All of them as they are told, with their numbers among those that share an identifier.
+  func told(_ ordinals: borrowing Ordinals) -> [Judgement] {
+    lines.indices.map { told(lines[$0], ordinal: Int(ordinals.numbers[$0])) }
+  }
 
-  private func told(_ line: Judged) -> Judgement {
+  /// The breaches among them.
+  func toldBreaches(_ ordinals: borrowing Ordinals) -> [Judgement] {
+    if breachCount == 0 { return [] }
+    var breaches: [Judgement] = []
+    breaches.reserveCapacity(breachCount)
+    for place in lines.indices where lines[place].verdict.isBreach {
+      breaches.append(told(lines[place], ordinal: Int(ordinals.numbers[place])))
+    }
+    return breaches
+  }
+
+  private func told(_ line: Judged, ordinal: Int) -> Judgement {
     Judgement(
       rule: line.rule, child: Int(line.child), episode: Int(line.episode), member: line.member < 0 ? nil : Int(line.member),
       verdict: line.verdict, certainty: line.certainty, opened: line.opened, due: line.due, ended: line.ended,
@@ -121,6 +151,6 @@ struct JudgementBook: ~Copyable {
       openingEvent: line.openingEvent < 0 ? nil : line.openingEvent,
       closingEvent: line.closingEvent < 0 ? nil : line.closingEvent,
       furtherEvidence: line.notes < 0 ? [] : evidence.values(in: notes[Int(line.notes)].evidence),
-      missing: line.notes < 0 ? [] : missing.values(in: notes[Int(line.notes)].missing))
+      missing: line.notes < 0 ? [] : missing.values(in: notes[Int(line.notes)].missing), ordinal: ordinal)
   }
 }

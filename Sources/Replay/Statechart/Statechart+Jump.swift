@@ -16,11 +16,6 @@ final class Jump {
   }
 }
 
-struct JumpKey: Hashable {
-  let configuration: ConfigurationIndex
-  let slot: Int
-}
-
 extension Statechart {
   /// Every configuration in which some transition hears the event, cheapest first.
   ///

@@ -48,6 +48,15 @@ extension Statechart {
     }
   }
 
+  /// What comes of offering an event where that hangs on no guard; `nil` where it may.
+  @inline(__always) func offerOfCertain(_ slot: Int, to configuration: ConfigurationIndex) -> Offered? {
+    switch plans[configuration * slotCount + slot] {
+    case .none: .refused
+    case .certain(let step): .step(step, isCertain: true)
+    case .unasked, .guarded: nil
+    }
+  }
+
   private func makePlan(_ slot: Int, _ configuration: ConfigurationIndex) -> StepPlan {
     let active = configurations[configuration].active
     let candidates = cued[slot].filter { active.contains(workflow.transitions[$0].from) }
@@ -127,13 +136,13 @@ extension Statechart {
     return kept.map(\.transition)
   }
 
-  /// Takes one transition; what it does is remembered where nothing follows by itself.
+  /// Takes one transition; what it does is remembered where no guard decides what follows by itself.
   func lone(_ transition: Int, from configuration: ConfigurationIndex, _ guardHolds: (Int) -> Truth) -> StepNumber {
-    guard !settles else { return step(taking: [transition], from: configuration, guardHolds) }
     let place = configuration * workflow.transitions.count + transition
     if lone[place] >= 0 { return lone[place] }
+    hasAskedGuard = false
     let made = step(taking: [transition], from: configuration, guardHolds)
-    lone[place] = made
+    if !hasAskedGuard { lone[place] = made }
     return made
   }
 
@@ -177,9 +186,14 @@ extension Statechart {
   private func heard(_ word: Word, in configuration: Configuration, _ guardHolds: (Int) -> Truth) -> [Int] {
     let enabled = hearers[word].filter { index in
       configuration.active.contains(workflow.transitions[index].from)
-        && (!isGuarded[index] || guardHolds(index) == .yes)
+        && (!isGuarded[index] || holds(index, guardHolds))
     }
     return enabled.isEmpty ? [] : select(enabled, in: configuration)
+  }
+
+  private func holds(_ transition: Int, _ guardHolds: (Int) -> Truth) -> Bool {
+    hasAskedGuard = true
+    return guardHolds(transition) == .yes
   }
 
   /// Delivers a delayed signal.

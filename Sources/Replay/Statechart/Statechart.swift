@@ -57,14 +57,20 @@ final class Statechart {
   @exclusivity(unchecked) private(set) var silence = Statechart.unheard
   @exclusivity(unchecked) private(set) var signalWords: [Word] = []
   @exclusivity(unchecked) private(set) var completionWords: [Word] = []
-  /// By configuration and transition: the step that one transition alone makes, where nothing follows by itself; -1 where
-  /// it was not asked yet.
+  /// Whether a guard has been asked of what follows by itself.
+  @exclusivity(unchecked) var hasAskedGuard = false
+  /// Whether a guard decides what entering the start does.
+  @exclusivity(unchecked) private(set) var beginningAsksGuards = false
+  /// By configuration and transition: the step that one transition alone makes, where no guard decides what follows by
+  /// itself; -1 where it was not asked yet.
   @exclusivity(unchecked) var lone = Column<Int>()
   /// What is known of a step, by configuration and event slot.
   @exclusivity(unchecked) var plans = Column<StepPlan>()
   /// The transitions that plans choose among.
   @exclusivity(unchecked) var candidates = Column<Int>()
-  @exclusivity(unchecked) var jumps: [JumpKey: [Jump]] = [:]
+  /// By configuration and event slot: the place of the jumps there in `jumps`, where they are remembered; -1 otherwise.
+  @exclusivity(unchecked) var jumpPlaces = Column<Int32>()
+  @exclusivity(unchecked) var jumps: [[Jump]] = []
   /// The configuration in the middle of a step, while guards of what follows by itself are asked.
   @exclusivity(unchecked) var stepping: Configuration?
 
@@ -112,6 +118,7 @@ final class Statechart {
     signalWords = workflow.signals.indices.map { word(for: .signal($0)) }
     completionWords = workflow.states.indices.map { word(for: .completion($0)) }
     beginning = enterStart()
+    beginningAsksGuards = hasAskedGuard
   }
 
   /// The number of a configuration, which is the same for equal configurations.
@@ -123,6 +130,7 @@ final class Statechart {
     hasStopped.append(configuration.isFinished)
     numbers[configuration] = number
     plans.append(.unasked, times: slotCount)
+    jumpPlaces.append(-1, times: slotCount)
     lone.append(-1, times: workflow.transitions.count)
     return number
   }
@@ -141,6 +149,11 @@ final class Statechart {
 
   /// The configuration every machine begins in.
   var beginningConfiguration: ConfigurationIndex { steps[beginning].configuration }
+
+  /// Whether more follows on entering the start than being there.
+  var beginsByItself: Bool {
+    beginningAsksGuards || steps[beginning].hasSends || !madeSteps[beginning].transitions.isEmpty
+  }
 
   @inline(__always) func isIn(_ state: StateIndex, _ configuration: ConfigurationIndex) -> Bool {
     isActive[configuration * stateCount + state]

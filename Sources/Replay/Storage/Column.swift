@@ -73,6 +73,13 @@ struct Column<Element: BitwiseCopyable>: ~Copyable {
     count = other.count
   }
 
+  /// Adds everything that another column holds.
+  mutating func append(from other: borrowing Column) {
+    if count + other.count > capacity { grow(to: count + other.count) }
+    (base + count).initialize(from: other.base, count: other.count)
+    count += other.count
+  }
+
   /// Adds so many of one value.
   mutating func append(_ value: Element, times: Int) {
     if count + times > capacity { grow(to: count + times) }

@@ -22,11 +22,21 @@ extension CaseRun {
   /// A time that follows from another by one step.
   func derive(_ base: TimeReference, _ step: DerivedTime.Step) -> TimeReference {
     let before: DerivedTime? = if case .derived(let number) = base { derivedTimes[number] } else { nil }
-    let isLater = if case .later = step { true } else { false }
+    let isOneDay =
+      switch step {
+      case .later: true
+      case .dayAfterDue(let clock): hasOneDueDate(clock)
+      }
     derivedTimes.append(
-      DerivedTime(
-        base: base, step: step, root: before?.root ?? base, isOneDay: isLater && before?.isOneDay ?? true))
+      DerivedTime(base: base, step: step, root: before?.root ?? base, isOneDay: isOneDay && before?.isOneDay ?? true))
     return .derived(derivedTimes.count - 1)
+  }
+
+  /// Whether a clock falls due on one day when it opened on one.
+  private func hasOneDueDate(_ clock: Clock) -> Bool {
+    let figures = tables.figures[clock.rule]
+    return clock.isPlain && !clock.mayBeFirst && !figures.isAhead && figures.unit != .hour
+      && (clock.isFirst ? figures.fixedFirstLength : figures.fixedLength) != nil
   }
 
   /// The least and the most of `b - a` in whole days under every dating that fits.
@@ -49,12 +59,14 @@ extension CaseRun {
   /// The day of a time when its root falls on a given day.
   func day(of time: TimeReference, rootOn day: Day) -> Day {
     guard case .derived(let number) = time else { return day }
-    if let answered = derivedTimes[number].answered[day] { return answered }
+    // Chains of signals are long, so what follows from another derived time is remembered.
+    let isChained = derivedTimes[number].base.isDerived
+    if isChained, let answered = derivedTimes[number].answered[day] { return answered }
     let base = self.day(of: derivedTimes[number].base, rootOn: day)
     switch derivedTimes[number].step {
     case .later(let period):
       let later = calendar.due(after: base, within: period, counting: .exclusive) ?? .latest
-      if derivedTimes[number].isOneDay { derivedTimes[number].answered[day] = later }
+      if isChained, derivedTimes[number].isOneDay { derivedTimes[number].answered[day] = later }
       return later
     case .dayAfterDue(let clock):
       return lengthenedDue(of: clock, openedOn: base).most.adding(days: 1)
@@ -63,7 +75,7 @@ extension CaseRun {
 
   /// Calls the body with every day of a time when its root falls on a given day.
   func forEachDay(of time: TimeReference, rootOn day: Day, _ body: (Day) -> Void) {
-    guard time.isDerived else { return body(day) }
+    guard case .derived(let number) = time, !derivedTimes[number].isOneDay else { return body(self.day(of: time, rootOn: day)) }
     for day in days(of: time, rootOn: day) { body(day) }
   }
 
@@ -96,13 +108,25 @@ extension CaseRun {
 
   func range(of time: TimeReference) -> DayRange {
     let root = range(of: root(of: time))
-    if case .derived(let number) = time, !derivedTimes[number].isOneDay { return range(ofDerived: number, rootIn: root) }
-    // So much after a later day is no earlier, whatever the steps are counted in.
-    return DayRange(day(of: time, rootOn: root.least), day(of: time, rootOn: root.most))
+    if case .derived(let number) = time { return range(ofDerived: number, rootIn: root) }
+    return root
+  }
+
+  /// The days of a time that is one day when its root is one, from that of the root's earliest day to that of its latest.
+  ///
+  /// So much after a later day is no earlier, whatever the steps are counted in. `nil` where the working days of the
+  /// calendar end on the way, or the time may have several days for one of its root.
+  func range(ofOneDay number: Int, rootIn root: DayRange) -> DayRange? {
+    guard derivedTimes[number].isOneDay else { return nil }
+    let time = TimeReference.derived(number)
+    let least = day(of: time, rootOn: root.least)
+    let most = root.most == root.least ? least : day(of: time, rootOn: root.most)
+    return root.most == root.least || least <= most && most < .latest ? DayRange(least, most) : nil
   }
 
   /// Every day that a time which follows from another may have when the other falls within a range.
   private func range(ofDerived number: Int, rootIn root: DayRange) -> DayRange {
+    if let found = range(ofOneDay: number, rootIn: root) { return found }
     if let answered = derivedTimes[number].answeredRanges[root] { return answered }
     let time = TimeReference.derived(number)
     var found = DayRange(.latest, .earliest)

@@ -3,7 +3,7 @@ public import Procedures
 import Replay
 
 /// What the cases of one procedure come to, counted in one pass; it takes the same room for any number of them.
-public struct CorpusTally: Sendable, Hashable {
+public struct CorpusTally: Sendable, Hashable, Codable {
   public private(set) var cases = 0
   public private(set) var children = 0
   public private(set) var events = 0
@@ -14,6 +14,8 @@ public struct CorpusTally: Sendable, Hashable {
   private(set) var kinds = KindCounts()
 
   public init(_ procedure: Procedure) { rules = Array(repeating: Tally(), count: procedure.rules.count) }
+
+  public var ruleCount: Int { rules.count }
 
   public mutating func add(_ reported: ReportedCase, _ selection: FindingSelection) {
     cases += 1

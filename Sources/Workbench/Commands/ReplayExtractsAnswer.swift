@@ -14,17 +14,53 @@ extension Answer {
   /// - Parameters:
   ///   - filter: which findings to tell and from which on the replay counts as failed, as typed.
   ///   - progress: called now and then with how many cases are done.
-  ///   - write: takes the report piece by piece; false where it cannot be written, which ends the replay.
+  ///   - output: takes the report piece by piece.
   /// - Returns: what is left to print, and how it went.
   public static func replay(
     _ inputs: [ExtractInput], _ extracts: ExtractRequest, _ request: ReplayRequest, filter: FindingFilter = FindingFilter(),
     options: OutputOptions = OutputOptions(), progress: @escaping (Int) -> Void = { _ in },
-    write: @escaping (String) -> Bool
+    output: BulkOutput
   ) -> Answer {
     var bench = ExtractBench(inputs, extracts, request, filter, options)
     guard let replay = bench.replay() else { return bench.refusal }
-    let outcome = replay.run(inputs, progress: progress, write: write)
-    return bench.answer(outcome, of: replay)
+    let (outcome, problem) = replay.run(inputs, progress: progress, output)
+    return bench.answer(outcome, problem, of: replay)
+  }
+}
+
+extension Answer {
+  /// The report that a replay of extracts is to write is there already.
+  ///
+  /// Code: PL8191.
+  public static func reportExists(_ path: String, messages: OutputOptions.Dress) -> Answer {
+    refused(.reportExists, "The file is already there, and nothing was written.", path, messages) {
+      "Name another with --to, or write --replace."
+    }
+  }
+
+  /// A run that was to write the report was broken off.
+  ///
+  /// Code: PL8192.
+  public static func reportUnfinished(_ path: String, messages: OutputOptions.Dress) -> Answer {
+    refused(.reportUnfinished, "A run that was to write this file was broken off, and nothing was written.", path, messages) {
+      "Write --resume to go on with it, or --replace to begin anew."
+    }
+  }
+
+  /// The report cannot be written.
+  ///
+  /// Code: PL8193.
+  public static func reportNotWritten(_ path: String, messages: OutputOptions.Dress) -> Answer {
+    refused(.reportNotWritten, "The file cannot be written.", path, messages) {
+      "Name another place with --to, one where you may write; what stands there of an earlier run is as it was."
+    }
+  }
+
+  private static func refused(
+    _ code: DiagnosticCode, _ message: String, _ path: String, _ dress: OutputOptions.Dress, mend: () -> String
+  ) -> Answer {
+    let problem = Diagnostic(code, message, at: .whole(path), mend: mend())
+    return Answer(messages: [problem].messages(sources: [], dress: dress), status: .badInput)
   }
 }
 
@@ -70,7 +106,17 @@ private struct ExtractBench {
       reader: reader,
       steps: ExtractSteps(mapping: mapping, encoding: encoding, attributes: ExtractVocabulary(of: procedure).attributes),
       report: report, selection: selection, threshold: threshold, asOf: request.observationEnd().day, origin: shelved.origin,
-      jobs: extracts.jobs)
+      jobs: extracts.jobs, partSize: extracts.partSize, request: fingerprint(bench.sources, selection, report))
+  }
+
+  /// Of everything that changes a byte of the report but for the extracts themselves.
+  private func fingerprint(_ procedure: [SourceText], _ selection: FindingSelection, _ report: BulkReplay.Report) -> UInt64 {
+    var fingerprint = Fingerprint()
+    fingerprint.add(Answer.version)
+    for text in procedure + sources { fingerprint.add(text.text) }
+    let options = ["\(report)", "\(extracts.strictness)", extracts.encoding ?? "", request.asOf ?? ""]
+    for text in options + filter.only + filter.failOn + inputs.map(\.name) { fingerprint.add(text) }
+    return fingerprint.value
   }
 
   private mutating func report() -> BulkReplay.Report? {
@@ -141,8 +187,8 @@ private struct ExtractBench {
     Answer(messages: problems.messages(sources: sources, dress: options.messages), status: .badInput)
   }
 
-  func answer(_ outcome: BulkOutcome, of replay: BulkReplay) -> Answer {
-    let told = problems + outcome.faults
+  func answer(_ outcome: BulkOutcome, _ problem: Diagnostic?, of replay: BulkReplay) -> Answer {
+    let told = problems + [problem].compactMap(\.self) + outcome.faults
     var messages = told.messages(sources: sources, dress: options.messages)
     if outcome.faultCount > outcome.faults.count {
       messages += "\(outcome.faultCount - outcome.faults.count) more are not told one by one.\n"
@@ -155,8 +201,11 @@ private struct ExtractBench {
     } else {
       messages += outcome.passedOver.map { "not read: \($0)\n" }.joined()
     }
-    let isBad = outcome.isBrokenOff || (extracts.strictness == .strict && outcome.faultCount > 0)
-    return Answer(output: output, messages: messages, status: isBad ? .badInput : outcome.isReached ? .findings : .clean)
+    let isBad =
+      problem != nil || outcome.isBrokenOff || outcome.isStopped || (extracts.strictness == .strict && outcome.faultCount > 0)
+    return Answer(
+      output: output, messages: messages, status: isBad ? .badInput : outcome.isReached ? .findings : .clean,
+      isWhole: problem == nil && !outcome.isStopped)
   }
 }
 

@@ -11,9 +11,11 @@ struct BulkOutcome: Sendable {
   var text = ""
   /// The cases of one part of a table, by their names there, in order.
   var names: [String] = []
+  /// What one part was, so that it is known again.
+  var fingerprint: UInt64 = 0
   var tally: CorpusTally
-  private(set) var faults: [Diagnostic] = []
-  private(set) var faultCount = 0
+  var faults: [Diagnostic] = []
+  var faultCount = 0
   /// Records that were passed over within cases that were judged.
   var recordsLost = 0
   /// Cases that were judged without a record of theirs.
@@ -21,6 +23,8 @@ struct BulkOutcome: Sendable {
   var casesWithheld = 0
   var casesWithoutEvents = 0
   var isBrokenOff = false
+  /// Whether the replay ended early, for nothing more could be written.
+  var isStopped = false
   /// Whether a finding reached the threshold.
   var isReached = false
 

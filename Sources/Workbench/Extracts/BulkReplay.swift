@@ -1,7 +1,6 @@
 import CivilTime
 import Diagnostics
 import Extracts
-import Procedures
 import Reporting
 
 /// The replay of extracts: cases stream through, and what is kept does not grow with their number.
@@ -21,15 +20,18 @@ struct BulkReplay: Sendable {
   let asOf: Day?
   let origin: ProcedureOrigin
   let jobs: Int
+  let partSize: Int
+  /// What was asked for, so that a run that was broken off is only gone on with by the same.
+  let request: UInt64
 
   /// Judges every case of the extracts.
   ///
-  /// - Parameters:
-  ///   - progress: called now and then with how many cases are done.
-  ///   - write: takes the report piece by piece, in the order of the cases; false stops the replay.
-  func run(_ inputs: [ExtractInput], progress: @escaping (Int) -> Void, write: @escaping (String) -> Bool) -> BulkOutcome {
-    let total = BulkTotal(self, progress, write)
-    if case .table(let table) = report, !write(table.header) { return total.outcome }
+  /// - Parameter progress: called now and then with how many cases are done.
+  /// - Returns: what came of them, and whether the run that is to be gone on with was of the same extracts.
+  func run(_ inputs: [ExtractInput], progress: @escaping (Int) -> Void, _ output: BulkOutput) -> (BulkOutcome, Diagnostic?) {
+    let total = BulkTotal(self, progress, output)
+    if let problem = total.problem { return (total.outcome, problem) }
+    if case .table(let table) = report { total.begin(with: table.header) }
     // A set of tables is one; files that stand alone are read one after another.
     let isSet = !(reader.mapping?.tables.isEmpty ?? true)
     for group in isSet ? [inputs] : inputs.map({ [$0] }) where !total.isStopped {
@@ -39,7 +41,8 @@ struct BulkReplay: Sendable {
         readSteps(total) { take in steps.read(group, take) }
       }
     }
-    return total.outcome
+    total.end()
+    return (total.outcome, total.problem)
   }
 
   /// Judges cases that are given one after another.
@@ -47,41 +50,55 @@ struct BulkReplay: Sendable {
     let pipeline = total.pipeline()
     let part = StepsUnderWay()
     read { step in
-      if part.add(step) { pipeline.submit(.steps(part.taken())) }
+      if part.add(step) { pipeline.submit(total.numbered(.steps(part.taken()))) }
       return !total.isStopped
     }
-    pipeline.submit(.steps(part.taken()))
+    pipeline.submit(total.numbered(.steps(part.taken())))
     pipeline.finish()
   }
 
   /// Judges the cases of a table in bulk form, of which each thread reads parts.
   private func readChunks(of input: ExtractInput, _ total: BulkTotal) {
     let table = steps.table(input)
-    steps.open(input, { total.tell($0) }) { source in
-      guard let (header, first) = table.header(source, { total.tell($0) }) else { return }
+    let early = StepsUnderWay()
+    let note: (ExtractStep) -> Bool = { step in
+      _ = early.add(step)
+      return true
+    }
+    steps.open(input, note) { source in
+      guard let (header, first) = table.header(source, note) else { return }
       let pipeline = total.pipeline(of: BulkTable(cases: table, header: header))
       var chunks = CaseChunks(
         source, first: first, separator: steps.form.separator, columnCount: header.names.count,
-        caseColumn: header.names.firstIndex(of: "case") ?? 0)
-      while !total.isStopped {
+        caseColumn: header.names.firstIndex(of: "case") ?? 0, size: partSize)
+      reading: while !total.isStopped {
         switch chunks.next() {
-        case .chunk(let chunk): pipeline.submit(.chunk(chunk))
+        case .chunk(let chunk): pipeline.submit(total.numbered(.chunk(chunk)))
         case .rest(let rest):
           pipeline.finish()
           return readSteps(total) { take in table.read(header, from: rest, then: source, seen: total.seen, take) }
-        case .end: return pipeline.finish()
+        case .end: break reading
         }
       }
       pipeline.finish()
     }
+    // What is wrong with the file as a whole.
+    let faults = early.taken()
+    if !faults.isEmpty { readSteps(total) { take in _ = faults.allSatisfy(take) } }
   }
 }
 
 /// A part of an extract, to be worked on by one thread.
-enum BulkPart: Sendable {
-  case steps([ExtractStep])
-  /// Rows in bulk form.
-  case chunk(CaseChunk)
+struct BulkPart: Sendable {
+  enum Content: Sendable {
+    case steps([ExtractStep])
+    /// Rows in bulk form.
+    case chunk(CaseChunk)
+  }
+
+  /// From 0, over all extracts.
+  let number: Int
+  let content: Content
 }
 
 /// A table in bulk form whose first row was read.
@@ -108,63 +125,5 @@ private final class StepsUnderWay {
   func taken() -> [ExtractStep] {
     defer { (steps, records) = ([], 0) }
     return steps
-  }
-}
-
-/// What has come of an extract so far.
-final class BulkTotal {
-  private let replay: BulkReplay
-  private let progress: (Int) -> Void
-  private let write: (String) -> Bool
-  private(set) var outcome: BulkOutcome
-  /// Whether nothing more can be written.
-  private(set) var isStopped = false
-  /// The cases of the table at hand.
-  private(set) var seen = SeenCases()
-
-  init(_ replay: BulkReplay, _ progress: @escaping (Int) -> Void, _ write: @escaping (String) -> Bool) {
-    self.replay = replay
-    self.progress = progress
-    self.write = write
-    outcome = BulkOutcome(replay.reader.procedure)
-  }
-
-  /// Takes in a fault that was met before any case; nothing more is to come of the file.
-  func tell(_ step: ExtractStep) -> Bool {
-    add(BulkWorker(replay, nil).outcome(of: .steps([step])))
-    return true
-  }
-
-  /// What works on parts, and takes in what comes of them in their order.
-  func pipeline(of table: BulkTable? = nil) -> OrderedPipeline<BulkPart, BulkOutcome> {
-    seen = SeenCases()
-    let replay = replay
-    return OrderedPipeline(
-      jobs: replay.jobs,
-      makeWorker: {
-        let worker = BulkWorker(replay, table)
-        return { worker.outcome(of: $0) }
-      },
-      emit: { [self] part, outcome in add(checked(outcome, of: part, in: table)) })
-  }
-
-  private func add(_ part: BulkOutcome) {
-    if !part.text.isEmpty, !isStopped { isStopped = !write(part.text) }
-    outcome.add(part)
-    progress(outcome.tally.cases)
-  }
-
-  /// The same, or what comes of the part without the cases of it that stand further up already.
-  private func checked(_ part: BulkOutcome, of work: BulkPart, in table: BulkTable?) -> BulkOutcome {
-    var (own, earlier): (Set<String>, Set<String>) = ([], [])
-    var isRepeated = false
-    for name in part.names {
-      if !seen.insert(name) {
-        isRepeated = true
-        if !own.contains(name) { earlier.insert(name) }
-      }
-      own.insert(name)
-    }
-    return isRepeated ? BulkWorker(replay, table).outcome(of: work, earlier: earlier) : part
   }
 }

@@ -1,4 +1,6 @@
 import BulkCases
+import CivilTime
+import Diagnostics
 import Extracts
 import Histories
 import Replay
@@ -28,7 +30,8 @@ final class BulkWorker {
   ///   given the chunk is read carefully.
   func outcome(of part: BulkPart, earlier: Set<String>? = nil) -> BulkOutcome {
     var outcome = BulkOutcome(replay.reader.procedure)
-    switch part {
+    outcome.fingerprint = fingerprint(of: part)
+    switch part.content {
     case .steps(let steps): for step in steps { take(step, into: &outcome) }
     case .chunk(let chunk):
       if earlier == nil, let steps = fast?.read(chunk) {
@@ -40,14 +43,75 @@ final class BulkWorker {
     return outcome
   }
 
+  /// The names of the cases of a part that was judged before, and what it was.
+  func names(of part: BulkPart) -> BulkOutcome {
+    var outcome = BulkOutcome(replay.reader.procedure)
+    outcome.fingerprint = fingerprint(of: part)
+    guard case .chunk(let chunk) = part.content, let table else { return outcome }
+    if let steps = fast?.read(chunk) {
+      for step in steps {
+        switch step {
+        case .history(_, let key): outcome.names.append(key)
+        case .careful(let range, let lines):
+          let rows = CaseChunk(bytes: Array(chunk.bytes[range]), line: chunk.line + lines)
+          outcome.names += names(in: rows, of: table)
+        }
+      }
+    } else {
+      outcome.names += names(in: chunk, of: table)
+    }
+    return outcome
+  }
+
+  private func names(in chunk: CaseChunk, of table: BulkTable) -> [String] {
+    var names: [String] = []
+    table.cases.read(table.header, from: chunk) { step in
+      if case .gathered(let extracted) = step { names.append(extracted.key.text) }
+      return true
+    }
+    return names
+  }
+
+  private func fingerprint(of part: BulkPart) -> UInt64 {
+    var fingerprint = Fingerprint()
+    switch part.content {
+    case .chunk(let chunk): fingerprint.add(chunk.bytes)
+    case .steps(let steps):
+      for step in steps {
+        switch step {
+        case .gathered(let extracted): add(extracted.records, to: &fingerprint)
+        case .fault(let fault), .brokenOff(let fault): fingerprint.add("\(fault.code.rawValue) \(fault.place.line)")
+        }
+      }
+    }
+    return fingerprint.value
+  }
+
+  private func add(_ records: [ExtractRecord], to fingerprint: inout Fingerprint) {
+    for record in records {
+      for field in record.fields {
+        fingerprint.add(field.name)
+        fingerprint.add(field.text)
+      }
+      add(record.records, to: &fingerprint)
+    }
+  }
+
   private func take(_ step: BulkCaseReader.Step, of chunk: CaseChunk, into outcome: inout BulkOutcome) {
     switch step {
     case .history(let history, let key):
       outcome.names.append(key)
-      judge(history, HistoryWords(), into: &outcome)
+      judge(history, words(of: history), into: &outcome)
     case .careful(let range, let linesBefore):
       read(CaseChunk(bytes: Array(chunk.bytes[range]), line: chunk.line + linesBefore), earlier: [], into: &outcome)
     }
+  }
+
+  /// What a case that was read fast says in its own words, which are days alone; left out where no report asks.
+  private func words(of history: CaseHistory) -> HistoryWords {
+    guard case .lines = replay.report else { return HistoryWords() }
+    let whens = history.events.map { ($0.identifier, history.times.nominal[$0.time].description) }
+    return HistoryWords(whens: Dictionary(whens) { first, _ in first })
   }
 
   /// Reads rows carefully.

@@ -15,6 +15,10 @@ public struct ExtractRequest: Sendable {
   public var encoding: String?
   /// How many threads judge cases; the same bytes come of any number.
   public var jobs = 1
+  /// How large the parts are in which tables in bulk form are read.
+  ///
+  /// **Unit**: bytes.
+  var partSize = 1 << 20
 
   public enum MappingChoice: Sendable {
     case named(String)

@@ -1,0 +1,102 @@
+import Diagnostics
+import SeededNumbers
+import Testing
+
+@testable import Workbench
+
+/// A disk that fails at some operation, and never keeps what came after it.
+private final class FailingDisk {
+  var report = ""
+  var checkpoint: String?
+  private var left: Int
+
+  /// - Parameter operations: how many succeed.
+  init(operations: Int = .max) { left = operations }
+
+  func write(_ text: String) -> Bool {
+    left -= 1
+    // What was under way when the machine went down is there in part.
+    if left <= 0 { report += text.prefix(text.count / 2) }
+    guard left > 0 else { return false }
+    report += text
+    return true
+  }
+
+  func save(_ text: String) -> Bool {
+    left -= 1
+    guard left > 0 else { return false }
+    checkpoint = text
+    return true
+  }
+
+  /// Begins again with what was kept, as a shell does it.
+  func output(failingAfter operations: Int = .max) -> BulkOutput {
+    left = operations
+    let length = checkpoint.flatMap(BulkOutput.length) ?? 0
+    report = String(decoding: report.utf8.prefix(length), as: UTF8.self)
+    return BulkOutput(write: { self.write($0) }, save: { self.save($0) }, resuming: checkpoint)
+  }
+}
+
+@Suite struct `A replay that was broken off` {
+  /// A table of some parts, with faults and a case that comes again.
+  private static let table: [UInt8] = {
+    var numbers = SeededNumbers(seed: 7)
+    var text = "case,event,when,complete_for,cite\n"
+    for number in 1...320 {
+      let name = number % 151 == 150 ? "case3" : "case\(number)"
+      for step in 1...2 {
+        let event = number % 97 == 0 ? "nothing_held" : step == 1 ? "child_protection_plan_started" : "core_group_held"
+        let day = Int.random(in: 10...28, using: &numbers)
+        text += "\(name),\(event),2024-0\(step * 3)-\(day),\(step == 1 ? "everything" : ""),p. \(step)\n"
+      }
+    }
+    return Array(text.utf8)
+  }()
+
+  private func replay(_ output: BulkOutput, _ bytes: [UInt8], strictness: ExtractRequest.Strictness = .lenient, jobs: Int = 2)
+    -> Answer
+  {
+    var request = ExtractRequest()
+    request.strictness = strictness
+    request.jobs = jobs
+    request.partSize = 1000
+    return Answer.replay(
+      [Extract.input("a.csv", bytes, piece: 900)], request, ReplayRequest(), options: OutputOptions(format: .csv), output: output)
+  }
+
+  @Test func `Wherever it was broken off, and however often, the same bytes and messages come in the end`() {
+    let whole = FailingDisk()
+    let expected = replay(whole.output(), Self.table)
+    #expect(whole.report.utf8.count > 10_000 && expected.isWhole && expected.messages.contains("PL8121"))
+    var numbers = SeededNumbers(seed: 1)
+    for _ in 0..<3 {
+      let disk = FailingDisk()
+      var breaks = 0
+      var answer = replay(disk.output(failingAfter: Int.random(in: 1...20, using: &numbers)), Self.table)
+      while !answer.isWhole, breaks < 40 {
+        breaks += 1
+        #expect(answer.status == .badInput)
+        answer = replay(disk.output(failingAfter: Int.random(in: 18...30, using: &numbers)), Self.table)
+      }
+      #expect(answer.isWhole && breaks > 0 && disk.checkpoint != nil)
+      #expect(disk.report == whole.report)
+      #expect(answer.messages == expected.messages && answer.status == expected.status)
+    }
+  }
+
+  @Test func `It goes on only with the same extract and the same options`() {
+    let disk = FailingDisk()
+    #expect(!replay(disk.output(failingAfter: 19), Self.table).isWhole)
+    #expect(disk.checkpoint != nil)
+    let other = replay(disk.output(), Self.table, strictness: .strict)
+    #expect(other.status == .badInput && other.messages.contains("PL8194") && !other.isWhole)
+    var changed = Self.table
+    changed[200] ^= 1
+    let elsewhere = replay(disk.output(), changed)
+    #expect(elsewhere.messages.contains("PL8195") && !elsewhere.isWhole)
+    #expect(replay(disk.output(), Array(Self.table.prefix(10_000))).messages.contains("PL8195"))
+    let right = replay(disk.output(), Self.table, jobs: 1)
+    #expect(right.isWhole)
+  }
+}
