@@ -95,10 +95,10 @@ let package = Package(
     .executableTarget(
       name: "PlumblineBenchmark",
       dependencies: [
-        "CivilTime", "Conditions", "Procedures", "Histories", "Replay", "SeededNumbers", "Workbench",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "CivilTime", "Conditions", "Procedures", "Histories", "Extracts", "BulkCases", "CaseLoads", "Replay", "SeededNumbers",
+        "Workbench", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: strict),
+      resources: [.copy("Peers")], swiftSettings: strict),
     .executableTarget(
       name: "PlumblineFuzz",
       dependencies: [
@@ -146,6 +146,7 @@ let package = Package(
         "CivilTime", "Diagnostics", "Conditions", "Procedures", "Notation", "Histories", "Replay", "Workbench",
         "CaseRecords", "EnglandProcedure", "TypeWorkflows",
       ], resources: [.copy("Fixtures")]),
+    tests("PlumblineBenchmarkTests", of: ["PlumblineBenchmark", "Procedures", "Workbench"]),
     tests("PlumblineFuzzTests", of: ["PlumblineFuzz"], resources: [.copy("Fixtures")]),
     tests(
       "SimulationTests",

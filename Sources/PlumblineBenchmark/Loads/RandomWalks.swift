@@ -6,7 +6,12 @@ import SeededNumbers
 
 /// Makes case histories that follow a procedure more or less: steps in an order the workflows allow, and other events
 /// that rules look at, with every attribute filled in nine times of ten.
-struct CaseLoad {
+struct RandomWalks {
+  /// The workflows that are drawn from where none are named.
+  static let usualWorkflows = [
+    "pre_proceedings", "child_protection_plan", "core_group", "legal_order", "care_proceedings", "reunification",
+  ]
+
   private let procedure: Procedure
   private let otherEvents: [EventIndex]
   /// The workflows whose steps and rules the events are drawn from.
