@@ -12,8 +12,10 @@ import warnings
 
 warnings.filterwarnings("ignore")
 
-import pandas  # noqa: E402
-import pm4py  # noqa: E402
+# The licence that it prints goes nowhere, and neither do progress bars.
+with contextlib.redirect_stderr(io.StringIO()), contextlib.redirect_stdout(io.StringIO()):
+    import pandas
+    import pm4py
 
 import measured  # noqa: E402
 
@@ -33,7 +35,6 @@ def read():
         table.assign(when=pandas.to_datetime(table["when"])), case_id="case", activity_key="event", timestamp_key="when")
 
 
-# Progress bars go nowhere.
 with contextlib.redirect_stderr(io.StringIO()), contextlib.redirect_stdout(io.StringIO()):
     log = read()
     given_log = (lambda: log) if given.in_memory else read
