@@ -57,8 +57,9 @@ struct BulkReplay: Sendable {
   /// Judges the cases of a table in bulk form, of which each thread reads parts.
   private func readChunks(of input: ExtractInput, _ total: BulkTotal) {
     let table = steps.table(input)
-    steps.open(input, { total.tell($0) }) { source in
-      guard let (header, first) = table.header(source, { total.tell($0) }) else { return }
+    let tell: (ExtractStep) -> Bool = { total.tell($0) }
+    steps.open(input, tell) { source in
+      guard let (header, first) = table.header(source, tell) else { return }
       let pipeline = total.pipeline(of: BulkTable(cases: table, header: header))
       var chunks = CaseChunks(
         source, first: first, separator: steps.form.separator, columnCount: header.names.count,
