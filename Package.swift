@@ -30,6 +30,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
   ],
   targets: [
     stage("CivilTime"),
@@ -46,13 +47,18 @@ let package = Package(
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     stage("Extracts", sees: ["CivilTime", "Diagnostics", "CZlib"]),
     stage("BulkCases", sees: ["CivilTime", "Conditions", "Procedures", "Histories", "Extracts"]),
-    stage("CaseLoads", sees: ["CivilTime", "Diagnostics", "SeededNumbers"]),
+    stage("CaseWriting", sees: ["Diagnostics"]),
+    stage("CaseLoads", sees: ["CivilTime", "Diagnostics", "SeededNumbers", "CaseWriting"]),
     stage("Replay", sees: ["CivilTime", "Diagnostics", "Conditions", "Procedures", "Histories"]),
     stage(
       "Exploration", sees: ["CivilTime", "Diagnostics", "Conditions", "Procedures", "Histories", "Replay"]),
     stage(
       "Comparison",
       sees: ["CivilTime", "Conditions", "Procedures", "Histories", "Replay", "Exploration"]),
+    // The cryptography of the platform, behind one small door.
+    stage("SecretKeys", sees: [.product(name: "Crypto", package: "swift-crypto")]),
+    stage(
+      "Anonymising", sees: ["CivilTime", "Diagnostics", "Conditions", "Procedures", "Histories", "Replay"]),
     stage("Training", sees: ["CivilTime", "Diagnostics"]),
     stage("Scoring", sees: ["Diagnostics", "Conditions", "Procedures", "Histories", "Replay"]),
     stage("Expectations", sees: ["CivilTime", "Diagnostics", "Conditions", "Procedures", "Histories", "Replay"]),
@@ -60,13 +66,14 @@ let package = Package(
       "Reporting",
       sees: [
         "CivilTime", "Diagnostics", "Procedures", "Histories", "Replay", "Exploration", "Checking", "Scoring",
-        "Expectations", "Comparison", "Training", "CaseLoads",
+        "Expectations", "Comparison", "Training", "CaseLoads", "Anonymising",
       ]),
     stage(
       "Workbench",
       sees: [
         "CivilTime", "Diagnostics", "Conditions", "Procedures", "Notation", "Checking", "Histories", "Replay",
-        "Exploration", "Scoring", "Expectations", "Comparison", "Training", "Extracts", "BulkCases", "CaseLoads", "Reporting",
+        "Exploration", "Scoring", "Expectations", "Comparison", "Training", "Extracts", "BulkCases", "CaseLoads", "CaseWriting",
+        "Anonymising", "SecretKeys", "SeededNumbers", "Reporting",
       ],
       plugins: ["EmbedWorkflowsPlugin"]),
     .executableTarget(name: "EmbedWorkflows", swiftSettings: strict),
@@ -121,6 +128,7 @@ let package = Package(
       "CaseLoadsTests",
       of: [
         "CivilTime", "Diagnostics", "Conditions", "Procedures", "Notation", "Histories", "Replay", "CaseLoads",
+        "CaseWriting",
       ]),
     tests(
       "ExplorationTests",
@@ -147,6 +155,12 @@ let package = Package(
         "CaseRecords", "EnglandProcedure", "TypeWorkflows",
       ], resources: [.copy("Fixtures")]),
     tests("PlumblineBenchmarkTests", of: ["PlumblineBenchmark", "Procedures", "Workbench"]),
+    tests(
+      "AnonymisingTests",
+      of: [
+        "CivilTime", "Diagnostics", "Conditions", "Procedures", "Notation", "Histories", "Replay", "Extracts", "CaseLoads",
+        "CaseWriting", "Anonymising", "SecretKeys", "SeededNumbers", "Reporting", "Workbench",
+      ]),
     tests("PlumblineFuzzTests", of: ["PlumblineFuzz"], resources: [.copy("Fixtures")]),
     tests(
       "SimulationTests",

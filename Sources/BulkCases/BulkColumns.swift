@@ -6,7 +6,7 @@ import Procedures
 struct BulkColumns: Sendable {
   enum Role: Sendable {
     case key, child, event, when, until, identifier, cite, born, known, judgedUntil, observedUntil, completeFor
-    /// A time of day or `done`: read the careful way.
+    /// A time of day, `done`, or a stretch that is complete: read the careful way.
     case rare
     case attribute
   }
@@ -72,6 +72,6 @@ struct BulkColumns: Sendable {
   private static let roles: [String: Role] = [
     "case": .key, "child": .child, "event": .event, "when": .when, "until": .until, "id": .identifier, "cite": .cite,
     "born": .born, "known": .known, "judged_until": .judgedUntil, "observed_until": .observedUntil,
-    "complete_for": .completeFor, "time": .rare, "done": .rare,
+    "complete_for": .completeFor, "time": .rare, "done": .rare, "complete_from": .rare, "complete_until": .rare,
   ]
 }

@@ -2,9 +2,9 @@
 ///
 /// Thousands are the stage: 1 the text and its YAML, 2 a procedure and what stands where in a file, 3 a condition, 4 a
 /// history, 5 a claim about a procedure, 6 a command, 7 a table of a reviewer's findings, and from 7500 on a file of
-/// expectations, 8 the types of Swift made from a procedure, from 8100 on extracts of other systems, and from 8500 on
-/// statistics and the case loads made by them, 9 SCXML and conversion. A code is never reused and never derived from a
-/// name.
+/// expectations, 8 the types of Swift made from a procedure, from 8100 on extracts of other systems, from 8500 on
+/// statistics and the case loads made by them, and from 8600 on cases made anonymous, 9 SCXML and conversion. A code is
+/// never reused and never derived from a name.
 public enum DiagnosticCode: Int, Sendable, CaseIterable, Hashable {
   // 1: text and YAML
   case notUTF8 = 1001
@@ -292,6 +292,18 @@ public enum DiagnosticCode: Int, Sendable, CaseIterable, Hashable {
   case loadExists = 8523
   case loadNotWritten = 8524
   case loadNeedsFolder = 8525
+  // 8600: cases made anonymous
+  case pseudonymKeyTooShort = 8601
+  case anonymousDatesUnknown = 8602
+  case anonymousFormUnknown = 8603
+  case anonymousNeedsFolder = 8604
+  case anonymousNumberUnclear = 8605
+  case quasiIdentifierUnknown = 8606
+  case anonymousExists = 8607
+  case anonymousNotWritten = 8608
+  case pseudonymTwice = 8609
+  case bulkFormCannotSay = 8610
+  case anonymousInPlaceOfInput = 8611
 
   // 9: SCXML, and files converted from and to it
   case xmlSyntax = 9001

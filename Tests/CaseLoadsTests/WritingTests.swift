@@ -1,3 +1,4 @@
+import CaseWriting
 import Foundation
 import Testing
 

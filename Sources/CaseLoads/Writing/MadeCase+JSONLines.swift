@@ -1,3 +1,4 @@
+import CaseWriting
 import CivilTime
 
 extension MadeCase {

@@ -3,13 +3,13 @@ import Diagnostics
 /// Cases in Plumbline's own bulk form: a row or line for each event, of which the columns are named as the keys of a history.
 ///
 /// The columns are `case`, `event` and `when`, and where there is something to say `child`, `time`, `done`, `until`, `id`,
-/// `cite`, and of the case or child `born`, `known`, `judged_until`, `observed_until` and `complete_for`. Every other column is an attribute by its name.
+/// `cite`, and of the case or child `born`, `known`, `judged_until`, `observed_until`, `complete_for`, `complete_from` and `complete_until`. Every other column is an attribute by its name.
 public enum PlainCases {
   /// The columns that every file of the form has.
   public static let needed = ["case", "event", "when"]
   static let ofEvents = ["child", "time", "done", "until", "id", "cite"]
   static let ofChildren = ["born", "known", "judged_until"]
-  static let ofCases = ["observed_until", "complete_for"]
+  static let ofCases = ["observed_until", "complete_for", "complete_from", "complete_until"]
   public static let columns = needed + ofEvents + ofChildren + ofCases
 
   /// A case of which some records, by number, are left out.
@@ -115,8 +115,18 @@ private struct PlainAssembly {
 
   mutating func finished(isWhole: Bool) -> AssembledCase {
     draft.addHead("observed until", head["observed_until"])
-    if isWhole { draft.addHead("complete for", head["complete_for"]) }
+    if isWhole { draft.addHead("complete for", head["complete_for"].map(completeness)) }
     return draft.assembled()
+  }
+
+  /// What is complete: all the time, or the events of a list from one day until another.
+  private func completeness(_ events: PlacedNode) -> PlacedNode {
+    let ends = [("from", head["complete_from"]), ("until", head["complete_until"])].compactMap { key, node in
+      node.map { PlacedNode.Entry(key: key, keyPlace: $0.place, value: $0) }
+    }
+    guard !ends.isEmpty else { return events }
+    let named = PlacedNode.Entry(key: "event", keyPlace: events.place, value: events)
+    return PlacedNode(.list([PlacedNode(.entries([named] + ends), at: events.place)]), at: events.place)
   }
 }
 

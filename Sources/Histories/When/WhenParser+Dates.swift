@@ -6,6 +6,11 @@ extension WhenParser {
 
   /// Dates, or the identifier of an event.
   mutating func reference() throws(WhenProblem) -> NamedReference {
+    let start = next
+    return note(try unnotedReference(), since: start)
+  }
+
+  private mutating func unnotedReference() throws(WhenProblem) -> NamedReference {
     if let part = takePart() {
       guard let word = takeWord() else { throw notUnderstood }
       return .dates(try part.of(dateStretch(word.text)))

@@ -10,6 +10,8 @@ struct WhenParser {
 
   let words: [Word]
   private(set) var next = 0
+  /// What the text counts from, each with the words that say it.
+  private(set) var references: [(words: Range<Int>, reference: NamedReference)] = []
 
   init(_ text: String) {
     var words: [Word] = []
@@ -103,6 +105,12 @@ struct WhenParser {
   }
 
   mutating func goBack(to position: Int) { next = position }
+
+  /// Notes what the words from a position on say.
+  mutating func note(_ reference: NamedReference, since start: Int) -> NamedReference {
+    references.append((start..<next, reference))
+    return reference
+  }
 
   var notUnderstood: WhenProblem { .notUnderstood(hint) }
 }

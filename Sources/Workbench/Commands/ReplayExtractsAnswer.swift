@@ -90,22 +90,22 @@ private struct ExtractBench {
     let (threshold, thresholdProblems) = filter.threshold()
     let (_, tableProblems) = filter.table(in: options.format)
     problems += thresholdProblems + tableProblems
-    let (encoding, encodingProblems) = extracts.textEncoding()
-    problems += encodingProblems
-    let mapping = mapping()
+    var setting = ExtractSetting(inputs, extracts)
+    setting.readOptions()
+    problems += setting.problems
+    sources += setting.sources
     guard !problems.hasErrors, let report else { return nil }
     var bench = Workbench(request)
-    let found = bench.findProcedure(for: probe(mapping))
+    let found = bench.findProcedure(for: setting.probe)
     problems += bench.diagnostics
     sources += bench.sources
     guard !problems.hasErrors, let (shelved, procedure) = found else { return nil }
     let (selection, selectionProblems) = filter.selection(under: procedure)
-    problems += selectionProblems + (mapping.map { MappingCheck.problems(of: $0, under: procedure) } ?? [])
+    problems += selectionProblems + (setting.mapping.map { MappingCheck.problems(of: $0, under: procedure) } ?? [])
     guard !problems.hasErrors else { return nil }
-    let reader = ExtractedCaseReader(procedure, mapping: mapping, extracts.strictness)
+    let reader = ExtractedCaseReader(procedure, mapping: setting.mapping, extracts.strictness)
     return BulkReplay(
-      reader: reader,
-      steps: ExtractSteps(mapping: mapping, encoding: encoding, attributes: ExtractVocabulary(of: procedure).attributes),
+      reader: reader, steps: setting.steps(under: procedure),
       report: report, selection: selection, threshold: threshold, asOf: request.observationEnd().day, origin: shelved.origin,
       jobs: extracts.jobs, partSize: extracts.partSize, request: fingerprint(bench.sources, selection, report))
   }
@@ -132,42 +132,6 @@ private struct ExtractBench {
           mend: "Write text for a summary, or csv or jsonl for the findings."))
       return nil
     }
-  }
-
-  /// The mapping that was asked for, or the one that knows the documents by their formats.
-  private mutating func mapping() -> Mapping? {
-    if let choice = extracts.mapping {
-      let (mapping, texts, faults) = MappingShelf.mapping(choice)
-      problems += faults
-      sources += texts
-      return mapping
-    }
-    let formats = Set(inputs.compactMap(\.format))
-    if formats == [.xml], let mapping = mappingOfDocuments() { return mapping }
-    guard formats.isSubset(of: [.csv, .jsonLines]) else {
-      let known = MappingShelf.builtIn.map(\.name).joined(separator: ", ")
-      problems.append(
-        .ofCommand(
-          .mappingMissing, "Only CSV and JSON Lines have a form that is read without a mapping.", option: "--mapping",
-          mend: "Name a mapping: \(known), or a file."))
-      return nil
-    }
-    return nil
-  }
-
-  /// The mapping that knows all the documents by their first element.
-  private func mappingOfDocuments() -> Mapping? {
-    let roots = Set(inputs.map { input in input.open().flatMap(XMLCases.firstElement) ?? "" })
-    return roots.count == 1 ? roots.first.flatMap(MappingShelf.mapping(ofDocument:)) : nil
-  }
-
-  /// A history that names what the mapping names, for the procedure to be found by.
-  private func probe(_ mapping: Mapping?) -> PlacedNode {
-    let place = Place.whole("--procedure")
-    let procedure = mapping?.procedure ?? PlacedNode(.scalar("england", quoted: false), at: place)
-    let named = [("procedure", procedure), ("profile", mapping?.profile)]
-    return PlacedNode(
-      .entries(named.compactMap { key, node in node.map { .init(key: key, keyPlace: $0.place, value: $0) } }), at: place)
   }
 
   // MARK: - Answers

@@ -85,7 +85,7 @@ extension ExtractVocabulary {
 extension Diagnostic {
   /// The same without any word that may have been copied from the record: an extract holds names of people, and a column that
   /// is not what it should be would put them into a message.
-  fileprivate var withoutWordsOfTheRecord: Diagnostic {
+  var withoutWordsOfTheRecord: Diagnostic {
     let plain: String? =
       switch code {
       case .duplicateEventIdentifier: "This identifier is that of another event of the case as well."

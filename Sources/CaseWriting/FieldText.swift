@@ -1,9 +1,9 @@
 /// Texts as they stand in fields.
-enum FieldText {
+public enum FieldText {
   /// A text as a field of a table.
   ///
   /// **Source:** RFC 4180: quoted where there is a quote, a comma or a line end in it, with quotes doubled.
-  static func writeCSV(_ text: String, to bytes: inout [UInt8]) {
+  public static func writeCSV(_ text: String, to bytes: inout [UInt8]) {
     guard text.utf8.contains(where: { [UInt8(ascii: "\""), UInt8(ascii: ","), 13, 10].contains($0) }) else {
       bytes.append(contentsOf: text.utf8)
       return
@@ -17,7 +17,7 @@ enum FieldText {
   }
 
   /// The members of a set as a field, with a space between them; their names hold nothing that would be quoted.
-  static func writeSet(_ members: [String], to bytes: inout [UInt8]) {
+  public static func writeSet(_ members: [String], to bytes: inout [UInt8]) {
     for (place, member) in members.enumerated() {
       if place > 0 { bytes.append(UInt8(ascii: " ")) }
       bytes.append(contentsOf: member.utf8)
@@ -27,7 +27,7 @@ enum FieldText {
   /// A text as a string of JSON, with its quotes.
   ///
   /// **Source:** RFC 8259, section 7.
-  static func writeJSON(_ text: String, to bytes: inout [UInt8]) {
+  public static func writeJSON(_ text: String, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
     for byte in text.utf8 {
       switch byte {
@@ -40,30 +40,4 @@ enum FieldText {
     }
     bytes.append(UInt8(ascii: "\""))
   }
-}
-
-extension MadeAttribute.Value {
-  /// As tables and objects have it.
-  var text: String {
-    switch self {
-    case .word(let word): word
-    case .words(let words): words.count == 1 ? words[0] : words.joined(separator: " ")
-    case .truth(let truth): truth ? "yes" : "no"
-    case .length(let length): length
-    }
-  }
-}
-
-extension MadeCase {
-  /// The names of the children of an event; empty where it is for all of them and none need be named.
-  func childrenText(of event: MadeEvent, isFirst: Bool) -> String {
-    let every = UInt8(truncatingIfNeeded: (1 << children.count) - 1)
-    if event.children == every, !isFirst { return "" }
-    return children.indices.filter { event.children & 1 << UInt8($0) != 0 }.map { children[$0].name }.joined(separator: " ")
-  }
-
-  /// The child whose first event this is, if it is one child's.
-  ///
-  /// Every case begins with a referral for each child, in the order of the children.
-  func newChild(at place: Int) -> MadeChild? { place < children.count ? children[place] : nil }
 }
