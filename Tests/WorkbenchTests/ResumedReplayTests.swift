@@ -99,4 +99,13 @@ private final class FailingDisk {
     let right = replay(disk.output(), Self.table, jobs: 1)
     #expect(right.isWhole)
   }
+
+  @Test func `A case that comes again behind rows that cannot be parted is told, as in one reading`() {
+    let long = String(repeating: "big,core_group_held,2024-03-11,,\n", count: 400)
+    let text =
+      "case,event,when,complete_for,cite\na,core_group_held,2024-01-11,,\nb,core_group_held,2024-01-11,,\n"
+      + "c,core_group_held,2024-01-11,,\n" + long + "a,core_group_held,2024-05-11,,\n"
+    let answer = replay(FailingDisk().output(), Array(text.utf8), strictness: .strict)
+    #expect(answer.messages.contains("a.csv:405:1: error PL8121"))
+  }
 }

@@ -46,8 +46,7 @@ struct BulkAnonymising: Sendable {
         total.done += outcome.made.count
         progress(total.done)
       })
-    let isSet = !(reader.mapping?.tables.isEmpty ?? true)
-    for group in isSet ? [inputs] : inputs.map({ [$0] }) where !output.isStopped {
+    for group in steps.groups(of: inputs) where !output.isStopped {
       steps.read(group) { step in
         total.waiting.append(step)
         if total.waiting.count >= BulkAnonymising.enoughSteps { pipeline.submit(total.taken()) }
@@ -67,12 +66,8 @@ struct BulkAnonymising: Sendable {
     var outcome = Outcome(reading: BulkOutcome(reader.procedure))
     for (place, step) in steps.enumerated() {
       switch step {
-      case .fault(let fault):
-        outcome.reading.recordsLost += 1
-        outcome.reading.tell(fault)
-      case .brokenOff(let fault):
-        outcome.reading.isBrokenOff = true
-        outcome.reading.tell(fault)
+      case .fault(let fault): outcome.reading.passOver(fault)
+      case .brokenOff(let fault): outcome.reading.breakOff(fault)
       case .gathered(let extracted):
         guard let subject = subject(extracted, &outcome.reading) else { continue }
         outcome.made.append((maker.make(subject, request.random(ofCase: first + place)), subject.place))
@@ -83,13 +78,7 @@ struct BulkAnonymising: Sendable {
 
   private func subject(_ extracted: ExtractedCase, _ outcome: inout BulkOutcome) -> AnonymousSubject? {
     let reading = reader.read(extracted)
-    for fault in reading.faults { outcome.tell(fault) }
-    outcome.recordsLost += reading.lost
-    guard let history = reading.history, let tree = reading.tree else {
-      if reading.isEmpty { outcome.casesWithoutEvents += 1 } else { outcome.casesWithheld += 1 }
-      return nil
-    }
-    if reading.isInPart { outcome.casesInPart += 1 }
+    guard let history = outcome.history(of: reading), let tree = reading.tree else { return nil }
     return AnonymousSubject(tree.judged(by: procedureName), history)
   }
 }

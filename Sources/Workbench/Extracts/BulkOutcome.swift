@@ -1,4 +1,5 @@
 import Diagnostics
+import Histories
 import Procedures
 import Reporting
 
@@ -33,6 +34,30 @@ struct BulkOutcome: Sendable {
   mutating func tell(_ fault: Diagnostic) {
     faultCount += 1
     if faults.count < BulkOutcome.mostFaults { faults.append(fault) }
+  }
+
+  /// Counts a record that cannot be read.
+  mutating func passOver(_ fault: Diagnostic) {
+    recordsLost += 1
+    tell(fault)
+  }
+
+  /// Notes that nothing further can be read.
+  mutating func breakOff(_ fault: Diagnostic) {
+    isBrokenOff = true
+    tell(fault)
+  }
+
+  /// Counts how a case was read, and gives its history; `nil` where it is withheld or tells of no event.
+  mutating func history(of reading: ExtractedCaseReader.Reading) -> CaseHistory? {
+    for fault in reading.faults { tell(fault) }
+    recordsLost += reading.lost
+    if reading.history == nil {
+      if reading.isEmpty { casesWithoutEvents += 1 } else { casesWithheld += 1 }
+    } else if reading.isInPart {
+      casesInPart += 1
+    }
+    return reading.history
   }
 
   /// Takes in what came of the next part, but for its text.

@@ -41,9 +41,7 @@ struct BulkReplay: Sendable {
     let total = BulkTotal(self, progress, output)
     if let problem = total.problem { return (total.outcome, problem) }
     if case .table(let table) = report { total.begin(with: table.header) }
-    // A set of tables is one; files that stand alone are read one after another.
-    let isSet = !(reader.mapping?.tables.isEmpty ?? true)
-    for group in isSet ? [inputs] : inputs.map({ [$0] }) where !total.isStopped {
+    for group in steps.groups(of: inputs) where !total.isStopped {
       if group.count == 1, steps.isInBulkForm(group[0]) {
         readChunks(of: group[0], total)
       } else {
@@ -85,7 +83,9 @@ struct BulkReplay: Sendable {
         case .chunk(let chunk): pipeline.submit(total.numbered(.chunk(chunk)))
         case .rest(let rest):
           pipeline.finish()
-          return readSteps(total) { take in table.read(header, from: rest, then: source, seen: total.seen, take) }
+          // Before the next pipeline forgets them.
+          let seen = total.seen
+          return readSteps(total) { take in table.read(header, from: rest, then: source, seen: seen, take) }
         case .end: break reading
         }
       }

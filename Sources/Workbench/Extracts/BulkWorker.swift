@@ -134,25 +134,15 @@ final class BulkWorker {
 
   private func take(_ step: ExtractStep, into outcome: inout BulkOutcome) {
     switch step {
-    case .fault(let fault):
-      outcome.recordsLost += 1
-      outcome.tell(fault)
-    case .brokenOff(let fault):
-      outcome.isBrokenOff = true
-      outcome.tell(fault)
+    case .fault(let fault): outcome.passOver(fault)
+    case .brokenOff(let fault): outcome.breakOff(fault)
     case .gathered(let extracted): judge(extracted, into: &outcome)
     }
   }
 
   private func judge(_ extracted: ExtractedCase, into outcome: inout BulkOutcome) {
     let reading = replay.reader.read(extracted)
-    for fault in reading.faults { outcome.tell(fault) }
-    outcome.recordsLost += reading.lost
-    guard let history = reading.history else {
-      if reading.isEmpty { outcome.casesWithoutEvents += 1 } else { outcome.casesWithheld += 1 }
-      return
-    }
-    if reading.isInPart { outcome.casesInPart += 1 }
+    guard let history = outcome.history(of: reading) else { return }
     judge(history, reading.tree.map(HistoryWords.init(of:)) ?? HistoryWords(), into: &outcome)
   }
 

@@ -38,6 +38,11 @@ struct ExtractSteps: Sendable {
     }
   }
 
+  /// What is gone through together: a set of tables as one, and files that stand alone one after another.
+  func groups(of inputs: [ExtractInput]) -> [[ExtractInput]] {
+    mapping?.tables.isEmpty ?? true ? inputs.map { [$0] } : [inputs]
+  }
+
   /// Whether a file is a table in bulk form, in UTF-8.
   func isInBulkForm(_ input: ExtractInput) -> Bool { mapping == nil && format(of: input) == .csv && form.encoding == .utf8 }
 
