@@ -2,6 +2,7 @@
 public struct CaseBreaches: Sendable, Hashable {
   /// The judgements that are breaches, in the order in which they were made, numbered as in a full replay.
   public let judgements: [Judgement]
+  /// Without what is missing.
   public let departures: [Departure]
   public let counts: ReplayCounts
 }

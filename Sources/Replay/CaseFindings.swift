@@ -17,6 +17,7 @@ extension CaseRun {
     let told = all.filter { $0.kind != .notRecorded }
     var certain = all.count { $0.kind == .notRecorded && $0.certainty == .certain }
     var possible = all.count - told.count - certain
+    certain += judged.passedNotRecorded
     for place in judged.lines.indices where judged.lines[place].verdict == .notRecorded {
       if judged.lines[place].certainty == .certain { certain += 1 } else { possible += 1 }
     }

@@ -30,7 +30,7 @@ public final class ReplayWorker {
 
   /// Replays one case and tells all that was found.
   public func replay(_ history: CaseHistory, asOf: Day? = nil) -> CaseReplay {
-    (run.stays.isKept, run.transitions.isKept) = (true, true)
+    run.keepsAll = true
     run.run(history, asOf: asOf)
     return run.result()
   }
@@ -42,9 +42,9 @@ public final class ReplayWorker {
   public func breaches(
     _ history: CaseHistory, asOf: Day? = nil, addingTo tallies: inout RuleTallies
   ) -> CaseBreaches {
-    (run.stays.isKept, run.transitions.isKept) = (false, false)
+    run.keepsAll = false
     run.run(history, asOf: asOf)
-    tallies.count(run.judged.lines)
+    tallies.count(run.judged)
     return run.breaches
   }
 
@@ -53,15 +53,15 @@ public final class ReplayWorker {
   ///
   /// No stays and transitions are kept, so that many cases can be gone through.
   public func findings(_ history: CaseHistory, asOf: Day? = nil, addingTo tallies: inout RuleTallies) -> CaseFindings {
-    (run.stays.isKept, run.transitions.isKept) = (false, false)
+    run.keepsAll = false
     run.run(history, asOf: asOf)
-    tallies.count(run.judged.lines)
+    tallies.count(run.judged)
     return run.toldFindings
   }
 
   /// Replays one case and only counts: no findings are put into words and no stays and transitions are kept.
   public func count(_ history: CaseHistory) -> ReplayCounts {
-    (run.stays.isKept, run.transitions.isKept) = (false, false)
+    run.keepsAll = false
     run.run(history, asOf: nil)
     return run.counts
   }
@@ -94,6 +94,12 @@ public struct ReplayCounts: Sendable, Hashable {
 }
 
 extension CaseRun {
+  /// Whether stays, transitions and every judgement are kept, and what each hangs on, or only what findings need.
+  fileprivate var keepsAll: Bool {
+    get { judged.keepsAll }
+    set { (stays.isKept, transitions.isKept, judged.keepsAll) = (newValue, newValue, newValue) }
+  }
+
   /// What the case at hand breached.
   var breaches: CaseBreaches {
     if judged.breachCount > 0 { numberJudgements() }
@@ -102,6 +108,7 @@ extension CaseRun {
 
   /// How much the case at hand came to.
   var counts: ReplayCounts {
-    ReplayCounts(judgements: judged.lines.count, breaches: judged.breachCount, departures: departures.count)
+    ReplayCounts(
+      judgements: judged.lines.count + judged.passed.count, breaches: judged.breachCount, departures: departures.count)
   }
 }

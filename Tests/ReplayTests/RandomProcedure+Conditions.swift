@@ -16,6 +16,7 @@ extension RandomProcedureMaker {
     let own = attributeCondition(of: event, prefix: "this.")
     if random.percent(8) { return newestAgainstThis() }
     if random.percent(3) { return age() }
+    if random.percent(12) { return occurrencesFitting(day: "this.happened", in: index) }
     guard let own, random.percent(80) else { return general(in: index, at: place) }
     if random.percent(20) { return "\(own) \(random.pick(["and", "or"])) \(general(in: index, at: place))" }
     return own
@@ -100,6 +101,48 @@ extension RandomProcedureMaker {
     case 3: return "not(occurred(\(event)))"
     case 4: return "count(a[flag = true]) >= 1"
     default: return "count(since(\(event), \(random.pick(Self.events)))) >= 1"
+    }
+  }
+
+  /// What is asked of those of earlier events that fit.
+  ///
+  /// - Parameter day: the day at hand, as expressions write it.
+  private mutating func occurrencesFitting(day: String, in index: Int) -> String {
+    let event = random.pick(Self.events)
+    let list = random.percent(60) ? event : "ever(\(event))"
+    let fitting = "\(list)[\(fit(of: event, prefix: "", day: day, in: index))]"
+    let listed = random.percent(20) ? "since(\(fitting), \(random.pick(Self.events)))" : fitting
+    let asked: String
+    switch random.number(0...8) {
+    case 0, 1: asked = "occurred(\(listed))"
+    case 2: asked = "count(\(listed)) \(random.pick(["<", "<=", "=", "!=", ">", ">="])) \(random.number(0...2))"
+    case 3: asked = "count(\(listed)) + count(\(random.pick(Self.events))) \(random.pick(["<", ">="])) \(random.number(1...3))"
+    case 4: asked = "some x in \(list) satisfies \(fit(of: event, prefix: "x.", day: day, in: index))"
+    case 5: asked = "every x in \(listed) satisfies \(fit(of: event, prefix: "x.", day: day, in: index))"
+    case 6:
+      let comparison = random.pick(["<", "<=", ">", ">=", "="])
+      asked = "latest(\(list)).happened + duration(\"P\(random.number(1...9))D\") \(comparison) \(day)"
+    default: asked = attributeCondition(of: event, prefix: "latest(\(listed)).") ?? "occurred(\(listed))"
+    }
+    return random.percent(25) ? "not(\(asked))" : asked
+  }
+
+  /// What an earlier event is to be like.
+  private mutating func fit(of event: String, prefix: String, day: String, in index: Int) -> String {
+    let comparison = random.pick(["<", "<=", ">", ">="])
+    let ownDay = "\(prefix)happened \(comparison) "
+    let dated =
+      random.percent(60)
+      ? ownDay + "\(day) - duration(\"P\(random.pick(["5D", "2W", "1M"]))\")"
+      : ownDay + "latest(\(random.pick(Self.events))).happened"
+    let stated = attributeCondition(of: event, prefix: prefix)
+    switch random.number(0...9) {
+    case 0...2: return stated ?? dated
+    case 3, 4: return dated
+    case 5: return "not(\(dated))"
+    case 6: return "\(dated) or \(stateCondition(in: index))"
+    case 7: return stated.map { "\($0) or \(dated)" } ?? dated
+    default: return stated.map { "\($0) and \(dated)" } ?? dated
     }
   }
 

@@ -43,6 +43,16 @@ enum ConditionStep: BitwiseCopyable {
   case latestIsKnown(Int32)
   /// Anything that is settled where an event has not occurred, by its number among those.
   case ofOccurrences(Int32)
+  /// What is asked about the occurrences of an event, by its number among those.
+  case occurrenceQuestion(Int32)
+  /// How two days compare by order, by its number among those.
+  case daysCompare(Int32)
+  /// The same as `thisIsTrue`, `thisIsOneOf` and `thisContains` of the occurrence that is looked at.
+  case itemIsTrue(Int32)
+  case itemIsOneOf(Int32, words: Int32)
+  case itemContains(Int32, word: Int32)
+  /// What is unknown where the event at hand does not state an attribute, and evaluated where it does.
+  case unlessStated(Int32, evaluated: Int32)
   /// How a day after the child's birth compares with a day at hand, by its number among those.
   case ageAgainstDay(Int32)
   /// Whether some other child is in a state.
@@ -104,6 +114,8 @@ struct ConditionProgram {
   private(set) var latests: [LatestAgainstThis] = []
   private(set) var latestsKnown: [LatestIsKnown] = []
   var occurrences: [OfOccurrences] = []
+  var questions: [OccurrenceQuestion] = []
+  var dayComparisons: [DayComparison] = []
   var ages: [AgeAgainstDay] = []
   private(set) var wordSets: [UInt128] = []
   let parameters: [Parameter]
@@ -129,7 +141,9 @@ struct ConditionProgram {
       let (first, second) = (compile(a), compile(b))
       return add(.or(first, second))
     default:
-      return latest(expression) ?? age(expression) ?? nullOfNone(expression) ?? add(.evaluated(keep(expression)))
+      return latest(expression) ?? age(expression) ?? daysCompare(expression)
+        ?? occurrenceQuestion(expression, nullIsNo: true) ?? nullOfNone(expression) ?? unlessStated(expression)
+        ?? add(.evaluated(keep(expression)))
     }
   }
 
@@ -147,6 +161,8 @@ struct ConditionProgram {
       case .and(let a, let b), .or(let a, let b): return isAskedTogether(a) && isAskedTogether(b)
       case .evaluated(let number): return !evaluated[Int(number)].asksEach
       case .ofOccurrences(let number): return !evaluated[Int(occurrences[Int(number)].evaluated)].asksEach
+      case .occurrenceQuestion(let number): return !evaluated[Int(questions[Int(number)].evaluated)].asksEach
+      case .unlessStated(_, let number): return !evaluated[Int(number)].asksEach
       default: return true
       }
     }
@@ -164,7 +180,14 @@ struct ConditionProgram {
     return Int32(evaluated.count - 1)
   }
 
-  private mutating func recognised(_ expression: Expression) -> Int32? {
+  /// Keeps a set of words, and gives its number.
+  mutating func keep(words: UInt128) -> Int32 {
+    wordSets.append(words)
+    return Int32(wordSets.count - 1)
+  }
+
+  /// What comes to true, false or unknown, and never to null.
+  mutating func recognised(_ expression: Expression) -> Int32? {
     switch expression {
     case .this(let attribute): return add(.thisIsTrue(Int32(attribute)))
     case .state(let state): return add(.state(workflow: Int32(state.workflow), state: Int32(state.state)))
@@ -172,9 +195,11 @@ struct ConditionProgram {
     case .and(let a, let b): return both(a, b).map { add(.and($0, $1)) }
     case .or(let a, let b): return both(a, b).map { add(.or($0, $1)) }
     case .compare(let comparison, .call(.count, let lists), .constant(.number(let number))) where lists[0].onlyEvent != nil:
-      return count(lists[0], comparison, number, expression)
-    case .compare(.equal, let a, let b): return equality(a, b) ?? equality(b, a)
-    case .compare(.notEqual, let a, let b): return (equality(a, b) ?? equality(b, a)).map { add(.not($0)) }
+      return occurrenceQuestion(expression, nullIsNo: false) ?? count(lists[0], comparison, number, expression)
+    case .compare(.equal, let a, let b):
+      return equality(a, b) ?? equality(b, a) ?? occurrenceQuestion(expression, nullIsNo: false)
+    case .compare(.notEqual, let a, let b): return recognised(.compare(.equal, a, b)).map { add(.not($0)) }
+    case .compare: return occurrenceQuestion(expression, nullIsNo: false)
     case .anyOf(.this(let attribute), let choices): return oneOf(attribute, choices)
     case .call(.listContains, let arguments): return contains(arguments)
     case .call(.occurred, let arguments): return occurred(arguments)
@@ -184,7 +209,9 @@ struct ConditionProgram {
     case .fact(.unborn): return add(.unborn)
     case .some(.siblings, satisfies: .stateOfChild(let state, child: .item(scope: 0))):
       return add(.someSibling(workflow: Int32(state.workflow), state: Int32(state.state)))
-    case .some(let list, satisfies: _): return single(list) == nil ? nil : ofOccurrences(list, answerOfNone: .no, expression)
+    case .some(let list, let condition):
+      if let question = occurrenceQuestion(expression, nullIsNo: false) { return question }
+      return single(list) == nil || !condition.isNeverNull ? nil : ofOccurrences(list, answerOfNone: .no, expression)
     case .parameter(let parameter):
       let values = parameters[parameter].values
       guard values.count == 1, values[0].from == nil, case .truth(let truth) = values[0].value else { return nil }
@@ -242,17 +269,12 @@ struct ConditionProgram {
   }
 
   private mutating func oneOf(_ attribute: AttributeIndex, _ choices: [Expression]) -> Int32? {
-    var words: UInt128 = 0
-    for choice in choices {
-      guard case .constant(.choice(let word)) = choice else { return nil }
-      words |= 1 << UInt128(word)
-    }
-    return oneOf(attribute, words)
+    choices.words.map { oneOf(attribute, $0) }
   }
 
   private mutating func oneOf(_ attribute: AttributeIndex, _ words: UInt128) -> Int32 {
-    wordSets.append(words)
-    return add(.thisIsOneOf(Int32(attribute), words: Int32(wordSets.count - 1)))
+    let words = keep(words: words)
+    return add(.thisIsOneOf(Int32(attribute), words: words))
   }
 
   private mutating func occurred(_ arguments: [Expression]) -> Int32? {
@@ -260,7 +282,10 @@ struct ConditionProgram {
     if let (event, reach) = single(arguments[0]) { return add(.occurred(event, reach)) }
     guard case .call(.since, let lists) = arguments[0], lists.count == 2, let (event, eventReach) = single(lists[0]),
       let (mark, markReach) = single(lists[1]), event != mark
-    else { return ofOccurrences(arguments[0], answerOfNone: .no, .call(.occurred, arguments)) }
+    else {
+      let whole = Expression.call(.occurred, arguments)
+      return occurrenceQuestion(whole, nullIsNo: false) ?? ofOccurrences(arguments[0], answerOfNone: .no, whole)
+    }
     sinces.append(
       OccurredSince(
         event: event, eventReach: eventReach, mark: mark, markReach: markReach,
@@ -275,11 +300,26 @@ struct ConditionProgram {
   }
 
   private mutating func contains(_ arguments: [Expression]) -> Int32? {
-    guard arguments.count == 2, case .this(let attribute) = arguments[0] else { return nil }
+    guard arguments.count == 2 else { return nil }
+    if case .this(let attribute) = arguments[1] { return isOne(attribute, of: arguments[0]) }
+    guard case .this(let attribute) = arguments[0] else { return nil }
     switch arguments[1] {
     case .constant(.choice(let word)): return add(.thisContains(Int32(attribute), word: Int32(word)))
     case .each: return add(.thisContainsEach(Int32(attribute)))
     default: return nil
     }
+  }
+
+  /// `list contains(words, this.attribute)`, where the words are the same on every day; with none it is no, whatever is
+  /// stated.
+  private mutating func isOne(_ attribute: AttributeIndex, of list: Expression) -> Int32? {
+    let words: UInt128?
+    switch fixedValue(of: list) {
+    case .set(let set)?: words = set.inside | set.outside == ~0 ? set.inside : nil
+    case .list(let values)?: words = values.map { Expression.constant($0) }.words
+    default: words = nil
+    }
+    guard let words, words != 0 else { return nil }
+    return oneOf(attribute, words)
   }
 }

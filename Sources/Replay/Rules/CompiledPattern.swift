@@ -19,6 +19,11 @@ struct CompiledPattern {
   /// Whether one leaf is always enough.
   private(set) var isSimple = true
 
+  /// Whether every leaf is an event, so that no change of state is heard by itself.
+  var isOfEvents: Bool {
+    leaves.allSatisfy { if case .event = $0 { true } else { false } }
+  }
+
   init(_ pattern: Pattern, _ program: inout ConditionProgram) {
     formula = add(pattern, &program)
   }

@@ -30,6 +30,8 @@ final class ReplayTables {
   let latests: Column<LatestAgainstThis>
   let latestsKnown: Column<LatestIsKnown>
   let ofOccurrences: Column<OfOccurrences>
+  let questions: Column<OccurrenceQuestion>
+  let dayComparisons: Column<DayComparison>
   let ages: Column<AgeAgainstDay>
   let wordSets: Column<UInt128>
   let evaluatedSets: [Condition]
@@ -136,6 +138,8 @@ final class ReplayTables {
     latests = Column(making.program.latests)
     latestsKnown = Column(making.program.latestsKnown)
     ofOccurrences = Column(making.program.occurrences)
+    questions = Column(making.program.questions)
+    dayComparisons = Column(making.program.dayComparisons)
     ages = Column(making.program.ages)
     wordSets = Column(making.program.wordSets)
     evaluatedSets = making.sets

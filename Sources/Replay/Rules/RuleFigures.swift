@@ -30,6 +30,8 @@ struct RuleFigures: BitwiseCopyable {
   let inForce: ForceDays
   /// One leaf of its pattern is always enough.
   let isSimple: Bool
+  /// Whether no two of its judgements can share an identifier: a check that is made at events alone, once at each.
+  let isJudgedOnce: Bool
   /// Whether some leaf of its pattern is fulfilled by being in a state.
   let expectsState: Bool
   /// How often its limit may be lengthened: 0 where it may not.

@@ -102,7 +102,7 @@ struct TableMaking {
       fixedFirstLength: rule.firstLength?.fixed(in: procedure), hasFirstLength: rule.firstLength != nil,
       worksOutLength: rule.worksOutLength, unit: rule.unit(in: procedure), counting: rule.counting,
       isAhead: rule.isAhead, opensOnDate: datedRules.contains(index), inForce: ForceDays(rule.inForce),
-      isSimple: rule.expect.isSimple,
+      isSimple: rule.expect.isSimple, isJudgedOnce: rule.form == .check && rule.expect.isOfEvents,
       expectsState: rule.expectsState, extensionLimit: rule.extensionLimit, isWatched: !onOverdue[index].isEmpty,
       duringWorkflow: procedure.rules[index].duringOneWorkflow ?? -1, workflowsNamed: workflowsNamed,
       eventsBehind: eventsBehind)

@@ -48,6 +48,11 @@ extension CaseRun {
     _ rule: RuleIndex, _ require: CompiledCondition, _ members: UInt128, at occasion: Occasion
   ) {
     let truths = requirementHolds(require, forEach: members)
+    if isPassing(rule) {
+      let held = (truths.yes & members).nonzeroBitCount
+      if held > 0 { judged.pass(rule, .held, times: held) }
+      if held == members.nonzeroBitCount { return }
+    }
     let certainty = certaintyOfCheck(rule, at: occasion)
     let held = line(rule, .held, certainty, at: occasion)
     let broken = line(rule, .broken, certainty, at: occasion)
@@ -68,6 +73,7 @@ extension CaseRun {
     while left != 0 {
       let word = left.takeLowestBit()
       let bit: UInt64 = 1 << UInt64(word)
+      if yes & bit != 0, isPassing(rule) { continue }
       if (yes | no) & bit != 0 {
         judged.add(yes & bit != 0 ? held : broken, member: first + word)
       } else {
@@ -110,10 +116,16 @@ extension CaseRun {
       verdict = isUndecided ? .notRecorded : .broken
       if required == .unknown || doubt != nil { certainty = isUndecided ? .certain : .possible }
     }
+    if !verdict.isBreach, isPassing(rule) { return judged.pass(rule, verdict) }
     if verdict != .notRecorded, certainty == .certain { certainty = certaintyOfCheck(rule, at: occasion) }
     var line = line(rule, verdict, certainty, at: occasion)
     if verdict == .notRecorded, !missing.isEmpty { line.notes = judged.note(missing) }
     judged.add(line, clock: -1)
+  }
+
+  /// Whether what holds, or is not recorded, is only counted.
+  @inline(__always) private func isPassing(_ rule: RuleIndex) -> Bool {
+    !judged.keepsAll && tables.figures[rule].isJudgedOnce
   }
 
   /// Whether a check that is decided rests on a machine that is only possibly where it is, or on an event that may have

@@ -73,7 +73,7 @@ extension CaseRun {
     isAskingBefore ? machinesBefore[workflow] : machines[machinePlace(child, workflow)]
   }
 
-  private func holds(_ step: Int32) -> Truth {
+  func holds(_ step: Int32) -> Truth {
     switch tables.steps[Int(step)] {
     case .thisIsTrue(let attribute): return truthOfThis(attribute)
     case .thisIsOneOf(let attribute, let words):
@@ -115,6 +115,12 @@ extension CaseRun {
     case .latestAgainstThis(let number): return latestAgainstThis(tables.latests[Int(number)])
     case .latestIsKnown(let number): return latestIsKnown(tables.latestsKnown[Int(number)])
     case .ofOccurrences(let number): return ofOccurrences(tables.ofOccurrences[Int(number)])
+    case .occurrenceQuestion(let number): return answer(tables.questions[Int(number)])
+    case .daysCompare(let number): return compare(tables.dayComparisons[Int(number)])
+    case .itemIsTrue(let attribute): return itemIsTrue(attribute)
+    case .itemIsOneOf(let attribute, let words): return itemIsOneOf(attribute, tables.wordSets[Int(words)])
+    case .itemContains(let attribute, let word): return itemContains(attribute, Int(word))
+    case .unlessStated(let attribute, let number): return unlessStated(attribute, number)
     case .ageAgainstDay(let number): return ageAgainstDay(tables.ages[Int(number)])
     case .someSibling(let workflow, let state): return someSibling(Int(state), of: Int(workflow))
     case .constant(let truth): return Truth(truth)
@@ -169,6 +175,14 @@ extension CaseRun {
   private func forget(since mark: (missing: Int, timeIsUncertain: Bool)) {
     missing.removeAll(from: mark.missing)
     timeIsUncertain = mark.timeIsUncertain
+  }
+
+  private func unlessStated(_ attribute: Int32, _ evaluated: Int32) -> Truth {
+    if probe == nil, cell(of: attribute, event) < 0 {
+      noteMissing(ofThis: attribute)
+      return .unknown
+    }
+    return evaluate(evaluated)
   }
 
   private func someSibling(_ state: StateIndex, of workflow: WorkflowIndex) -> Truth {

@@ -206,7 +206,9 @@ extension CaseRun: ConditionContext {
     return (bounds.least + b.offset - a.offset, bounds.most + b.offset - a.offset)
   }
 
+  /// Where nobody asks what is missing, the first is enough to say that something is.
   func noteMissing(_ what: MissingValue) {
+    guard judged.keepsAll || missing.isEmpty else { return }
     var what = what
     if case .attribute(let attribute, occurrence: nil) = what, event >= 0 { what = .attribute(attribute, occurrence: event) }
     if !missing.contains(what, from: 0) { missing.append(what) }

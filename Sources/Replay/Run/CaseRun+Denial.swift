@@ -63,14 +63,15 @@ extension ReplayTables {
   private func names(_ attribute: AttributeIndex, _ step: Int32) -> Bool {
     switch steps[Int(step)] {
     case .thisIsTrue(let own), .thisIsOneOf(let own, _), .thisContains(let own, _), .thisContainsEach(let own),
-      .thisIsEach(let own), .thisIsKnown(let own), .thisIsEmpty(let own, _):
+      .thisIsEach(let own), .thisIsKnown(let own), .thisIsEmpty(let own, _), .unlessStated(let own, _):
       return own == attribute
     case .state, .occurred, .occurredSince, .latestAgainstThis, .latestIsKnown, .someSibling, .constant, .eachIs, .unborn,
-      .ageAgainstDay:
+      .ageAgainstDay, .daysCompare, .itemIsTrue, .itemIsOneOf, .itemContains:
       return false
     case .not(let inner): return names(attribute, inner)
     case .and(let a, let b), .or(let a, let b): return names(attribute, a) || names(attribute, b)
     case .evaluated(let number): return evaluated[Int(number)].names(attribute)
+    case .occurrenceQuestion(let number): return evaluated[Int(questions[Int(number)].evaluated)].names(attribute)
     case .ofOccurrences(let number): return evaluated[Int(ofOccurrences[Int(number)].evaluated)].names(attribute)
     }
   }

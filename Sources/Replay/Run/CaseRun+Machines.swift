@@ -331,7 +331,7 @@ extension CaseRun {
         since: machine.lastEvent < 0 ? nil : machine.lastEvent, jumped: jumped,
         shownNotDone: jumped.filter { wasShownPassedOver($0, by: occasion) },
         certainty: machine.isUncertain ? .possible : certainty, happened: span(occasion.time),
-        missing: kind == .undecided ? missing.values : []))
+        missing: kind == .undecided && judged.keepsAll ? missing.values : []))
   }
 }
 

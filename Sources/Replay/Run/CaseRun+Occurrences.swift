@@ -74,14 +74,14 @@ extension CaseRun {
   }
 
   /// The newest occurrence of an event, as far back as is asked; -1 for none.
-  private func newest(_ type: EventIndex, _ reach: OccurrenceReach) -> Int {
+  func newest(_ type: EventIndex, _ reach: OccurrenceReach) -> Int {
     let last = occurrences.last(in: child * tables.rememberedCount + tables.remembered[type])
     guard last >= 0, reach != .ever else { return last }
     return Int(rank[last]) >= standing(workflow).episodeStart ? last : -1
   }
 
   /// Whether what is asked sees the case as it was before the event, or at an event that was followed earlier.
-  private var isLookingBack: Bool {
+  var isLookingBack: Bool {
     isAskingBefore || event >= 0 && entries[event].wasDone && Int(rank[event]) < followed
   }
 
@@ -98,7 +98,7 @@ extension CaseRun {
 
 extension Day {
   /// The day so many days, weeks, months or years later.
-  fileprivate func adding(_ period: Period) -> Day {
+  func adding(_ period: Period) -> Day {
     switch period.unit {
     case .week: adding(days: period.count * 7)
     case .month: adding(months: period.count)

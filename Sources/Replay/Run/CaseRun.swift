@@ -88,6 +88,8 @@ final class CaseRun {
   @exclusivity(unchecked) var trigger = -1
   /// The word that `each` stands for; -1 for none.
   @exclusivity(unchecked) var member = -1
+  /// The occurrence that a condition on several is looking at; -1 for none.
+  @exclusivity(unchecked) var item = -1
   @exclusivity(unchecked) var workflow = 0
   @exclusivity(unchecked) var day = Day(number: 0)
   @exclusivity(unchecked) var step = 0
@@ -116,6 +118,8 @@ final class CaseRun {
   @exclusivity(unchecked) var followed = 0
   /// What the machines are going to do on the event at hand.
   @exclusivity(unchecked) var moves = Column<PlannedMove>()
+  /// The children in the middle of an event that they share, one after another.
+  @exclusivity(unchecked) var together = ChildrenInStep()
   /// The jumps that were thought of upon the event at hand.
   @exclusivity(unchecked) var plannedJumps: [Jump] = []
   /// The machines that are looked at as if they had begun anew.
@@ -268,34 +272,38 @@ final class CaseRun {
 
   /// One event for several children of whom some rule asks about the others: all see how each stood before it.
   private func followTogether(_ number: Int, _ entry: Entry, at occasion: Occasion) {
-    var together: [ChildInStep] = []
+    together.removeAll()
     forEachChild(of: entry, ended: false) { index in
       turn(to: index, number, at: occasion)
       rememberMachines(before: entry.event)
       check(entry, at: occasion)
       planMoves(entry.event, at: occasion)
-      together.append(ChildInStep(child: index, moves: moves.values, before: machinesBefore.values))
+      let (moved, before) = (together.moves.append(from: moves), together.before.append(from: machinesBefore))
+      together.children.append(ChildInStep(child: index, moves: moved, before: before))
       moves.removeAll()
     }
-    for one in together {
+    for place in together.children.indices {
+      let one = together.children[place]
       turn(to: one.child, number, at: occasion)
-      moves.fill(from: one.moves) { $0 }
+      moves.fill(from: together.moves, in: one.moves)
       if moves.contains(where: { $0.jump >= 0 }) { passOver(at: occasion) }
     }
-    for place in together.indices {
-      turn(to: together[place].child, number, at: occasion)
-      moves.fill(from: together[place].moves) { $0 }
-      takeMoves(at: occasion)
-      together[place].changes = changes.values
-    }
-    for one in together {
+    for place in together.children.indices {
+      let one = together.children[place]
       turn(to: one.child, number, at: occasion)
-      changes.fill(from: one.changes) { $0 }
-      machinesBefore.fill(from: one.before) { $0 }
+      moves.fill(from: together.moves, in: one.moves)
+      takeMoves(at: occasion)
+      together.children[place].changes = together.changes.append(from: changes)
+    }
+    for place in together.children.indices {
+      let one = together.children[place]
+      turn(to: one.child, number, at: occasion)
+      changes.fill(from: together.changes, in: one.changes)
+      machinesBefore.fill(from: together.before, in: one.before)
       settle(number, entry, at: occasion)
       openMoment(at: occasion, for: one.child)
     }
-    for one in together { remember(number, entry, for: one.child) }
+    for place in together.children.indices { remember(number, entry, for: together.children[place].child) }
   }
 
   private func turn(to index: Int, _ number: Int, at occasion: Occasion) {

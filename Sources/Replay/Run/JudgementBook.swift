@@ -55,6 +55,9 @@ struct Judged: BitwiseCopyable {
 }
 
 /// Every judgement of a case, in the order in which it was made.
+///
+/// Those who only count what held and what is not recorded need no line for it, unless its identifier may be that of a
+/// breach, which is then numbered among them.
 struct JudgementBook: ~Copyable {
   /// What few judgements have, among the evidence and what was missing of all of them.
   struct Notes: BitwiseCopyable {
@@ -62,7 +65,13 @@ struct JudgementBook: ~Copyable {
     let missing: Places
   }
 
+  /// Whether every judgement has a line with what was missing.
+  var keepsAll = true
   private(set) var lines = Column<Judged>()
+  /// The judgements without a line, as places in `RuleTallies`.
+  private(set) var passed = Column<Int32>()
+  /// How many of those are not recorded.
+  private(set) var passedNotRecorded = 0
   /// How many of them are breaches.
   private(set) var breachCount = 0
   /// By judgement: the clock it ended; -1 for none.
@@ -73,7 +82,8 @@ struct JudgementBook: ~Copyable {
 
   mutating func forget() {
     lines.removeAll()
-    breachCount = 0
+    passed.removeAll()
+    (breachCount, passedNotRecorded) = (0, 0)
     clocks.removeAll()
     notes.removeAll()
     evidence.removeAll()
@@ -84,6 +94,13 @@ struct JudgementBook: ~Copyable {
     lines.append(line)
     if line.verdict.isBreach { breachCount += 1 }
     clocks.append(Int32(truncatingIfNeeded: clock))
+  }
+
+  /// Counts judgements that are certain, and no breaches, without a line for them.
+  @inline(__always) mutating func pass(_ rule: RuleIndex, _ verdict: Verdict, times: Int = 1) {
+    let place = Int32(truncatingIfNeeded: RuleTallies.place(of: rule, verdict))
+    if times == 1 { passed.append(place) } else { passed.append(place, times: times) }
+    if verdict == .notRecorded { passedNotRecorded += times }
   }
 
   /// Adds a judgement for another member than its own, of no clock.
@@ -105,8 +122,9 @@ struct JudgementBook: ~Copyable {
     add(line, clock: clock)
   }
 
-  /// Keeps what few judgements have, what was missing once each, and gives its number.
+  /// Keeps what few judgements have, what was missing once each, and gives its number; -1 where nothing need be kept.
   mutating func note(_ missing: borrowing Column<MissingValue>, evidence: [Int] = []) -> Int32 {
+    if !keepsAll, evidence.isEmpty { return -1 }
     let first = self.missing.count
     for place in missing.indices where !self.missing.contains(missing[place], from: first) {
       self.missing.append(missing[place])
@@ -117,8 +135,9 @@ struct JudgementBook: ~Copyable {
     return Int32(notes.count - 1)
   }
 
-  /// Keeps what was missing once each, of a list, and gives its number.
+  /// Keeps what was missing once each, of a list, and gives its number; -1 where nothing need be kept.
   mutating func note(_ missing: [MissingValue]) -> Int32 {
+    if !keepsAll { return -1 }
     let first = self.missing.count
     for one in missing where !self.missing.contains(one, from: first) { self.missing.append(one) }
     notes.append(Notes(evidence: .none, missing: Places(first: first, count: self.missing.count - first)))

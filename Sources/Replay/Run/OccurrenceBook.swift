@@ -2,6 +2,7 @@
 struct OccurrenceBook: ~Copyable {
   struct Line: BitwiseCopyable {
     let event: Int32
+    let previous: Int32
     var next: Int32
   }
 
@@ -18,7 +19,7 @@ struct OccurrenceBook: ~Copyable {
 
   mutating func add(_ event: Int, at list: Int) {
     let line = Int32(lines.count)
-    lines.append(Line(event: Int32(event), next: -1))
+    lines.append(Line(event: Int32(event), previous: lasts[list], next: -1))
     if lasts[list] >= 0 { lines[Int(lasts[list])].next = line } else { firsts[list] = line }
     lasts[list] = line
   }
@@ -26,7 +27,15 @@ struct OccurrenceBook: ~Copyable {
   /// The newest event of a list; -1 for none.
   func last(in list: Int) -> Int { lasts[list] < 0 ? -1 : Int(lines[Int(lasts[list])].event) }
 
-  /// Calls the body with each event of a list.
+  /// The line of the newest event of a list; -1 for none.
+  func newestLine(of list: Int) -> Int { Int(lasts[list]) }
+
+  func event(at line: Int) -> Int { Int(lines[line].event) }
+
+  /// The line of the event before that of a line in its list; -1 for none.
+  func line(before line: Int) -> Int { Int(lines[line].previous) }
+
+  /// Calls the body with each event of a list, the oldest first.
   func forEach(in list: Int, _ body: (Int) -> Void) {
     var line = firsts[list]
     while line >= 0 {

@@ -73,11 +73,22 @@ struct Column<Element: BitwiseCopyable>: ~Copyable {
     count = other.count
   }
 
-  /// Adds everything that another column holds.
-  mutating func append(from other: borrowing Column) {
+  /// Replaces everything by a run of what another column holds.
+  mutating func fill(from other: borrowing Column, in places: Places) {
+    let range = places.range
+    precondition(range.upperBound <= other.count)
+    if range.count > capacity { grow(to: range.count) }
+    base.update(from: other.base + range.lowerBound, count: range.count)
+    count = range.count
+  }
+
+  /// Adds everything that another column holds, and tells where.
+  @discardableResult
+  mutating func append(from other: borrowing Column) -> Places {
     if count + other.count > capacity { grow(to: count + other.count) }
     (base + count).initialize(from: other.base, count: other.count)
-    count += other.count
+    defer { count += other.count }
+    return Places(first: count, count: other.count)
   }
 
   /// Adds so many of one value.

@@ -1,0 +1,203 @@
+import CivilTime
+import Conditions
+import Procedures
+
+/// How many members a selection has: at least those that certainly belong, at most those that may.
+private struct SelectedCount {
+  var certain = 0
+  var possible = 0
+}
+
+extension CaseRun {
+  /// Answers as the evaluator does, which is asked where this cannot decide.
+  func answer(_ question: OccurrenceQuestion) -> Truth {
+    guard isExact, event >= 0, !isLookingBack else { return evaluate(question.evaluated) }
+    let before = missing.count
+    let outer = item
+    let truth = decided(question)
+    item = outer
+    if let truth {
+      if truth != .unknown {
+        missing.removeAll(from: before)
+        return truth
+      }
+      // Where nobody asks what is missing, that something is, is enough.
+      if !judged.keepsAll { return .unknown }
+    }
+    missing.removeAll(from: before)
+    return evaluate(question.evaluated)
+  }
+
+  /// How two days compare, as the evaluator answers it.
+  func compare(_ asked: DayComparison) -> Truth {
+    guard isExact, event >= 0, !isLookingBack else {
+      precondition(asked.evaluated >= 0, "a member is looked at only in an exact case")
+      return evaluate(asked.evaluated)
+    }
+    let first = day(of: asked.first)
+    let second = day(of: asked.second)
+    if let first = first.day, let second = second.day { return Truth(asked.comparison.holds(first, second)) }
+    // Null has no order, whatever it is compared with.
+    let isNull = first.day == nil && first.isKnown || second.day == nil && second.isKnown
+    return isNull ? .no : .unknown
+  }
+
+  func itemIsTrue(_ attribute: Int32) -> Truth {
+    let cell = statedPlaceOfItem(attribute)
+    return cell >= 0 && attributes[cell].kind == .truth ? Truth(attributes[cell].word == 1) : .unknown
+  }
+
+  func itemIsOneOf(_ attribute: Int32, _ words: UInt128) -> Truth {
+    let cell = statedPlaceOfItem(attribute)
+    guard cell >= 0, attributes[cell].kind == .choice else { return .unknown }
+    return Truth(words & (1 << UInt128(attributes[cell].word)) != 0)
+  }
+
+  func itemContains(_ attribute: Int32, _ word: Int) -> Truth {
+    let cell = statedPlaceOfItem(attribute)
+    guard cell >= 0, attributes[cell].kind == .set else { return .unknown }
+    let truth = attributes[cell].set.contains(word)
+    if truth == .unknown { noteMissing(.attribute(Int(attribute), occurrence: item)) }
+    return truth
+  }
+
+  private func statedPlaceOfItem(_ attribute: Int32) -> Int {
+    let cell = cell(of: attribute, item)
+    if cell < 0 { noteMissing(.attribute(Int(attribute), occurrence: item)) }
+    return cell
+  }
+
+  // MARK: Days
+
+  /// The day; where there is none, whether that is known.
+  private func day(of reckoned: ReckonedDay) -> (day: Day?, isKnown: Bool) {
+    let base: Int
+    switch reckoned.base {
+    case .thisHappened: base = event
+    case .itemHappened: base = item
+    case .newest(let type, let reach):
+      base = newest(Int(type), reach)
+      if base < 0 {
+        if isComplete(Int(type), reach) { return (nil, true) }
+        noteMissing(.occurrences(Int(type)))
+        return (nil, false)
+      }
+    }
+    let day = nominalDay(ofEvent: base)
+    return (reckoned.later.map { day.adding($0) } ?? day, true)
+  }
+
+  // MARK: Occurrences
+
+  /// The answer, unknown where what the record does not say of the members leaves it open; `nil` where more must be asked.
+  private func decided(_ question: OccurrenceQuestion) -> Truth? {
+    switch question.asked {
+    case .some: return some(question.selection)
+    case .every(let step): return every(question.selection, step)
+    case .newest(let step): return newest(question.selection, step)
+    case .count(let comparison, let number):
+      guard var count = count(question.selection) else { return nil }
+      if let other = question.other {
+        guard let more = self.count(other) else { return nil }
+        count.certain += more.certain
+        count.possible += more.possible
+      }
+      return compare(count, comparison, Int(number))
+    }
+  }
+
+  private func some(_ selection: OccurrenceSelection) -> Truth? {
+    var found = Truth.no
+    let isSearched = forEachFitting(selection) { truth in
+      found = found.or(truth)
+      return found != .yes
+    }
+    if found == .yes { return .yes }
+    return isSearched && isWhole(selection) ? found : nil
+  }
+
+  private func every(_ selection: OccurrenceSelection, _ step: Int32) -> Truth? {
+    var found = Truth.yes
+    let isSearched = forEachFitting(selection) { truth in
+      let one = holds(step)
+      // What only perhaps belongs only perhaps breaks it.
+      found = found.and(truth == .yes || one == .yes ? one : .unknown)
+      return found != .no
+    }
+    if found == .no { return .no }
+    return isSearched && isWhole(selection) ? found : nil
+  }
+
+  private func newest(_ selection: OccurrenceSelection, _ step: Int32) -> Truth? {
+    var found: Truth?
+    let isSearched = forEachFitting(selection) { truth in
+      found = truth == .yes ? holds(step) : .unknown
+      return false
+    }
+    if !isSearched { return nil }
+    return found ?? (isWhole(selection) ? .no : nil)
+  }
+
+  private func count(_ selection: OccurrenceSelection) -> SelectedCount? {
+    var count = SelectedCount()
+    let isSearched = forEachFitting(selection) { truth in
+      if truth == .yes { count.certain += 1 }
+      count.possible += 1
+      return true
+    }
+    return isSearched && isWhole(selection) ? count : nil
+  }
+
+  private func compare(_ count: SelectedCount, _ comparison: Comparison, _ number: Int) -> Truth {
+    var truth = Truth(comparison.holds(count.certain, number))
+    for possible in count.certain...count.possible where Truth(comparison.holds(possible, number)) != truth {
+      truth = .unknown
+      break
+    }
+    return truth
+  }
+
+  /// Calls the body with whether each member belongs that may, the newest first and as the item looked at, until it has
+  /// enough; false where it is not known which members stand after the mark.
+  private func forEachFitting(_ selection: OccurrenceSelection, _ visit: (Truth) -> Bool) -> Bool {
+    var first = selection.reach == .ever ? 0 : standing(workflow).episodeStart
+    if selection.mark >= 0 {
+      let mark = newest(Int(selection.mark), selection.markReach)
+      if mark >= 0 {
+        first = max(first, Int(rank[mark]) + 1)
+      } else if !isComplete(Int(selection.mark), selection.markReach) {
+        return false
+      }
+    }
+    var least = Day.earliest
+    if selection.bound >= 0 {
+      let bound = tables.dayComparisons[Int(selection.bound)]
+      let (day, isKnown) = day(of: bound.second)
+      guard let day else { return isKnown }
+      least = bound.comparison == .greater ? day.adding(days: 1) : day
+    }
+    let list = child * tables.rememberedCount + tables.remembered[Int(selection.event)]
+    var line = occurrences.newestLine(of: list)
+    while line >= 0 {
+      let number = occurrences.event(at: line)
+      // They stand in order of work, which is that of days.
+      guard Int(rank[number]) >= first, nominalDay(ofEvent: number) >= least else { break }
+      item = number
+      let truth = selection.fits < 0 ? .yes : holds(selection.fits)
+      if truth != .no {
+        item = number
+        if !visit(truth) { break }
+      }
+      line = occurrences.line(before: line)
+    }
+    return true
+  }
+
+  /// Whether the record holds every occurrence that could be selected.
+  private func isWhole(_ selection: OccurrenceSelection) -> Bool {
+    if isComplete(Int(selection.event), selection.reach) { return true }
+    guard selection.mark >= 0 else { return false }
+    let mark = newest(Int(selection.mark), selection.markReach)
+    return mark >= 0 && isComplete([Int(selection.event)], since: happened(mark))
+  }
+}
