@@ -37,9 +37,13 @@ final class BulkCaseDraft {
   private var attributes: [(attribute: AttributeIndex, value: Value)] = []
   private var children: [Child] = []
   private var isSorted = true
-  private var hasIdentifiers = false
+  /// How many events have an identifier, and whether each is longer than the one before it or comes after it in order of
+  /// bytes, so that no two are alike.
+  private var identifierCount = 0
+  private var areIdentifiersGrowing = true
+  private var lastIdentifier = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
   private var observedUntil: Day?
-  private var completeFor: String?
+  private var completeFor: UnsafeBufferPointer<UInt8>?
 
   init(_ columns: BulkColumns, _ procedure: Procedure) {
     self.columns = columns
@@ -53,10 +57,12 @@ final class BulkCaseDraft {
     events.removeAll(keepingCapacity: true)
     attributes.removeAll(keepingCapacity: true)
     children.removeAll(keepingCapacity: true)
-    (isSorted, hasIdentifiers, observedUntil, completeFor) = (true, false, nil, nil)
+    (isSorted, observedUntil, completeFor) = (true, nil, nil)
+    (identifierCount, areIdentifiersGrowing) = (0, true)
+    lastIdentifier = UnsafeBufferPointer(start: nil, count: 0)
   }
 
-  /// Takes in the fields of a row.
+  /// Takes in the fields of a row, whose bytes must stay where they are until the history is made.
   func add(_ fields: [BulkRow.Field], in bytes: UnsafeBufferPointer<UInt8>) {
     guard !isCareful else { return }
     isCareful = !take(fields, bytes)
@@ -82,8 +88,10 @@ final class BulkCaseDraft {
         guard let named = self.children(text(field)) else { return false }
         row.children = named
       case .identifier:
-        guard PlainValues.isIdentifier(text(field)) else { return false }
+        guard PlainValues.isIdentifier(text(field)), BulkCaseDraft.reserved.number(of: text(field)) == nil else { return false }
         row.identifier = PlainValues.text(text(field))
+        areIdentifiersGrowing = areIdentifiersGrowing && lastIdentifier.isBefore(text(field))
+        lastIdentifier = text(field)
       case .cite: row.cite = PlainValues.text(text(field))
       case .until, .rare: return false
       case .key, .born, .known, .judgedUntil, .observedUntil, .completeFor, .attribute: break
@@ -102,7 +110,7 @@ final class BulkCaseDraft {
       case .observedUntil:
         guard let day = PlainValues.day(text(field)) else { return false }
         observedUntil = observedUntil ?? day
-      case .completeFor: completeFor = completeFor ?? PlainValues.text(text(field))
+      case .completeFor: completeFor = completeFor ?? text(field)
       case .key, .child, .event, .when, .until, .identifier, .cite, .rare: break
       }
     }
@@ -111,7 +119,7 @@ final class BulkCaseDraft {
     row.attributeCount = attributes.count - row.firstAttribute
     (row.event, row.day) = (event, day)
     if let last = events.last, day < last.day { isSorted = false }
-    hasIdentifiers = hasIdentifiers || row.identifier != nil
+    if row.identifier != nil { identifierCount += 1 }
     events.append(row)
     return true
   }
@@ -170,7 +178,7 @@ extension BulkCaseDraft {
   /// The case as a history; `nil` where it has to be read carefully.
   func history(named name: String) -> CaseHistory? {
     guard !isCareful, !events.isEmpty else { return nil }
-    if hasIdentifiers, !areIdentifiersClear { return nil }
+    if identifierCount > 0, !areIdentifiersClear { return nil }
     if children.isEmpty { children.append(Child(name: "child")) }
     let order = isSorted ? nil : events.indices.sorted { (events[$0].day, $0) < (events[$1].day, $1) }
     let everybody: UInt64 = children.count == 64 ? ~0 : (1 << UInt64(children.count)) - 1
@@ -219,17 +227,27 @@ extension BulkCaseDraft {
       completeness: complete, observedUntil: end, times: CaseTimes(exact: days))
   }
 
-  /// Whether every event has a name of its own that is no word of the statements of time.
+  /// Whether every event has a name of its own.
   private var areIdentifiersClear: Bool {
+    guard identifierCount == events.count else { return false }
+    if areIdentifiersGrowing { return true }
     var seen: Set<String> = []
-    return events.allSatisfy { event in
-      event.identifier.map { !HistoryValues.reservedWords.contains($0) && seen.insert($0).inserted } ?? false
-    }
+    return events.allSatisfy { event in event.identifier.map { seen.insert($0).inserted } ?? false }
   }
+
+  /// The words of the statements of time, which name no event.
+  private static let reserved = WordTable(HistoryValues.reservedWords)
 
   private static let identifiers = (0...1000).map { "event\($0)" }
 
   private static func identifier(_ number: Int) -> String { number <= 1000 ? identifiers[number] : "event\(number)" }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether it is shorter, or as long and before it in order of bytes.
+  fileprivate func isBefore(_ other: UnsafeBufferPointer<UInt8>) -> Bool {
+    count == other.count ? lexicographicallyPrecedes(other) : count < other.count
+  }
 }
 
 /// What `complete_for` says, made once for each text and set of children.
@@ -241,11 +259,23 @@ private final class CompletenessMemo {
 
   private let procedure: Procedure
   private var made: [Key: [Completeness]?] = [:]
+  /// The text asked for last, and what it says by set of children.
+  private var lastText: [UInt8] = []
+  private var lastMade: [UInt64: [Completeness]?] = [:]
 
   init(_ procedure: Procedure) { self.procedure = procedure }
 
   /// `nil` where a word is no event.
-  func entries(of text: String, for children: UInt64) -> [Completeness]? {
+  func entries(of bytes: UnsafeBufferPointer<UInt8>, for children: UInt64) -> [Completeness]? {
+    let isSame = bytes.count == lastText.count && lastText.elementsEqual(bytes)
+    if isSame, let known = lastMade[children] { return known }
+    if !isSame { (lastText, lastMade) = (Array(bytes), [:]) }
+    let entries = entries(of: PlainValues.text(bytes), for: children)
+    lastMade[children] = .some(entries)
+    return entries
+  }
+
+  private func entries(of text: String, for children: UInt64) -> [Completeness]? {
     let key = Key(text: text, children: children)
     if let known = made[key] { return known }
     let entries = make(text, children)

@@ -152,6 +152,18 @@ struct ConditionProgram {
     return compile(condition)
   }
 
+  /// A length that a condition chooses; `nil` for any other.
+  mutating func compile(length: LimitLength?) -> ChosenLength? {
+    guard case .expression(let whole)? = length, case .choose(let condition, let first, let second) = whole.expression else {
+      return nil
+    }
+    func period(_ expression: Expression) -> Period? {
+      if case .duration(let range)? = fixedValue(of: expression) { range.exact } else { nil }
+    }
+    return ChosenLength(
+      condition: CompiledCondition(step: compile(condition)), first: period(first), second: period(second))
+  }
+
   /// Whether a condition asks about the word that `each` stands for in no step that must be evaluated, so that it can be
   /// answered for all words at once.
   func isAskedTogether(_ condition: CompiledCondition) -> Bool {

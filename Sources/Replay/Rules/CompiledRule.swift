@@ -27,6 +27,8 @@ final class CompiledRule {
   let extensionLimit: Int
   let length: LimitLength?
   let firstLength: LimitLength?
+  let chosenLength: ChosenLength?
+  let chosenFirstLength: ChosenLength?
   let orWithin: LimitLength?
   /// The limit counts back from a date that the trigger carries.
   let isAhead: Bool
@@ -79,6 +81,8 @@ final class CompiledRule {
       (when, unless, firstLength, orWithin, isAhead) = (nil, nil, nil, nil, false)
       (extended, extensionEnd, extensionLimit) = (nil, nil, 0)
     }
+    chosenLength = program.compile(length: length)
+    chosenFirstLength = program.compile(length: firstLength)
   }
 }
 
@@ -100,7 +104,9 @@ extension CompiledRule {
   }
 
   /// Whether its length, or that of its first interval, is worked out from the case.
-  var worksOutLength: Bool { length?.condition != nil || firstLength?.condition != nil }
+  var worksOutLength: Bool { worksOutLaterLength || firstLength?.condition != nil }
+
+  var worksOutLaterLength: Bool { length?.condition != nil }
 }
 
 extension LimitLength {

@@ -22,6 +22,11 @@ struct RuleFigures: BitwiseCopyable {
   let hasFirstLength: Bool
   /// Whether its length, or that of its first interval, is worked out from the case when a clock opens.
   let worksOutLength: Bool
+  /// Whether the length of every interval but perhaps the first is worked out.
+  let worksOutLaterLength: Bool
+  /// The length, and that of the first interval, where it is one of two that a condition chooses between.
+  let chosenLength: ChosenLength?
+  let chosenFirstLength: ChosenLength?
   let unit: Period.Unit
   let counting: Counting
   let isAhead: Bool
@@ -44,6 +49,13 @@ struct RuleFigures: BitwiseCopyable {
   let workflowsNamed: Places
   /// Among `ReplayTables.eventsBehind`: the events on whose silence its pattern rests.
   let eventsBehind: Places
+}
+
+/// `if condition then length else other`, of which either length may be one that only the evaluator knows.
+struct ChosenLength: BitwiseCopyable {
+  let condition: CompiledCondition
+  let first: Period?
+  let second: Period?
 }
 
 /// The days on which a rule applies, both ends included.

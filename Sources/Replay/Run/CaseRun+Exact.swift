@@ -57,7 +57,9 @@ extension CaseRun {
     let rule = clocks[number].rule
     if let extras = clocks[number].extras {
       guard extras.saysNothingOfEnding else { return nil }
-      if let length = extras.length { return tables.figures[rule].form == .deadline ? length.exact : nil }
+      if let length = extras.length {
+        return tables.figures[rule].form == .deadline || tables.figures[rule].worksOutLaterLength ? length.exact : nil
+      }
     }
     guard let later = tables.figures[rule].fixedLength else { return nil }
     return clocks[number].isFirst ? tables.figures[rule].fixedFirstLength : later

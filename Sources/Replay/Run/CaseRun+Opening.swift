@@ -145,9 +145,18 @@ extension CaseRun {
 
   /// The length of a clock whose rule works it out from the case.
   private func workOutLength(_ clock: inout Clock) {
+    member = clock.member
+    let figures = tables.figures[clock.rule]
+    if let chosen = clock.isFirst ? figures.chosenFirstLength : figures.chosenLength {
+      beginAsking()
+      let truth = holdsNominally(chosen.condition)
+      if truth != .unknown, let length = truth == .yes ? chosen.first : chosen.second {
+        clock.more(&extras).length = DurationRange(length)
+        return
+      }
+    }
     let rule = tables.rules[clock.rule]
     guard case .expression(let condition)? = clock.isFirst ? rule.firstLength : rule.length else { return }
-    member = clock.member
     beginAsking()
     switch value(of: condition) {
     case .duration(let range): clock.more(&extras).length = range

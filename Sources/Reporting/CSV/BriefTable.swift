@@ -25,7 +25,6 @@ public enum BriefTable {
     _ finding: Finding, _ history: CaseHistory, _ procedure: Procedure, _ text: inout String
   ) {
     let (judgement, departure) = (finding.judgement, finding.departure)
-    let rule = finding.rule.map { procedure.rules[$0] }
     func next(_ cell: String?) {
       if let cell { text += cell }
       text += ","
@@ -37,9 +36,9 @@ public enum BriefTable {
     next(CSVTable.cell(history.name))
     next(CSVTable.cell(history.children[finding.child].name))
     next(procedure.workflows[finding.workflow].name)
-    next(rule?.fullName)
+    next(finding.rule.map { procedure.rules[$0].fullName })
     next(String(judgement?.episode ?? departure?.episode ?? 1))
-    next(judgement?.member.flatMap { member in rule?.each.map { $0.choice.members[member] } })
+    next(judgement.flatMap { judgement in judgement.member.flatMap { procedure.rules[judgement.rule].each?.choice.members[$0] } })
     next(finding.kind.rawValue)
     next(finding.certainty.inWords)
     next(finding.severity.inWords)
