@@ -267,7 +267,7 @@ private final class CompletenessMemo {
 
   /// `nil` where a word is no event.
   func entries(of bytes: UnsafeBufferPointer<UInt8>, for children: UInt64) -> [Completeness]? {
-    let isSame = bytes.count == lastText.count && lastText.elementsEqual(bytes)
+    let isSame = lastText.withUnsafeBufferPointer { $0.isSame(as: bytes) }
     if isSame, let known = lastMade[children] { return known }
     if !isSame { (lastText, lastMade) = (Array(bytes), [:]) }
     let entries = entries(of: PlainValues.text(bytes), for: children)

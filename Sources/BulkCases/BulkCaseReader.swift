@@ -48,7 +48,7 @@ public final class BulkCaseReader {
           bytes, from: place, separator: separator, columnCount: columns.roles.count, caseColumn: columns.caseColumn)
       else { return nil }
       if let key = row.key {
-        if !bytes[caseKey].elementsEqual(bytes[key]) {
+        if !UnsafeBufferPointer(rebasing: bytes[caseKey]).isSame(as: UnsafeBufferPointer(rebasing: bytes[key])) {
           if !caseKey.isEmpty { steps.append(step(bytes, caseBegin..<place, caseKey, caseLine)) }
           (caseBegin, caseLine, caseKey) = (place, line, key)
           draft.begin()

@@ -24,15 +24,22 @@ struct BulkRow {
     key = nil
     var (place, column, hasHigh) = (begin, 0, false)
     let count = bytes.count
+    let words = ByteWords(separator: separator)
     while place < count {
       let first = bytes[place]
       if first == separator {
+        // Of many columns a row fills few.
+        while place + 8 <= count, words.areSeparators(bytes.word(at: place)) {
+          place += 8
+          column += 8
+        }
+        guard place < count, bytes[place] == separator else { continue }
         place += 1
         column += 1
         continue
       }
       if first == 10 || first == 13 { break }
-      guard let field = field(bytes, &place, column, separator, &hasHigh) else { return nil }
+      guard let field = field(bytes, &place, column, separator, words, &hasHigh) else { return nil }
       if !field.range.isEmpty { fields.append(field) }
       if column == caseColumn { key = field.hasQuotes || field.range.isEmpty ? nil : field.range }
     }
@@ -48,11 +55,13 @@ struct BulkRow {
   /// One field that is not empty; afterwards the place is that of the separator or end of line behind it.
   @inline(__always)
   private func field(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ place: inout Int, _ column: Int, _ separator: UInt8, _ hasHigh: inout Bool
+    _ bytes: UnsafeBufferPointer<UInt8>, _ place: inout Int, _ column: Int, _ separator: UInt8,
+    _ words: ByteWords, _ hasHigh: inout Bool
   ) -> Field? {
     let count = bytes.count
     guard bytes[place] == UInt8(ascii: "\"") else {
       let begin = place
+      while place + 8 <= count, words.arePlain(bytes.word(at: place)) { place += 8 }
       while place < count {
         let byte = bytes[place]
         if byte == separator || byte == 10 || byte == 13 { break }

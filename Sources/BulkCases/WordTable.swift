@@ -37,8 +37,7 @@ struct WordTable: Sendable {
   }
 
   private func isEqual(_ begin: Int, _ word: UnsafeBufferPointer<UInt8>) -> Bool {
-    for place in 0..<word.count where bytes[begin + place] != word[place] { return false }
-    return true
+    bytes.withUnsafeBufferPointer { UnsafeBufferPointer(rebasing: $0[begin..<(begin + word.count)]).isSame(as: word) }
   }
 
   /// Of the length and up to sixteen bytes, from both ends.

@@ -47,23 +47,27 @@ public struct CaseChunks: ~Copyable {
 
   /// Reads on until there is more than there was by a usual size, or the table ends.
   private mutating func fill() {
-    let (begin, wanted) = (kept.count, kept.count + size)
-    kept.append(contentsOf: repeatElement(0, count: size))
-    var filled = begin
-    while filled < wanted {
-      let count = kept.withUnsafeMutableBytes { source(UnsafeMutableRawBufferPointer(rebasing: $0[filled...])) }
-      guard count > 0 else {
-        isOver = true
-        break
+    let wanted = kept.count + size
+    var isOver = false
+    kept = Array(unsafeUninitializedCapacity: wanted) { room, filled in
+      filled = kept.withUnsafeBufferPointer { UnsafeMutableBufferPointer(rebasing: room[..<$0.count]).initialize(from: $0).index }
+      while filled < wanted {
+        let count = source(UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(room)[filled...]))
+        guard count > 0 else {
+          isOver = true
+          break
+        }
+        filled += count
       }
-      filled += count
     }
-    kept.removeLast(kept.count - filled)
+    self.isOver = isOver
   }
 
   private mutating func take(_ end: Int) -> CaseChunk {
-    let chunk = CaseChunk(bytes: end == kept.count ? kept : Array(kept[..<end]), line: line)
-    kept = end == kept.count ? [] : Array(kept[end...])
+    let rest = Array(kept[end...])
+    kept.removeLast(rest.count)
+    let chunk = CaseChunk(bytes: kept, line: line)
+    kept = rest
     line += CaseChunks.lineCount(of: chunk.bytes)
     return chunk
   }
