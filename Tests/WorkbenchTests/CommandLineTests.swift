@@ -100,7 +100,6 @@ import Testing
     (["replay", "kept.yaml", "--manifest"], "--manifest: error PL6033: Without --to"),
     (["replay", "a.csv", "--format", "csv", "--to", "x", "--manifest", "--resume"], "--resume: error PL6033: With --manifest"),
     (["replay", "-", "--extract", "csv", "--to", "x", "--manifest"], "--manifest: error PL6033: With standard input"),
-
     (["replay", "-", "--extract", "xml"], "--extract is csv or jsonl."),
     (["gather", "folder", "--of", "folder", "--to", "new.csv"], "folder: error PL8198"),
     (["gather", "folder", "--of", "folder", "--to", "kept.yaml"], "kept.yaml: error PL8201"),
