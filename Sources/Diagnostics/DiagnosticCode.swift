@@ -274,6 +274,12 @@ public enum DiagnosticCode: Int, Sendable, CaseIterable, Hashable {
   case reportNotWritten = 8193
   case checkpointUnclear = 8194
   case extractChanged = 8195
+  case manifestUnclear = 8196
+  case manifestDisagrees = 8197
+  case partitionUnmatched = 8198
+  case partitionsOverlap = 8199
+  case gatheredExists = 8201
+  case gatheredNotWritten = 8202
   // 8500: statistics, and case loads made by them
   case figureMissing = 8501
   case figureUnknown = 8502

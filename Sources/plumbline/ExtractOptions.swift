@@ -24,6 +24,11 @@ struct ExtractOptions: ParsableArguments {
   }
 
   @Option(
+    help: ArgumentHelp(
+      "What has no name that tells it, as standard input, is an extract in bulk form: csv or jsonl.", valueName: "form"))
+  var extract: String?
+
+  @Option(
     help: ArgumentHelp("How the text of an extract is written, utf-8 or windows-1252.", valueName: "encoding"))
   var encoding: String?
 
@@ -35,6 +40,9 @@ struct ExtractOptions: ParsableArguments {
 
   func validate() throws {
     if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1.") }
+    if let extract, !ExtractInput.bulkForms.contains(extract) {
+      throw ValidationError("--extract is \(ExtractInput.bulkForms.joined(separator: " or ")).")
+    }
   }
 
   var request: ExtractRequest {
@@ -49,9 +57,20 @@ struct ExtractOptions: ParsableArguments {
     return request
   }
 
+  /// The extracts of these paths; what a name tells goes before what was said of it.
+  func inputs(_ paths: [String]) -> [ExtractInput] {
+    paths.map { path in
+      let input = FoundFiles.extract(path)
+      guard let extract, !ExtractInput.isExtract(path) else { return input }
+      return input.inBulkForm(extract) ?? input
+    }
+  }
+
   /// The option that was given and is for extracts alone.
   var given: String? {
     mapping != nil
-      ? "--mapping" : encoding != nil ? "--encoding" : jobs != nil ? "--jobs" : strictness == .lenient ? "--lenient" : nil
+      ? "--mapping"
+      : extract != nil
+        ? "--extract" : encoding != nil ? "--encoding" : jobs != nil ? "--jobs" : strictness == .lenient ? "--lenient" : nil
   }
 }

@@ -27,6 +27,8 @@ final class GrowingFile {
   /// Puts the file in its place, or takes away what there is of it; false where it cannot be put there.
   func end(keeping isWhole: Bool) -> Bool {
     guard let draft, let path else { return true }
+    self.draft = nil
+    try? handle?.synchronize()
     try? handle?.close()
     if isWhole, (try? WrittenFiles.move(draft, to: path)) != nil { return true }
     try? FileManager.default.removeItem(at: draft)

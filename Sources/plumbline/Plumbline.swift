@@ -16,7 +16,7 @@ struct Plumbline: ParsableCommand {
       """,
     version: "plumbline \(Answer.version)",
     subcommands: [
-      Check.self, Rules.self, Replay.self, Explain.self, Test.self, Paths.self, Compare.self, Step.self, Score.self,
+      Check.self, Rules.self, Replay.self, Gather.self, Explain.self, Test.self, Paths.self, Compare.self, Step.self, Score.self,
       Coverage.self, Document.self, Draw.self, Convert.self, Generate.self, Anonymise.self, MappingCommand.self,
       Schema.self,
     ])

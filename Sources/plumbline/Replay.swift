@@ -19,6 +19,8 @@ struct Replay: ParsableCommand {
         plumbline replay cases.csv
         plumbline replay cases.csv --format csv --lenient > findings.csv
         plumbline replay census.xml --format jsonl > findings.jsonl
+        plumbline replay part-3.csv --format csv --table brief --to findings/part-3.csv --manifest
+        plumbline replay - --extract csv --format csv < cases.csv > findings.csv
 
       An extract of many cases (CSV, JSON Lines, XES, XML) streams by: text is then a summary, csv and jsonl its findings.
 
@@ -76,6 +78,14 @@ struct Replay: ParsableCommand {
   @Flag(help: "With --to, go on with a run that was broken off.")
   var resume = false
 
+  @Flag(
+    help: ArgumentHelp(
+      """
+      With --to, write FILE.manifest.json behind the findings, which says of what they were made. Where one is there and agrees, \
+      nothing is written: the command may be given again, and twice at once.
+      """))
+  var manifest = false
+
   @Flag(help: "With --pages or --to, write over files that are already there.")
   var replace = false
 
@@ -83,6 +93,7 @@ struct Replay: ParsableCommand {
     let options = try format.options(of: .replay, naming: allRules ? .named : .counted)
     try Shell.refuse("--replace", if: replace && pages == nil && to == nil, without: "--pages or --to")
     try Shell.refuse("--resume", if: resume && to == nil, without: "--to")
+    try refuseWithManifest()
     let filter = FindingFilter(only: only.flatMap(Replay.words), failOn: failOn.flatMap(Replay.words), table: table)
     guard !isOfExtracts else { return try replayExtracts(filter, options) }
     if let given = extracts.given ?? to.map({ _ in "--to" }) { try Shell.refuse(given, if: true, without: "an extract") }
@@ -101,17 +112,20 @@ struct Replay: ParsableCommand {
     try Shell.give(answer)
   }
 
-  /// Whether what is named are extracts: by the ends of their names, or by a mapping.
-  private var isOfExtracts: Bool { extracts.mapping != nil || history.contains(where: ExtractInput.isExtract) }
+  /// Whether what is named are extracts: by the ends of their names, by a mapping, or because it was said.
+  private var isOfExtracts: Bool {
+    extracts.mapping != nil || extracts.extract != nil || history.contains(where: ExtractInput.isExtract)
+  }
 
   private func replayExtracts(_ filter: FindingFilter, _ options: OutputOptions) throws {
     try Shell.refuse("--pages", if: pages != nil, without: "histories")
     try Shell.refuse("--to", if: to != nil && options.format == .text, without: "--format csv or jsonl")
-    let inputs = history.map(FoundFiles.extract)
+    let inputs = extracts.inputs(history)
     guard let to else {
       return try Shell.give(
         replayed(inputs, filter, options, BulkOutput(write: { Shell.write($0) })))
     }
+    guard !manifest else { return try Shell.give(replayed(inputs, filter, options, underManifest: to)) }
     let file = ResumableFile(to)
     switch file.begin(isResumed: resume, isReplaced: replace) {
     case .refused(let answer): try Shell.give(answer)
@@ -123,6 +137,29 @@ struct Replay: ParsableCommand {
       }
       try Shell.give(answer)
     }
+  }
+
+  private func refuseWithManifest() throws {
+    try Shell.refuse("--manifest", if: manifest && to == nil, without: "--to")
+    guard manifest else { return }
+    try Shell.refuse("--resume", if: resume, with: "--manifest", mend: "Leave it out: what was broken off begins anew.")
+    try Shell.refuse(
+      "--manifest", if: history.contains("-"), with: "standard input",
+      mend: "Name a file, which can be held against the manifest again.")
+  }
+
+  private func replayed(
+    _ inputs: [ExtractInput], _ filter: FindingFilter, _ options: OutputOptions, underManifest path: String
+  ) -> Answer {
+    let file = ManifestedFile(path)
+    let progress = ProgressLine("Replaying", of: "cases")
+    defer {
+      progress.end()
+      file.end()
+    }
+    return Answer.replay(
+      inputs, extracts.request, judging.request, filter: filter, options: options, progress: { progress.show($0) },
+      under: file.output(isReplaced: replace))
   }
 
   private func replayed(

@@ -16,7 +16,8 @@ enum WrittenFiles {
     }
   }
 
-  /// An empty file beside a place, for what is to be put there once it is whole. A device is no place for a file.
+  /// An empty file beside a place, for what is to be put there once it is whole; nobody else has its name, on whatever machine.
+  /// A device is no place for a file.
   static func draft(for path: String) throws -> URL {
     let place = URL(filePath: path).resolvingSymlinksInPath()
     if let type = try? FileManager.default.attributesOfItem(atPath: place.path)[.type] as? FileAttributeType,
@@ -26,7 +27,7 @@ enum WrittenFiles {
     }
     let folder = place.deletingLastPathComponent()
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    let draft = folder.appending(path: ".\(place.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier)")
+    let draft = folder.appending(path: ".\(place.lastPathComponent).\(UUID().uuidString)")
     try Data().write(to: draft)
     return draft
   }

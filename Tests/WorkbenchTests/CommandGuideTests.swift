@@ -10,10 +10,10 @@ import Testing
       contentsOf: Harbour.repository.appending(path: "Sources/Workbench/Workbench.docc/CommandLine.md"), encoding: .utf8)
   }
 
-  @Test func `It names every kind of file and every document that has a schema`() throws {
+  @Test func `It names every kind of file, document and table that has a schema`() throws {
     let section = try #require(try Self.text().components(separatedBy: "\n## Print a schema\n").dropFirst().first)
     let lines = section.split(separator: "\n").filter { $0.hasPrefix("plumbline schema ") }
     let named = lines.map { $0.dropFirst("plumbline schema ".count).split(separator: "|").map(String.init) }
-    #expect(named == [Answer.schemaKinds, Answer.schemaDocuments])
+    #expect(named == [Answer.schemaKinds, Answer.schemaDocuments, Answer.schemaTables])
   }
 }

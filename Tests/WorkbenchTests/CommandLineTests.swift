@@ -1,46 +1,12 @@
 import Foundation
 import Testing
 
-/// What a run of the built executable gave.
-private struct Run {
-  let status: Int32
-  let output: String
-  let messages: String
-}
-
 @Suite struct `The command line as it is built` {
-  /// The executable beside the test bundle.
-  private static let executable: URL = {
-    let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }?.bundleURL
-    let beside = bundle ?? URL(filePath: CommandLine.arguments[0])
-    return beside.deletingLastPathComponent().appending(path: "plumbline")
-  }()
-
   /// A new folder with small files in it, which is taken away afterwards.
-  private static func withFolder(_ body: (URL) throws -> Void) throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "plumbline-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    try body(folder)
-  }
+  private static func withFolder(_ body: (URL) throws -> Void) throws { try BuiltCommand.withFolder(body) }
 
-  private static func run(_ arguments: [String], in folder: URL, input: Data? = nil) throws -> Run {
-    let process = Process()
-    process.executableURL = executable
-    process.arguments = arguments
-    process.currentDirectoryURL = folder
-    let (output, messages) = (folder.appending(path: ".output"), folder.appending(path: ".messages"))
-    for file in [output, messages] { try Data().write(to: file) }
-    process.standardOutput = try FileHandle(forWritingTo: output)
-    process.standardError = try FileHandle(forWritingTo: messages)
-    let typed = folder.appending(path: ".input")
-    try (input ?? Data()).write(to: typed)
-    process.standardInput = try FileHandle(forReadingFrom: typed)
-    try process.run()
-    process.waitUntilExit()
-    return Run(
-      status: process.terminationStatus, output: try String(contentsOf: output, encoding: .utf8),
-      messages: try String(contentsOf: messages, encoding: .utf8))
+  private static func run(_ arguments: [String], in folder: URL, input: Data? = nil) throws -> BuiltCommand.Run {
+    try BuiltCommand.run(arguments, in: folder, input: input)
   }
 
   @Test(arguments: [
@@ -131,6 +97,12 @@ private struct Run {
     (["anonymise", "simulations/theo.yaml"], "--to: error PL8604"),
     (["compare", "none", "none", "--replace"], "--replace: error PL6033"),
     (["replay", "kept.yaml", "--replace"], "--replace: error PL6033: Without --pages"),
+    (["replay", "kept.yaml", "--manifest"], "--manifest: error PL6033: Without --to"),
+    (["replay", "a.csv", "--format", "csv", "--to", "x", "--manifest", "--resume"], "--resume: error PL6033: With --manifest"),
+    (["replay", "-", "--extract", "csv", "--to", "x", "--manifest"], "--manifest: error PL6033: With standard input"),
+    (["replay", "-", "--extract", "xml"], "--extract is csv or jsonl."),
+    (["gather", "folder", "--of", "folder", "--to", "new.csv"], "folder: error PL8198"),
+    (["gather", "folder", "--of", "folder", "--to", "kept.yaml"], "kept.yaml: error PL8201"),
     (["convert", "core_group", "--replace"], "--replace: error PL6033: Without --output"),
     (["draw", "core_group", "--replace"], "--replace: error PL6033: Without --output"),
     (["test", "folder", "--replace"], "--replace: error PL6033: Without --output"),

@@ -17,6 +17,9 @@ public struct CorpusTally: Sendable, Hashable, Codable {
 
   public var ruleCount: Int { rules.count }
 
+  /// All findings but of what is not recorded.
+  public var findings: Int { kinds.told.all }
+
   public mutating func add(_ reported: ReportedCase, _ selection: FindingSelection) {
     cases += 1
     children += reported.history.children.count

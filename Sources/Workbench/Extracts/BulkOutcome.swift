@@ -23,13 +23,17 @@ struct BulkOutcome: Sendable {
   var casesInPart = 0
   var casesWithheld = 0
   var casesWithoutEvents = 0
+  /// Of all cases, judged or not.
+  var cases = CaseOrder()
   var isBrokenOff = false
   /// Whether the replay ended early, for nothing more could be written.
   var isStopped = false
   /// Whether a finding reached the threshold.
   var isReached = false
 
-  init(_ procedure: Procedure) { tally = CorpusTally(procedure) }
+  init(_ procedure: Procedure) { self.init(CorpusTally(procedure)) }
+
+  init(_ tally: CorpusTally) { self.tally = tally }
 
   mutating func tell(_ fault: Diagnostic) {
     faultCount += 1
@@ -69,6 +73,7 @@ struct BulkOutcome: Sendable {
     casesInPart += next.casesInPart
     casesWithheld += next.casesWithheld
     casesWithoutEvents += next.casesWithoutEvents
+    cases.add(next.cases)
     isBrokenOff = isBrokenOff || next.isBrokenOff
     isReached = isReached || next.isReached
   }
@@ -85,4 +90,13 @@ struct BulkOutcome: Sendable {
     if casesWithoutEvents > 0 { sentences.append("\(counted(casesWithoutEvents, "case")) without an event that is read") }
     return sentences
   }
+
+  /// What is told of it beside the report: its faults, and how many more there are.
+  func messages(_ problems: [Diagnostic], sources: [SourceText], dress: OutputOptions.Dress) -> String {
+    let messages = (problems + faults).messages(sources: sources, dress: dress)
+    return faultCount > faults.count ? messages + "\(faultCount - faults.count) more are not told one by one.\n" : messages
+  }
+
+  /// The lines that tell what was not read.
+  var passedOverLines: String { passedOver.map { "not read: \($0)\n" }.joined() }
 }

@@ -23,6 +23,8 @@ struct BulkReplay: Sendable {
   let partSize: Int
   /// What was asked for, so that a run that was broken off is only gone on with by the same.
   let request: UInt64
+  /// The same for a manifest, which holds whatever the names of the extracts are.
+  let requestDigest: String
 
   /// Whether nothing but the findings of a case is needed, and all of them.
   var isBrief: Bool {

@@ -109,6 +109,7 @@ final class BulkWorker {
     switch step {
     case .history(let history, let key):
       outcome.names.append(key)
+      outcome.cases.add(key)
       judge(history, words(of: history), into: &outcome)
     case .careful(let range, let linesBefore):
       read(CaseChunk(bytes: Array(chunk.bytes[range]), line: chunk.line + linesBefore), earlier: [], into: &outcome)
@@ -141,6 +142,7 @@ final class BulkWorker {
   }
 
   private func judge(_ extracted: ExtractedCase, into outcome: inout BulkOutcome) {
+    outcome.cases.add(extracted.key.text)
     let reading = replay.reader.read(extracted)
     guard let history = outcome.history(of: reading) else { return }
     judge(history, reading.tree.map(HistoryWords.init(of:)) ?? HistoryWords(), into: &outcome)

@@ -1,10 +1,9 @@
-import Diagnostics
 import Foundation
 import Reporting
 
 /// How far a replay of extracts has come, so that one that was broken off can go on.
 struct Checkpoint: Codable {
-  static let form = "plumbline.checkpoint/1"
+  static let form = "plumbline.checkpoint/2"
 
   var form = Checkpoint.form
   /// What was asked for: the procedure, the mapping and every option that changes a byte of the report.
@@ -16,65 +15,19 @@ struct Checkpoint: Codable {
   ///
   /// **Unit**: bytes.
   let written: Int
-  private let tally: CorpusTally
-  private let faults: [Fault]
-  private let counts: Counts
-
-  private struct Counts: Codable {
-    let faults: Int
-    let recordsLost: Int
-    let casesInPart: Int
-    let casesWithheld: Int
-    let casesWithoutEvents: Int
-    let isBrokenOff: Bool
-    let isReached: Bool
-  }
-
-  private struct Fault: Codable {
-    let code: Int
-    let message: String
-    let mend: String?
-    let file: String
-    let line: Int
-    let column: Int
-    let length: Int
-  }
+  private let outcome: StoredOutcome
 
   init(request: UInt64, parts: Int, fingerprint: UInt64, written: Int, _ outcome: BulkOutcome) {
     self.request = request
     self.parts = parts
     self.fingerprint = fingerprint
     self.written = written
-    tally = outcome.tally
-    faults = outcome.faults.map {
-      Fault(
-        code: $0.code.rawValue, message: $0.message, mend: $0.mend, file: $0.place.file, line: $0.place.line,
-        column: $0.place.column, length: $0.place.length)
-    }
-    counts = Counts(
-      faults: outcome.faultCount, recordsLost: outcome.recordsLost, casesInPart: outcome.casesInPart,
-      casesWithheld: outcome.casesWithheld, casesWithoutEvents: outcome.casesWithoutEvents, isBrokenOff: outcome.isBrokenOff,
-      isReached: outcome.isReached)
+    self.outcome = StoredOutcome(outcome)
   }
 
   /// What had come of the extracts; `nil` where that is of another procedure.
   func outcome(_ empty: BulkOutcome) -> BulkOutcome? {
-    var outcome = empty
-    guard tally.ruleCount == empty.tally.ruleCount else { return nil }
-    outcome.tally = tally
-    for fault in faults {
-      guard let code = DiagnosticCode(rawValue: fault.code) else { return nil }
-      let place = Place(file: fault.file, line: fault.line, column: fault.column, length: fault.length)
-      outcome.faults.append(Diagnostic(code, fault.message, at: place, mend: fault.mend))
-    }
-    outcome.faultCount = counts.faults
-    outcome.recordsLost = counts.recordsLost
-    outcome.casesInPart = counts.casesInPart
-    outcome.casesWithheld = counts.casesWithheld
-    outcome.casesWithoutEvents = counts.casesWithoutEvents
-    outcome.isBrokenOff = counts.isBrokenOff
-    outcome.isReached = counts.isReached
-    return outcome
+    outcome.outcome.flatMap { $0.tally.ruleCount == empty.tally.ruleCount ? $0 : nil }
   }
 
   var text: String {

@@ -4,23 +4,36 @@ public import Extracts
 public struct ExtractInput: Sendable {
   /// The path as the user typed it, or what was found below such a path.
   public let name: String
+  /// What it is; `nil` where nothing tells.
+  let format: Format?
   /// Opens the file at its beginning; `nil` where it cannot be read.
   let open: @Sendable () -> ByteSource?
 
   public init(name: String, open: @escaping @Sendable () -> ByteSource?) {
+    self.init(name: name, format: ExtractInput.format(ofName: name), open: open)
+  }
+
+  init(name: String, format: Format?, open: @escaping @Sendable () -> ByteSource?) {
     self.name = name
+    self.format = format
     self.open = open
   }
 }
 
 extension ExtractInput {
   /// The formats that are told by the end of a name.
-  enum Format: String {
+  enum Format: String, Sendable {
     case csv, jsonLines, xes, xml, workbook
   }
 
-  /// By the end of its name; `nil` where that is of no extract.
-  var format: Format? { ExtractInput.format(ofName: name) }
+  /// The words by which an extract without a name is told to be in bulk form.
+  public static let bulkForms = ["csv", "jsonl"]
+
+  /// The same as what a word says it is, whatever its name; `nil` where the word is no form.
+  public func inBulkForm(_ word: String) -> ExtractInput? {
+    ExtractInput.bulkForms.contains(word)
+      ? ExtractInput(name: name, format: word == "csv" ? .csv : .jsonLines, open: open) : nil
+  }
 
   var isCompressed: Bool { name.lowercased().hasSuffix(".gz") }
 
