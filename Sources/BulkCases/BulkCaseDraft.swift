@@ -28,22 +28,22 @@ final class BulkCaseDraft {
 
   private let columns: BulkColumns
   private let values: HistoryValues
-  private var durations: [String: Value?] = [:]
+  @exclusivity(unchecked) private var durations: [String: Value?] = [:]
   private let completeness: CompletenessMemo
 
   // Of the case at hand.
-  private var isCareful = false
-  private var events: [Event] = []
-  private var attributes: [(attribute: AttributeIndex, value: Value)] = []
-  private var children: [Child] = []
-  private var isSorted = true
+  @exclusivity(unchecked) private var isCareful = false
+  @exclusivity(unchecked) private var events: [Event] = []
+  @exclusivity(unchecked) private var attributes: [(attribute: AttributeIndex, value: Value)] = []
+  @exclusivity(unchecked) private var children: [Child] = []
+  @exclusivity(unchecked) private var isSorted = true
   /// How many events have an identifier, and whether each is longer than the one before it or comes after it in order of
   /// bytes, so that no two are alike.
-  private var identifierCount = 0
-  private var areIdentifiersGrowing = true
-  private var lastIdentifier = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
-  private var observedUntil: Day?
-  private var completeFor: UnsafeBufferPointer<UInt8>?
+  @exclusivity(unchecked) private var identifierCount = 0
+  @exclusivity(unchecked) private var areIdentifiersGrowing = true
+  @exclusivity(unchecked) private var lastIdentifier = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+  @exclusivity(unchecked) private var observedUntil: Day?
+  @exclusivity(unchecked) private var completeFor: UnsafeBufferPointer<UInt8>?
 
   init(_ columns: BulkColumns, _ procedure: Procedure) {
     self.columns = columns
@@ -258,10 +258,10 @@ private final class CompletenessMemo {
   }
 
   private let procedure: Procedure
-  private var made: [Key: [Completeness]?] = [:]
+  @exclusivity(unchecked) private var made: [Key: [Completeness]?] = [:]
   /// The text asked for last, and what it says by set of children.
-  private var lastText: [UInt8] = []
-  private var lastMade: [UInt64: [Completeness]?] = [:]
+  @exclusivity(unchecked) private var lastText: [UInt8] = []
+  @exclusivity(unchecked) private var lastMade: [UInt64: [Completeness]?] = [:]
 
   init(_ procedure: Procedure) { self.procedure = procedure }
 

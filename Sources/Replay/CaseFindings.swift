@@ -13,10 +13,13 @@ extension CaseRun {
   /// What is told of the case at hand.
   var toldFindings: CaseFindings {
     if judged.breachCount > 0 { numberJudgements() }
-    let all = findings(of: judged.toldBreaches(ordinals))
-    let told = all.filter { $0.kind != .notRecorded }
-    var certain = all.count { $0.kind == .notRecorded && $0.certainty == .certain }
-    var possible = all.count - told.count - certain
+    var (certain, possible) = (0, 0)
+    for place in departures.indices where departures[place].findingKind == .notRecorded {
+      if departures[place].certainty == .certain { certain += 1 } else { possible += 1 }
+    }
+    let isAllTold = certain + possible == 0
+    let told = findings(
+      of: judged.toldBreaches(ordinals), isAllTold ? departures : departures.filter { $0.findingKind != .notRecorded })
     certain += judged.passedNotRecorded
     for place in judged.lines.indices where judged.lines[place].verdict == .notRecorded {
       if judged.lines[place].certainty == .certain { certain += 1 } else { possible += 1 }

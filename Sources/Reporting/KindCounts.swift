@@ -16,7 +16,7 @@ struct KindCounts: Hashable, Sendable, Codable {
     for finding in findings { add(finding) }
   }
 
-  subscript(kind: FindingKind) -> Counts { counts[FindingKind.allCases.firstIndex(of: kind) ?? 0] }
+  subscript(kind: FindingKind) -> Counts { counts[KindCounts.place(of: kind)] }
 
   /// All but what is not recorded.
   var told: Counts {
@@ -26,13 +26,17 @@ struct KindCounts: Hashable, Sendable, Codable {
     }
   }
 
+  private static let kinds = FindingKind.allCases
+
+  private static func place(of kind: FindingKind) -> Int { kinds.firstIndex(of: kind) ?? 0 }
+
   mutating func add(_ finding: Finding) {
-    let place = FindingKind.allCases.firstIndex(of: finding.kind) ?? 0
+    let place = KindCounts.place(of: finding.kind)
     if finding.certainty == .certain { counts[place].certain += 1 } else { counts[place].possible += 1 }
   }
 
   mutating func add(_ kind: FindingKind, certain: Int, possible: Int) {
-    let place = FindingKind.allCases.firstIndex(of: kind) ?? 0
+    let place = KindCounts.place(of: kind)
     counts[place].certain += certain
     counts[place].possible += possible
   }

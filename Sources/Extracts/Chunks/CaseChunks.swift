@@ -74,45 +74,12 @@ public struct CaseChunks: ~Copyable {
 
   /// How many lines end in the bytes, by `\n`, `\r` or both.
   private static func lineCount(of bytes: [UInt8]) -> Int {
-    bytes.withUnsafeBufferPointer { bytes in
-      // Counted in the eight bytes of a word side by side, which are added up before they can overflow.
-      var (ends, returns, pairs, place) = (0, 0, 0, 0)
-      let raw = UnsafeRawBufferPointer(bytes)
-      while place + 8 <= raw.count {
-        var (someEnds, someReturns): (UInt64, UInt64) = (0, 0)
-        for _ in 0..<min(255, (raw.count - place) / 8) {
-          let word = raw.loadUnaligned(fromByteOffset: place, as: UInt64.self)
-          someEnds &+= word.bytes(like: 10)
-          someReturns &+= word.bytes(like: 13)
-          place += 8
-        }
-        ends += someEnds.sumOfBytes
-        returns += someReturns.sumOfBytes
-      }
-      for byte in bytes[place...] {
-        if byte == 10 { ends += 1 } else if byte == 13 { returns += 1 }
-      }
-      guard returns > 0 else { return ends }
+    bytes.withUnsafeBytes { bytes in
+      let feeds = bytes.count(of: 10)
+      guard bytes.contains(13) else { return feeds }
+      var pairs = 0
       for place in 1..<max(1, bytes.count) where bytes[place] == 10 && bytes[place - 1] == 13 { pairs += 1 }
-      return ends + returns - pairs
+      return feeds + bytes.count(of: 13) - pairs
     }
-  }
-}
-
-extension UInt64 {
-  /// One in each byte that is like another, and zero in every other.
-  @inline(__always) fileprivate func bytes(like byte: UInt8) -> UInt64 {
-    let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
-    let other = self ^ (UInt64(byte) &* 0x0101_0101_0101_0101)
-    return ~(((other & low) &+ low) | other | low) >> 7
-  }
-
-  fileprivate var sumOfBytes: Int {
-    var (sum, left) = (0, self)
-    while left != 0 {
-      sum += Int(left & 0xFF)
-      left >>= 8
-    }
-    return sum
   }
 }

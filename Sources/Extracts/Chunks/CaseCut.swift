@@ -11,7 +11,7 @@ struct CaseCut {
   /// The last place to cut at; `nil` where there is none.
   func last(in bytes: [UInt8]) -> Int? {
     bytes.withUnsafeBufferPointer { bytes in
-      bytes.contains(UInt8(ascii: "\"")) ? lastBehindQuotes(in: bytes) : lastWithoutQuotes(in: bytes)
+      UnsafeRawBufferPointer(bytes).contains(UInt8(ascii: "\"")) ? lastBehindQuotes(in: bytes) : lastWithoutQuotes(in: bytes)
     }
   }
 

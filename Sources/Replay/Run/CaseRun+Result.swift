@@ -8,19 +8,22 @@ extension CaseRun {
   func result() -> CaseReplay {
     numberJudgements()
     let judgements = judged.told(ordinals)
-    let findings = findings(of: judgements)
+    let findings = findings(of: judgements, departures)
     return CaseReplay(
       caseName: history.name, findings: findings, judgements: judgements, departures: departures,
       stays: stays.lines.indices.map { stay(stays.lines[$0]) }, transitions: transitions.lines)
   }
 
   /// What is told of the judgements and departures, in order of day, then workflow, rule, child and identifier.
-  func findings(of judgements: [Judgement]) -> [Finding] {
+  func findings(of judgements: [Judgement], _ departures: [Departure]) -> [Finding] {
+    if judgements.isEmpty, departures.isEmpty { return [] }
     var findings: [Finding] = []
+    findings.reserveCapacity(judgements.count + departures.count)
     for place in judgements.indices where judgements[place].verdict.isBreach || judgements[place].verdict == .notRecorded {
       findings.append(finding(judgements[place]))
     }
     for place in departures.indices { findings.append(finding(departures[place])) }
+    if findings.count < 2 { return findings }
     // Findings are large, so that what they are put in order by is.
     var places = findings.indices.map { FindingPlace(findings[$0], at: $0) }
     places.sort { a, b in
@@ -85,11 +88,12 @@ extension CaseRun {
 
   private func finding(_ departure: Departure) -> Finding {
     let workflow = procedure.workflows[departure.workflow]
-    let (name, kind): (String, FindingKind) =
+    let kind = departure.findingKind
+    let name =
       switch departure.kind {
-      case .jumped: ("missed_transition", departure.shownNotDone.isEmpty ? .notRecorded : .missedTransition)
-      case .outOfOrder: ("out_of_order", .outOfOrder)
-      case .undecided: ("undecided", .notRecorded)
+      case .jumped: "missed_transition"
+      case .outOfOrder: "out_of_order"
+      case .undecided: "undecided"
       }
     let child = history.children[departure.child].name
     let event = history.events[departure.event].identifier
@@ -107,6 +111,17 @@ extension CaseRun {
       episode: line.episode, entered: span(line.entered), left: line.left.map(span),
       enteringEvent: line.enteringEvent < 0 ? nil : line.enteringEvent,
       leavingEvent: line.leavingEvent < 0 ? nil : line.leavingEvent)
+  }
+}
+
+extension Departure {
+  /// As what it is told.
+  var findingKind: FindingKind {
+    switch kind {
+    case .jumped: shownNotDone.isEmpty ? .notRecorded : .missedTransition
+    case .outOfOrder: .outOfOrder
+    case .undecided: .notRecorded
+    }
   }
 }
 

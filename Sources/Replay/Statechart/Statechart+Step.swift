@@ -138,7 +138,7 @@ extension Statechart {
 
   /// Takes one transition; what it does is remembered where no guard decides what follows by itself.
   func lone(_ transition: Int, from configuration: ConfigurationIndex, _ guardHolds: (Int) -> Truth) -> StepNumber {
-    let place = configuration * workflow.transitions.count + transition
+    let place = configuration * transitionCount + transition
     if lone[place] >= 0 { return lone[place] }
     hasAskedGuard = false
     let made = step(taking: [transition], from: configuration, guardHolds)

@@ -64,6 +64,7 @@ final class Statechart {
   /// By configuration and transition: the step that one transition alone makes, where no guard decides what follows by
   /// itself; -1 where it was not asked yet.
   @exclusivity(unchecked) var lone = Column<Int>()
+  let transitionCount: Int
   /// What is known of a step, by configuration and event slot.
   @exclusivity(unchecked) var plans = Column<StepPlan>()
   /// The transitions that plans choose among.
@@ -78,6 +79,7 @@ final class Statechart {
     self.workflow = workflow
     self.number = number
     stateCount = workflow.states.count
+    transitionCount = workflow.transitions.count
     var ancestors: [[StateIndex]] = []
     for state in workflow.states {
       ancestors.append(state.parent.map { [$0] + ancestors[$0] } ?? [])
@@ -131,7 +133,7 @@ final class Statechart {
     numbers[configuration] = number
     plans.append(.unasked, times: slotCount)
     jumpPlaces.append(-1, times: slotCount)
-    lone.append(-1, times: workflow.transitions.count)
+    lone.append(-1, times: transitionCount)
     return number
   }
 

@@ -18,13 +18,15 @@ public enum BriefTable {
   public static func add(
     _ findings: [Finding], of history: CaseHistory, under procedure: Procedure, to text: inout String
   ) {
-    for finding in findings where finding.kind != .notRecorded { add(finding, history, procedure, &text) }
+    // A finding is large, and is read where it stands.
+    for place in findings.indices where findings[place].kind != .notRecorded {
+      add(findings[place], history, procedure, &text)
+    }
   }
 
   private static func add(
     _ finding: Finding, _ history: CaseHistory, _ procedure: Procedure, _ text: inout String
   ) {
-    let (judgement, departure) = (finding.judgement, finding.departure)
     func next(_ cell: String?) {
       if let cell { text += cell }
       text += ","
@@ -37,19 +39,20 @@ public enum BriefTable {
     next(CSVTable.cell(history.children[finding.child].name))
     next(procedure.workflows[finding.workflow].name)
     next(finding.rule.map { procedure.rules[$0].fullName })
-    next(String(judgement?.episode ?? departure?.episode ?? 1))
-    next(judgement.flatMap { judgement in judgement.member.flatMap { procedure.rules[judgement.rule].each?.choice.members[$0] } })
+    next(String(finding.judgement?.episode ?? finding.departure?.episode ?? 1))
+    next(
+      finding.judgement?.member.flatMap { member in finding.rule.flatMap { procedure.rules[$0].each?.choice.members[member] } })
     next(finding.kind.rawValue)
     next(finding.certainty.inWords)
     next(finding.severity.inWords)
-    next(judgement?.verdict.inWords)
-    next(judgement?.opened)
-    next(judgement?.due)
-    next(judgement == nil ? departure?.happened : judgement?.ended)
-    next(judgement?.lateness.map { String($0.least) })
-    next(judgement?.lateness.map { String($0.most) })
-    next(judgement?.lateness?.unit.rawValue)
-    next(judgement?.intervals.map { String($0) })
+    next(finding.judgement?.verdict.inWords)
+    next(finding.judgement?.opened)
+    next(finding.judgement?.due)
+    next(finding.judgement == nil ? finding.departure?.happened : finding.judgement?.ended)
+    next(finding.judgement?.lateness.map { String($0.least) })
+    next(finding.judgement?.lateness.map { String($0.most) })
+    next(finding.judgement?.lateness?.unit.rawValue)
+    next(finding.judgement?.intervals.map { String($0) })
     text += CSVTable.cell(finding.identifier)
     text += "\r\n"
   }
