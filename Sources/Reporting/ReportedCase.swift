@@ -5,7 +5,9 @@ public import Procedures
 public import Replay
 
 /// What a report of one case is written from.
-public struct ReportedCase: Sendable {
+///
+/// A class, for every row of a table refers to it.
+public final class ReportedCase: Sendable {
   public let procedure: Procedure
   public let history: CaseHistory
   /// What the history says in its own words, which its spans no longer show.

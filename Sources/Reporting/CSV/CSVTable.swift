@@ -74,21 +74,21 @@ struct CSVTable {
   /// quotes where it holds a comma, a quote or an end of line, or a blank at an end.
   private static func write(_ text: String, to bytes: inout [UInt8]) {
     var text = text
-    text.makeContiguousUTF8()
     let isFormula = wouldRun(text)
-    let blank = UInt8(ascii: " ")
-    let needsQuotes =
-      text.utf8.contains(where: isSpecial) || text.utf8.first == blank || text.utf8.last == blank
-    if needsQuotes { bytes.append(UInt8(ascii: "\"")) }
-    if isFormula { bytes.append(UInt8(ascii: "'")) }
-    if needsQuotes {
-      for byte in text.utf8 {
-        if byte == UInt8(ascii: "\"") { bytes.append(byte) }
-        bytes.append(byte)
+    text.withUTF8 { text in
+      let blank = UInt8(ascii: " ")
+      let needsQuotes = text.contains(where: isSpecial) || text.first == blank || text.last == blank
+      if needsQuotes { bytes.append(UInt8(ascii: "\"")) }
+      if isFormula { bytes.append(UInt8(ascii: "'")) }
+      var begin = 0
+      while needsQuotes, let quote = text[begin...].firstIndex(of: UInt8(ascii: "\"")) {
+        // A quote is written twice.
+        bytes.append(contentsOf: text[begin...quote])
+        bytes.append(UInt8(ascii: "\""))
+        begin = quote + 1
       }
-      bytes.append(UInt8(ascii: "\""))
-    } else {
-      bytes.append(contentsOf: text.utf8)
+      bytes.append(contentsOf: text[begin...])
+      if needsQuotes { bytes.append(UInt8(ascii: "\"")) }
     }
   }
 

@@ -10,7 +10,7 @@ extension ReportedCase {
 
   /// The type of an attribute on the first of the events that carries it.
   func type(of attribute: AttributeIndex, on events: [EventIndex]) -> ConditionType? {
-    events.lazy.flatMap { procedure.vocabulary.events[$0].attributes }.first { $0.index == attribute }?.type
+    events.lazy.flatMap { self.procedure.vocabulary.events[$0].attributes }.first { $0.index == attribute }?.type
   }
 
   /// What an entry of the history states for an attribute and a child; `nil` where it states nothing.
