@@ -147,7 +147,8 @@ extension Checker {
 }
 
 extension Comparison {
-  var isOrder: Bool { self != .equal && self != .notEqual }
+  /// Whether it puts its sides in order, and does not only ask whether they are equal.
+  public var isOrder: Bool { self != .equal && self != .notEqual }
 }
 
 extension String {

@@ -271,12 +271,4 @@ extension Expression {
     default: false
     }
   }
-
-  /// Whether it reads what a filter or quantifier is looking at.
-  private var asksItems: Bool {
-    switch self {
-    case .item, .itemAttribute, .itemHappened: true
-    default: parts.contains { $0.asksItems }
-    }
-  }
 }

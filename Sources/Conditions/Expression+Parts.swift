@@ -5,6 +5,14 @@ extension Expression {
     for part in parts { part.visit(body) }
   }
 
+  /// Whether it reads what a filter or quantifier is looking at.
+  public var asksItems: Bool {
+    switch self {
+    case .item, .itemAttribute, .itemHappened: true
+    default: parts.contains { $0.asksItems }
+    }
+  }
+
   /// The expressions directly inside this one.
   public var parts: [Expression] {
     switch self {

@@ -39,6 +39,9 @@ public struct Parameter: Sendable {
     values.last { $0.from.map { $0 <= day } ?? true }?.value
   }
 
+  /// The value, where it is the same on every day.
+  public var fixedValue: Value? { values.count == 1 && values[0].from == nil ? values[0].value : nil }
+
   /// Each value with the days on which it applies, in order of date.
   public var periods: [(value: Value, period: ForcePeriod)] {
     values.enumerated().map { place, dated in

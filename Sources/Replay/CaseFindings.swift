@@ -17,9 +17,7 @@ extension CaseRun {
     for place in departures.indices where departures[place].findingKind == .notRecorded {
       if departures[place].certainty == .certain { certain += 1 } else { possible += 1 }
     }
-    let isAllTold = certain + possible == 0
-    let told = findings(
-      of: judged.toldBreaches(ordinals), isAllTold ? departures : departures.filter { $0.findingKind != .notRecorded })
+    let told = findings(of: judged.toldBreaches(ordinals), departures.filter { $0.findingKind != .notRecorded })
     certain += judged.passedNotRecorded
     for place in judged.lines.indices where judged.lines[place].verdict == .notRecorded {
       if judged.lines[place].certainty == .certain { certain += 1 } else { possible += 1 }

@@ -37,15 +37,13 @@ enum ConditionStep: BitwiseCopyable {
   case occurred(Int32, OccurrenceReach)
   /// `occurred(since(event, mark))`, by its number among those.
   case occurredSince(Int32)
-  /// How the day of the newest occurrence of an event compares with that of the event at hand, by its number among those.
-  case latestAgainstThis(Int32)
   /// `known(latest(event).attribute)`, by its number among those.
   case latestIsKnown(Int32)
   /// Anything that is settled where an event has not occurred, by its number among those.
   case ofOccurrences(Int32)
   /// What is asked about the occurrences of an event, by its number among those.
   case occurrenceQuestion(Int32)
-  /// How two days compare by order, by its number among those.
+  /// How two days compare, by its number among those.
   case daysCompare(Int32)
   /// The same as `thisIsTrue`, `thisIsOneOf` and `thisContains` of the occurrence that is looked at.
   case itemIsTrue(Int32)
@@ -53,8 +51,6 @@ enum ConditionStep: BitwiseCopyable {
   case itemContains(Int32, word: Int32)
   /// What is unknown where the event at hand does not state an attribute, and evaluated where it does.
   case unlessStated(Int32, evaluated: Int32)
-  /// How a day after the child's birth compares with a day at hand, by its number among those.
-  case ageAgainstDay(Int32)
   /// Whether some other child is in a state.
   case someSibling(workflow: Int32, state: Int32)
   /// What a parameter says that has one value for all time.
@@ -69,14 +65,6 @@ struct OccurredSince: BitwiseCopyable {
   let eventReach: OccurrenceReach
   let mark: Int32
   let markReach: OccurrenceReach
-  let evaluated: Int32
-}
-
-/// `happened(latest(event))` compared with `this.happened`, with the same among the conditions that are evaluated.
-struct LatestAgainstThis: BitwiseCopyable {
-  let event: Int32
-  let reach: OccurrenceReach
-  let comparison: Comparison
   let evaluated: Int32
 }
 
@@ -97,26 +85,15 @@ struct OfOccurrences: BitwiseCopyable {
   let evaluated: Int32
 }
 
-/// `child.born + length` compared with `this.happened` or today, with the same among the conditions that are evaluated.
-struct AgeAgainstDay: BitwiseCopyable {
-  let age: Period
-  let comparison: Comparison
-  /// Whether the day is today, and not that of the event at hand.
-  let isToday: Bool
-  let evaluated: Int32
-}
-
 /// All conditions of a procedure as one list of steps, in which a step comes after those that it joins.
 struct ConditionProgram {
   private(set) var steps: [ConditionStep] = []
   private(set) var evaluated: [Expression] = []
   private(set) var sinces: [OccurredSince] = []
-  private(set) var latests: [LatestAgainstThis] = []
   private(set) var latestsKnown: [LatestIsKnown] = []
   var occurrences: [OfOccurrences] = []
   var questions: [OccurrenceQuestion] = []
   var dayComparisons: [DayComparison] = []
-  var ages: [AgeAgainstDay] = []
   private(set) var wordSets: [UInt128] = []
   let parameters: [Parameter]
 
@@ -141,9 +118,8 @@ struct ConditionProgram {
       let (first, second) = (compile(a), compile(b))
       return add(.or(first, second))
     default:
-      return latest(expression) ?? age(expression) ?? daysCompare(expression)
-        ?? occurrenceQuestion(expression, nullIsNo: true) ?? nullOfNone(expression) ?? unlessStated(expression)
-        ?? add(.evaluated(keep(expression)))
+      return daysCompare(expression) ?? occurrenceQuestion(expression, nullIsNo: true) ?? nullOfNone(expression)
+        ?? unlessStated(expression) ?? add(.evaluated(keep(expression)))
     }
   }
 
@@ -225,8 +201,7 @@ struct ConditionProgram {
       if let question = occurrenceQuestion(expression, nullIsNo: false) { return question }
       return single(list) == nil || !condition.isNeverNull ? nil : ofOccurrences(list, answerOfNone: .no, expression)
     case .parameter(let parameter):
-      let values = parameters[parameter].values
-      guard values.count == 1, values[0].from == nil, case .truth(let truth) = values[0].value else { return nil }
+      guard case .truth(let truth)? = parameters[parameter].fixedValue else { return nil }
       return add(.constant(truth))
     default: return nil
     }
@@ -245,16 +220,6 @@ struct ConditionProgram {
     }
   }
 
-  /// Recognised only where null is worth as much as no: where there is no occurrence, a comparison by order is null.
-  private mutating func latest(_ expression: Expression) -> Int32? {
-    guard case .compare(let comparison, .happened(of: .call(.latest, let lists)), .thisHappened) = expression,
-      lists.count == 1, let (event, reach) = single(lists[0])
-    else { return nil }
-    latests.append(
-      LatestAgainstThis(event: event, reach: reach, comparison: comparison, evaluated: keep(expression)))
-    return add(.latestAgainstThis(Int32(latests.count - 1)))
-  }
-
   private mutating func both(_ a: Expression, _ b: Expression) -> (Int32, Int32)? {
     guard let a = recognised(a), let b = recognised(b) else { return nil }
     return (a, b)
@@ -270,12 +235,19 @@ struct ConditionProgram {
     default: break
     }
     guard case .this(let attribute) = a, case .constant(let value) = b else { return nil }
+    return asks(value, isTrue: .thisIsTrue(Int32(attribute))) { .thisIsOneOf(Int32(attribute), words: $0) }
+  }
+
+  /// Whether an attribute is a value, by the steps that ask whether it is true and whether it is one of a set of words.
+  mutating func asks(_ value: Value, isTrue: ConditionStep, isOneOf: (Int32) -> ConditionStep) -> Int32? {
     switch value {
-    case .truth(true): return add(.thisIsTrue(Int32(attribute)))
+    case .truth(true): return add(isTrue)
     case .truth(false):
-      let isTrue = add(.thisIsTrue(Int32(attribute)))
-      return add(.not(isTrue))
-    case .choice(let word): return oneOf(attribute, 1 << UInt128(word))
+      let step = add(isTrue)
+      return add(.not(step))
+    case .choice(let word):
+      let words = keep(words: 1 << UInt128(word))
+      return add(isOneOf(words))
     default: return nil
     }
   }

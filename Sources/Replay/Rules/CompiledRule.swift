@@ -115,8 +115,7 @@ extension LimitLength {
     switch self {
     case .literal(let period): return period
     case .parameter(let parameter):
-      let values = procedure.parameters[parameter].values
-      guard values.count == 1, values[0].from == nil, case .duration(let range) = values[0].value else { return nil }
+      guard case .duration(let range)? = procedure.parameters[parameter].fixedValue else { return nil }
       return range.exact
     case .expression: return nil
     }

@@ -34,41 +34,6 @@ extension ConditionProgram {
     }
   }
 
-  /// `child.born + length` against a day at hand; recognised only where null is worth as much as no.
-  mutating func age(_ whole: Expression) -> Int32? {
-    guard case .compare(let comparison, let a, let b) = whole, comparison != .equal, comparison != .notEqual else { return nil }
-    let (age, day, asked): (Period, Expression, Comparison)
-    if let own = length(afterBirth: a) {
-      (age, day, asked) = (own, b, comparison)
-    } else if let own = length(afterBirth: b) {
-      (age, day, asked) = (own, a, comparison.mirrored)
-    } else {
-      return nil
-    }
-    guard day == .thisHappened || day == .today else { return nil }
-    ages.append(AgeAgainstDay(age: age, comparison: asked, isToday: day == .today, evaluated: keep(whole)))
-    return add(.ageAgainstDay(Int32(ages.count - 1)))
-  }
-
-  /// The exact length, the same on every day, that is added to the child's birth.
-  private func length(afterBirth expression: Expression) -> Period? {
-    guard case .arithmetic(.add, .fact(.born), let length) = expression else { return nil }
-    let value: Value
-    switch length {
-    case .constant(let constant): value = constant
-    case .parameter(let parameter):
-      let values = parameters[parameter].values
-      guard values.count == 1, values[0].from == nil else { return nil }
-      value = values[0].value
-    default: return nil
-    }
-    guard case .duration(let range) = value, let exact = range.exact else { return nil }
-    switch exact.unit {
-    // A length that no life reaches is left to the evaluator, which knows the ends of the calendar.
-    case .day, .week, .month, .year: return (0...100_000).contains(exact.count) ? exact : nil
-    case .hour, .workingDay: return nil
-    }
-  }
 }
 
 extension Expression {

@@ -42,10 +42,13 @@ struct OccurrenceSelection: BitwiseCopyable {
 /// A day as conditions reckon it: one that is at hand, so many days, weeks, months or years later.
 struct ReckonedDay: BitwiseCopyable {
   enum Base: BitwiseCopyable {
+    case today
     case thisHappened
+    /// Null while the child is unborn.
+    case born
     /// Of the occurrence that is looked at.
     case itemHappened
-    /// Of the newest occurrence of an event.
+    /// Of the newest occurrence of an event; null where there is none.
     case newest(Int32, OccurrenceReach)
   }
 
@@ -54,7 +57,7 @@ struct ReckonedDay: BitwiseCopyable {
   let later: Period?
 }
 
-/// How two days compare; null, which has no order, where one of them is that of something that did not occur.
+/// How two days compare, of which each may be null: null has no order, and is equal to nothing else.
 struct DayComparison: BitwiseCopyable {
   let comparison: Comparison
   let first: ReckonedDay
@@ -174,9 +177,10 @@ extension ConditionProgram {
     case .itemAttribute(let attribute, scope: 0): return add(.itemIsTrue(Int32(attribute)))
     case .compare(.equal, .itemAttribute(let attribute, scope: 0), .constant(let value)),
       .compare(.equal, .constant(let value), .itemAttribute(let attribute, scope: 0)):
-      return itemIs(Int32(attribute), value)
+      return asks(value, isTrue: .itemIsTrue(Int32(attribute))) { .itemIsOneOf(Int32(attribute), words: $0) }
     case .compare(.notEqual, let a, let b): return itemStep(.compare(.equal, a, b), nullIsNo: false).map { add(.not($0)) }
-    case .anyOf(.itemAttribute(let attribute, scope: 0), let choices): return itemIsOne(Int32(attribute), of: choices)
+    case .anyOf(.itemAttribute(let attribute, scope: 0), let choices):
+      return choices.words.map { words in add(.itemIsOneOf(Int32(attribute), words: keep(words: words))) }
     case .call(.listContains, let arguments):
       guard case .itemAttribute(let attribute, scope: 0) = arguments[0], case .constant(.choice(let word)) = arguments[1]
       else { return nil }
@@ -191,25 +195,9 @@ extension ConditionProgram {
     return condition.asksItems ? nil : recognised(condition)
   }
 
-  private mutating func itemIs(_ attribute: Int32, _ value: Value) -> Int32? {
-    switch value {
-    case .truth(true): return add(.itemIsTrue(attribute))
-    case .truth(false):
-      let isTrue = add(.itemIsTrue(attribute))
-      return add(.not(isTrue))
-    case .choice(let word): return add(.itemIsOneOf(attribute, words: keep(words: 1 << UInt128(word))))
-    default: return nil
-    }
-  }
-
-  private mutating func itemIsOne(_ attribute: Int32, of choices: [Expression]) -> Int32? {
-    guard let words = choices.words else { return nil }
-    return add(.itemIsOneOf(attribute, words: keep(words: words)))
-  }
-
   // MARK: Days
 
-  /// A comparison of two days by order; recognised only where null is worth as much as no.
+  /// A comparison of two days; recognised only where null is worth as much as no.
   mutating func daysCompare(_ whole: Expression) -> Int32? {
     guard !whole.asksItems, dayComparison(whole, evaluated: -1) != nil,
       let comparison = dayComparison(whole, evaluated: keep(whole))
@@ -219,9 +207,7 @@ extension ConditionProgram {
   }
 
   private func dayComparison(_ whole: Expression, evaluated: Int32) -> DayComparison? {
-    guard case .compare(let comparison, let a, let b) = whole, comparison != .equal, comparison != .notEqual,
-      let first = day(a), let second = day(b)
-    else { return nil }
+    guard case .compare(let comparison, let a, let b) = whole, let first = day(a), let second = day(b) else { return nil }
     // The member that is looked at stands first, where there is one.
     if second.isOfItem, !first.isOfItem {
       return DayComparison(comparison: comparison.mirrored, first: second, second: first, evaluated: evaluated)
@@ -231,7 +217,9 @@ extension ConditionProgram {
 
   private func day(_ expression: Expression) -> ReckonedDay? {
     switch expression {
+    case .today: return ReckonedDay(base: .today, later: nil)
     case .thisHappened: return ReckonedDay(base: .thisHappened, later: nil)
+    case .fact(.born): return ReckonedDay(base: .born, later: nil)
     case .itemHappened(scope: 0): return ReckonedDay(base: .itemHappened, later: nil)
     case .happened(of: .call(.latest, let lists)):
       return single(lists[0]).map { ReckonedDay(base: .newest($0.event, $0.reach), later: nil) }
@@ -251,9 +239,7 @@ extension ConditionProgram {
   func fixedValue(of expression: Expression) -> Value? {
     switch expression {
     case .constant(let value): return value
-    case .parameter(let parameter):
-      let values = parameters[parameter].values
-      return values.count == 1 && values[0].from == nil ? values[0].value : nil
+    case .parameter(let parameter): return parameters[parameter].fixedValue
     default: return nil
     }
   }
@@ -273,7 +259,12 @@ extension ConditionProgram {
 extension ReckonedDay {
   var isOfItem: Bool { if case .itemHappened = base { true } else { false } }
 
-  fileprivate var isNeverNull: Bool { if case .newest = base { false } else { true } }
+  fileprivate var isNeverNull: Bool {
+    switch base {
+    case .today, .thisHappened, .itemHappened: true
+    case .born, .newest: false
+    }
+  }
 }
 
 extension DayComparison {
@@ -303,14 +294,6 @@ extension [Expression] {
 }
 
 extension Expression {
-  /// Whether it reads what a filter or quantifier is looking at.
-  var asksItems: Bool {
-    switch self {
-    case .item, .itemAttribute, .itemHappened: true
-    default: parts.contains { $0.asksItems }
-    }
-  }
-
   /// The parts that `and` joins.
   fileprivate var joinedByAnd: [Expression] {
     if case .and(let a, let b) = self { a.joinedByAnd + b.joinedByAnd } else { [self] }

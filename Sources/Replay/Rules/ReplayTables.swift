@@ -27,12 +27,10 @@ final class ReplayTables {
   let steps: Column<ConditionStep>
   let evaluated: [Expression]
   let sinces: Column<OccurredSince>
-  let latests: Column<LatestAgainstThis>
   let latestsKnown: Column<LatestIsKnown>
   let ofOccurrences: Column<OfOccurrences>
   let questions: Column<OccurrenceQuestion>
   let dayComparisons: Column<DayComparison>
-  let ages: Column<AgeAgainstDay>
   let wordSets: Column<UInt128>
   let evaluatedSets: [Condition]
 
@@ -135,12 +133,10 @@ final class ReplayTables {
     steps = Column(making.program.steps)
     evaluated = making.program.evaluated
     sinces = Column(making.program.sinces)
-    latests = Column(making.program.latests)
     latestsKnown = Column(making.program.latestsKnown)
     ofOccurrences = Column(making.program.occurrences)
     questions = Column(making.program.questions)
     dayComparisons = Column(making.program.dayComparisons)
-    ages = Column(making.program.ages)
     wordSets = Column(making.program.wordSets)
     evaluatedSets = making.sets
     rules = making.rules

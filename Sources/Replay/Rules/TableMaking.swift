@@ -113,8 +113,7 @@ struct TableMaking {
   private mutating func compile(set condition: Condition) -> CompiledSet {
     switch condition.expression {
     case .parameter(let parameter):
-      let values = procedure.parameters[parameter].values
-      if values.count == 1, values[0].from == nil, case .set(let set) = values[0].value { return .fixed(set.inside) }
+      if case .set(let set)? = procedure.parameters[parameter].fixedValue { return .fixed(set.inside) }
     case .this(let attribute): return .this(Int32(attribute))
     default: break
     }

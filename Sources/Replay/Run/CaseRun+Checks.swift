@@ -48,10 +48,12 @@ extension CaseRun {
     _ rule: RuleIndex, _ require: CompiledCondition, _ members: UInt128, at occasion: Occasion
   ) {
     let truths = requirementHolds(require, forEach: members)
+    var members = members
     if isPassing(rule) {
       let held = (truths.yes & members).nonzeroBitCount
       if held > 0 { judged.pass(rule, .held, times: held) }
-      if held == members.nonzeroBitCount { return }
+      members &= ~truths.yes
+      if members == 0 { return }
     }
     let certainty = certaintyOfCheck(rule, at: occasion)
     let held = line(rule, .held, certainty, at: occasion)
@@ -73,7 +75,6 @@ extension CaseRun {
     while left != 0 {
       let word = left.takeLowestBit()
       let bit: UInt64 = 1 << UInt64(word)
-      if yes & bit != 0, isPassing(rule) { continue }
       if (yes | no) & bit != 0 {
         judged.add(yes & bit != 0 ? held : broken, member: first + word)
       } else {

@@ -65,8 +65,8 @@ extension ReplayTables {
     case .thisIsTrue(let own), .thisIsOneOf(let own, _), .thisContains(let own, _), .thisContainsEach(let own),
       .thisIsEach(let own), .thisIsKnown(let own), .thisIsEmpty(let own, _), .unlessStated(let own, _):
       return own == attribute
-    case .state, .occurred, .occurredSince, .latestAgainstThis, .latestIsKnown, .someSibling, .constant, .eachIs, .unborn,
-      .ageAgainstDay, .daysCompare, .itemIsTrue, .itemIsOneOf, .itemContains:
+    case .state, .occurred, .occurredSince, .latestIsKnown, .someSibling, .constant, .eachIs, .unborn,
+      .daysCompare, .itemIsTrue, .itemIsOneOf, .itemContains:
       return false
     case .not(let inner): return names(attribute, inner)
     case .and(let a, let b), .or(let a, let b): return names(attribute, a) || names(attribute, b)

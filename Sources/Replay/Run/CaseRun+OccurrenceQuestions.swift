@@ -8,10 +8,17 @@ private struct SelectedCount {
   var possible = 0
 }
 
+/// What a reckoned day comes to.
+private enum Reckoned {
+  case day(Day)
+  case null
+  case unknown
+}
+
 extension CaseRun {
   /// Answers as the evaluator does, which is asked where this cannot decide.
   func answer(_ question: OccurrenceQuestion) -> Truth {
-    guard isExact, event >= 0, !isLookingBack else { return evaluate(question.evaluated) }
+    guard isReckoning else { return evaluate(question.evaluated) }
     let before = missing.count
     let outer = item
     let truth = decided(question)
@@ -30,16 +37,27 @@ extension CaseRun {
 
   /// How two days compare, as the evaluator answers it.
   func compare(_ asked: DayComparison) -> Truth {
-    guard isExact, event >= 0, !isLookingBack else {
-      precondition(asked.evaluated >= 0, "a member is looked at only in an exact case")
+    guard isReckoning else {
+      precondition(asked.evaluated >= 0, "a member is looked at only where days are reckoned")
       return evaluate(asked.evaluated)
     }
-    let first = day(of: asked.first)
-    let second = day(of: asked.second)
-    if let first = first.day, let second = second.day { return Truth(asked.comparison.holds(first, second)) }
+    let before = missing.count
+    switch (day(of: asked.first), day(of: asked.second)) {
+    case (.day(let first), .day(let second)): return Truth(asked.comparison.holds(first, second))
     // Null has no order, whatever it is compared with.
-    let isNull = first.day == nil && first.isKnown || second.day == nil && second.isKnown
-    return isNull ? .no : .unknown
+    case (.null, _) where asked.comparison.isOrder, (_, .null) where asked.comparison.isOrder:
+      missing.removeAll(from: before)
+      return .no
+    case (.unknown, _), (_, .unknown): return .unknown
+    case (.null, .null): return Truth(asked.comparison == .equal)
+    case (.null, .day), (.day, .null): return Truth(asked.comparison == .notEqual)
+    }
+  }
+
+  /// Whether every date of the case is exact and nothing looks back, so that the evaluator is not needed.
+  private var isReckoning: Bool {
+    guard isExact, !isLookingBack, case .point = occasionTime else { return false }
+    return true
   }
 
   func itemIsTrue(_ attribute: Int32) -> Truth {
@@ -69,22 +87,32 @@ extension CaseRun {
 
   // MARK: Days
 
-  /// The day; where there is none, whether that is known.
-  private func day(of reckoned: ReckonedDay) -> (day: Day?, isKnown: Bool) {
-    let base: Int
+  private func day(of reckoned: ReckonedDay) -> Reckoned {
+    let day: Day
     switch reckoned.base {
-    case .thisHappened: base = event
-    case .itemHappened: base = item
-    case .newest(let type, let reach):
-      base = newest(Int(type), reach)
-      if base < 0 {
-        if isComplete(Int(type), reach) { return (nil, true) }
-        noteMissing(.occurrences(Int(type)))
-        return (nil, false)
+    case .today: day = nominal(occasionTime)
+    case .thisHappened:
+      guard event >= 0 else { return .unknown }
+      day = nominalDay(ofEvent: event)
+    case .itemHappened: day = nominalDay(ofEvent: item)
+    case .born:
+      let born = children[child].born
+      if born < 0 {
+        noteMissing(.birth)
+        return .unknown
       }
+      day = nominalDays[born]
+      if day > nominal(occasionTime) { return .null }
+    case .newest(let type, let reach):
+      let last = newest(Int(type), reach)
+      if last < 0 {
+        if isComplete(Int(type), reach) { return .null }
+        noteMissing(.occurrences(Int(type)))
+        return .unknown
+      }
+      day = nominalDay(ofEvent: last)
     }
-    let day = nominalDay(ofEvent: base)
-    return (reckoned.later.map { day.adding($0) } ?? day, true)
+    return .day(reckoned.later.map { day.adding($0) } ?? day)
   }
 
   // MARK: Occurrences
@@ -158,7 +186,7 @@ extension CaseRun {
   }
 
   /// Calls the body with whether each member belongs that may, the newest first and as the item looked at, until it has
-  /// enough; false where it is not known which members stand after the mark.
+  /// enough; false where it is not known which members stand after the mark or the bound.
   private func forEachFitting(_ selection: OccurrenceSelection, _ visit: (Truth) -> Bool) -> Bool {
     var first = selection.reach == .ever ? 0 : standing(workflow).episodeStart
     if selection.mark >= 0 {
@@ -172,9 +200,11 @@ extension CaseRun {
     var least = Day.earliest
     if selection.bound >= 0 {
       let bound = tables.dayComparisons[Int(selection.bound)]
-      let (day, isKnown) = day(of: bound.second)
-      guard let day else { return isKnown }
-      least = bound.comparison == .greater ? day.adding(days: 1) : day
+      switch day(of: bound.second) {
+      case .day(let day): least = bound.comparison == .greater ? day.adding(days: 1) : day
+      case .null: return true
+      case .unknown: return false
+      }
     }
     let list = child * tables.rememberedCount + tables.remembered[Int(selection.event)]
     var line = occurrences.newestLine(of: list)

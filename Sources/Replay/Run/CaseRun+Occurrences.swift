@@ -3,7 +3,7 @@ import Conditions
 import Histories
 import Procedures
 
-/// What conditions ask about earlier events, and about the child's age: as the evaluator answers it, but at once.
+/// What conditions ask about earlier events: as the evaluator answers it, but at once.
 extension CaseRun {
   func occurred(_ type: EventIndex, _ reach: OccurrenceReach) -> Truth {
     // An event that was followed before may be the one at hand.
@@ -32,18 +32,6 @@ extension CaseRun {
     return .unknown
   }
 
-  /// How the day of the newest occurrence of an event compares with that of the event at hand, as the evaluator answers
-  /// it: what is recorded last is taken for the last.
-  func latestAgainstThis(_ asked: LatestAgainstThis) -> Truth {
-    guard isExact, event >= 0, !isLookingBack else { return evaluate(asked.evaluated) }
-    let last = newest(Int(asked.event), asked.reach)
-    if last >= 0 { return Truth(asked.comparison.holds(nominalDay(ofEvent: last), nominalDay(ofEvent: event))) }
-    // Null differs from every day, and has no order.
-    if isComplete(Int(asked.event), asked.reach) { return Truth(asked.comparison == .notEqual) }
-    noteMissing(.occurrences(Int(asked.event)))
-    return .unknown
-  }
-
   /// Whether the newest occurrence of an event states an attribute, as the evaluator answers it.
   func latestIsKnown(_ asked: LatestIsKnown) -> Truth {
     if isLookingBack { return evaluate(asked.evaluated) }
@@ -57,20 +45,6 @@ extension CaseRun {
   func ofOccurrences(_ asked: OfOccurrences) -> Truth {
     let isNone = !isLookingBack && newest(Int(asked.event), asked.reach) < 0 && isComplete(Int(asked.event), asked.reach)
     return isNone ? asked.answerOfNone : evaluate(asked.evaluated)
-  }
-
-  /// How old the child is, as the evaluator answers it: unknown where no birth is recorded, and null before it.
-  func ageAgainstDay(_ asked: AgeAgainstDay) -> Truth {
-    let born = children[child].born
-    if born < 0 {
-      noteMissing(.birth)
-      return .unknown
-    }
-    guard isExact, case .point(let now) = occasionTime, asked.isToday || event >= 0 else { return evaluate(asked.evaluated) }
-    let birth = nominalDays[born]
-    if birth > nominalDays[now] { return .no }
-    let day = asked.isToday ? nominalDays[now] : nominalDay(ofEvent: event)
-    return Truth(asked.comparison.holds(birth.adding(asked.age), day))
   }
 
   /// The newest occurrence of an event, as far back as is asked; -1 for none.

@@ -150,9 +150,7 @@ final class CaseRun {
   init(_ tables: ReplayTables) {
     self.tables = tables
     procedure = tables.procedure
-    fixedParameters = tables.procedure.parameters.map { parameter in
-      parameter.values.count == 1 && parameter.values[0].from == nil ? parameter.values[0].value : nil
-    }
+    fixedParameters = tables.procedure.parameters.map(\.fixedValue)
     calendar = tables.calendar
     workflowCount = tables.charts.count
     ruleCount = tables.rules.count
