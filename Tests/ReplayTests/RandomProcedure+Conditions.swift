@@ -113,7 +113,9 @@ extension RandomProcedureMaker {
     let fitting = "\(list)[\(fit(of: event, prefix: "", day: day, in: index))]"
     let listed = random.percent(20) ? "since(\(fitting), \(random.pick(Self.events)))" : fitting
     let asked: String
-    switch random.number(0...8) {
+    switch random.number(0...10) {
+    case 9: asked = "not(\(laterThanAnother()))"
+    case 10: asked = "not(\(laterThanAnother()) or \(stateCondition(in: index)))"
     case 0, 1: asked = "occurred(\(listed))"
     case 2: asked = "count(\(listed)) \(random.pick(["<", "<=", "=", "!=", ">", ">="])) \(random.number(0...2))"
     case 3: asked = "count(\(listed)) + count(\(random.pick(Self.events))) \(random.pick(["<", ">="])) \(random.number(1...3))"
@@ -121,10 +123,23 @@ extension RandomProcedureMaker {
     case 5: asked = "every x in \(listed) satisfies \(fit(of: event, prefix: "x.", day: day, in: index))"
     case 6:
       let comparison = random.pick(["<", "<=", ">", ">=", "="])
-      asked = "latest(\(list)).happened + duration(\"P\(random.number(1...9))D\") \(comparison) \(day)"
+      let length = random.percent(50) ? "duration(\"P\(random.number(1...9))D\")" : random.pick(["p2", "p3"])
+      asked = "latest(\(list)).happened + \(length) \(comparison) \(day)"
     default: asked = attributeCondition(of: event, prefix: "latest(\(listed)).") ?? "occurred(\(listed))"
     }
     return random.percent(25) ? "not(\(asked))" : asked
+  }
+
+  /// Whether the newest of one event came before or after that of another, as far as both did.
+  mutating func laterThanAnother() -> String {
+    let (one, other) = (random.pick(Self.events), random.pick(Self.events))
+    let compared = "latest(\(one)).happened \(random.pick(["<", "<=", ">", ">=", "=", "!="])) latest(\(other)).happened"
+    switch random.number(0...3) {
+    case 0: return "known(latest(\(other)).happened) and \(compared)"
+    case 1: return "not(known(latest(\(one)).happened)) or \(compared)"
+    case 2: return "known(latest(ever(\(one))).happened) and not(\(compared))"
+    default: return compared
+    }
   }
 
   /// What an earlier event is to be like.
@@ -133,7 +148,7 @@ extension RandomProcedureMaker {
     let ownDay = "\(prefix)happened \(comparison) "
     let dated =
       random.percent(60)
-      ? ownDay + "\(day) - duration(\"P\(random.pick(["5D", "2W", "1M"]))\")"
+      ? ownDay + "\(day) - " + random.pick(["duration(\"P5D\")", "duration(\"P2W\")", "duration(\"P1M\")", "p2", "p3"])
       : ownDay + "latest(\(random.pick(Self.events))).happened"
     let stated = attributeCondition(of: event, prefix: prefix)
     switch random.number(0...9) {

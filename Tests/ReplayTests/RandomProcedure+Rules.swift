@@ -122,9 +122,18 @@ extension RandomProcedureMaker {
     return random.pick(["[\"r1\", \"r2\"]", "everyone", "latest(c).who"])
   }
 
+  private static let intervals = ["3 days", "1 week", "2 weeks", "10 working days", "1 month", "p2", "p3"]
+
+  /// A length that hangs on what an earlier event said.
+  private mutating func chosenLength() -> String {
+    let condition = random.pick(["known(latest(d).period)", "occurred(d)", "not(\(laterThanAnother()))"])
+    let lengths = ["latest(d).period", "latest(ever(d)).period", "p2", "duration(\"P5D\")"]
+    return quoted("if \(condition) then \(random.pick(lengths)) else \(random.pick(lengths))")
+  }
+
   private mutating func cadence(_ index: Int) -> [(key: String, value: String)] {
     var keys: [(key: String, value: String)] = [
-      ("every", random.pick(["3 days", "1 week", "2 weeks", "10 working days", "1 month", "p2", "p3"]))
+      ("every", random.percent(20) ? chosenLength() : random.pick(Self.intervals))
     ]
     let isFixed = random.percent(35)
     if isFixed { keys.append(("slots", "fixed")) }

@@ -72,6 +72,7 @@ struct OccurredSince: BitwiseCopyable {
 struct LatestIsKnown: BitwiseCopyable {
   let event: Int32
   let reach: OccurrenceReach
+  /// -1 for when it happened.
   let attribute: Int32
   let evaluated: Int32
 }
@@ -117,10 +118,37 @@ struct ConditionProgram {
     case .or(let a, let b):
       let (first, second) = (compile(a), compile(b))
       return add(.or(first, second))
-    default:
-      return daysCompare(expression) ?? occurrenceQuestion(expression, nullIsNo: true) ?? nullOfNone(expression)
-        ?? unlessStated(expression) ?? add(.evaluated(keep(expression)))
+    case .not(let inner): return compile(denied: inner)
+    default: return compile(whole: expression)
     }
+  }
+
+  private mutating func compile(whole expression: Expression) -> Int32 {
+    daysCompare(expression) ?? occurrenceQuestion(expression, nullIsNo: true) ?? nullOfNone(expression)
+      ?? unlessStated(expression) ?? add(.evaluated(keep(expression)))
+  }
+
+  /// `not(inner)`, of which each part may be null: that is neither true nor denied.
+  private mutating func compile(denied inner: Expression) -> Int32 {
+    switch inner {
+    case .and(let a, let b):
+      let (first, second) = (compile(denied: a), compile(denied: b))
+      return add(.or(first, second))
+    case .or(let a, let b):
+      let (first, second) = (compile(denied: a), compile(denied: b))
+      return add(.and(first, second))
+    case .not(let twice): return compile(twice)
+    default: break
+    }
+    let before = steps.count
+    if let step = recognised(inner) { return add(.not(step)) }
+    steps.removeSubrange(before...)
+    if case .compare(let comparison, let a, let b) = inner, comparison.isOrder,
+      let step = daysCompare(.compare(comparison.denied, a, b))
+    {
+      return step
+    }
+    return compile(whole: .not(inner))
   }
 
   mutating func compile(_ condition: Condition?) -> CompiledCondition? {
@@ -133,11 +161,15 @@ struct ConditionProgram {
     guard case .expression(let whole)? = length, case .choose(let condition, let first, let second) = whole.expression else {
       return nil
     }
-    func period(_ expression: Expression) -> Period? {
-      if case .duration(let range)? = fixedValue(of: expression) { range.exact } else { nil }
-    }
     return ChosenLength(
-      condition: CompiledCondition(step: compile(condition)), first: period(first), second: period(second))
+      condition: CompiledCondition(step: compile(condition)), first: self.length(first), second: self.length(second))
+  }
+
+  private func length(_ expression: Expression) -> ChosenLength.Length {
+    if case .duration(let range)? = fixedValue(of: expression), let exact = range.exact { return .fixed(exact) }
+    guard case .attribute(let attribute, of: .call(.latest, let lists)) = expression, let (event, reach) = single(lists[0])
+    else { return .evaluated }
+    return .ofLatest(event, reach, attribute: Int32(attribute))
   }
 
   /// Whether a condition asks about the word that `each` stands for in no step that must be evaluated, so that it can be
@@ -211,13 +243,17 @@ struct ConditionProgram {
     switch asked {
     case .this(let attribute): return add(.thisIsKnown(Int32(attribute)))
     case .attribute(let attribute, of: .call(.latest, let lists)):
-      guard lists.count == 1, let (event, reach) = single(lists[0]) else { return nil }
-      latestsKnown.append(
-        LatestIsKnown(
-          event: event, reach: reach, attribute: Int32(attribute), evaluated: keep(.call(.known, [asked]))))
-      return add(.latestIsKnown(Int32(latestsKnown.count - 1)))
+      return known(lists, attribute: Int32(attribute), asked)
+    case .happened(of: .call(.latest, let lists)): return known(lists, attribute: -1, asked)
     default: return nil
     }
+  }
+
+  private mutating func known(_ lists: [Expression], attribute: Int32, _ asked: Expression) -> Int32? {
+    guard lists.count == 1, let (event, reach) = single(lists[0]) else { return nil }
+    latestsKnown.append(
+      LatestIsKnown(event: event, reach: reach, attribute: attribute, evaluated: keep(.call(.known, [asked]))))
+    return add(.latestIsKnown(Int32(latestsKnown.count - 1)))
   }
 
   private mutating func both(_ a: Expression, _ b: Expression) -> (Int32, Int32)? {

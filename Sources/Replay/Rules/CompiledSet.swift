@@ -7,6 +7,8 @@ enum CompiledSet: BitwiseCopyable {
   case fixed(UInt128)
   /// `this.attribute`.
   case this(Int32)
+  /// `trigger.attribute`.
+  case trigger(Int32)
   /// Anything else, by its number among the sets that are evaluated.
   case evaluated(Int32)
 }

@@ -11,6 +11,8 @@ struct OccurrenceQuestion: BitwiseCopyable {
   enum Asked: BitwiseCopyable {
     /// Whether there is one.
     case some
+    /// The same, where only the evaluator knows whether one that there is fits.
+    case someEvaluated
     /// Whether a step holds for each.
     case every(Int32)
     /// Whether a step holds for the newest; no where there is none.
@@ -52,9 +54,16 @@ struct ReckonedDay: BitwiseCopyable {
     case newest(Int32, OccurrenceReach)
   }
 
+  enum Distance: BitwiseCopyable {
+    case none
+    /// Earlier where its count is below zero.
+    case fixed(Period)
+    /// What a parameter says on the day; null before its first date.
+    case parameter(Int32, isEarlier: Bool)
+  }
+
   let base: Base
-  /// Earlier where its count is below zero.
-  let later: Period?
+  var later = Distance.none
 }
 
 /// How two days compare, of which each may be null: null has no order, and is equal to nothing else.
@@ -75,7 +84,7 @@ extension ConditionProgram {
     case .call(.occurred, let arguments): return question(.some, arguments[0], whole)
     case .some(let list, let condition):
       guard nullIsNo || condition.isNeverNull else { return nil }
-      return question(.some, .filter(list, keeping: condition), whole)
+      return question(.some, .filter(list, keeping: condition), whole) ?? question(.someEvaluated, list, whole)
     case .every(let list, let condition):
       guard nullIsNo || condition.isNeverNull, let step = itemStep(condition, nullIsNo: true) else { return nil }
       return question(.every(step), list, whole)
@@ -155,7 +164,7 @@ extension ConditionProgram {
   /// `happened >= DAY`, where the day is the same for every member.
   private mutating func bound(_ condition: Expression) -> Int32? {
     guard let comparison = dayComparison(condition, evaluated: -1) else { return nil }
-    guard case .itemHappened = comparison.first.base, comparison.first.later == nil, !comparison.second.isOfItem,
+    guard case .itemHappened = comparison.first.base, case .none = comparison.first.later, !comparison.second.isOfItem,
       comparison.comparison == .greaterOrEqual || comparison.comparison == .greater
     else { return nil }
     dayComparisons.append(comparison)
@@ -217,20 +226,28 @@ extension ConditionProgram {
 
   private func day(_ expression: Expression) -> ReckonedDay? {
     switch expression {
-    case .today: return ReckonedDay(base: .today, later: nil)
-    case .thisHappened: return ReckonedDay(base: .thisHappened, later: nil)
-    case .fact(.born): return ReckonedDay(base: .born, later: nil)
-    case .itemHappened(scope: 0): return ReckonedDay(base: .itemHappened, later: nil)
+    case .today: return ReckonedDay(base: .today)
+    case .thisHappened: return ReckonedDay(base: .thisHappened)
+    case .fact(.born): return ReckonedDay(base: .born)
+    case .itemHappened(scope: 0): return ReckonedDay(base: .itemHappened)
     case .happened(of: .call(.latest, let lists)):
-      return single(lists[0]).map { ReckonedDay(base: .newest($0.event, $0.reach), later: nil) }
-    case .arithmetic(.add, let day, let length), .arithmetic(.subtract, let day, let length):
-      guard let base = self.day(day), base.later == nil, case .duration(let range)? = fixedValue(of: length),
-        let period = range.exact, period.isWithinCalendar
-      else { return nil }
-      if case .arithmetic(.add, _, _) = expression { return ReckonedDay(base: base.base, later: period) }
-      return ReckonedDay(base: base.base, later: Period(-period.count, period.unit))
+      return single(lists[0]).map { ReckonedDay(base: .newest($0.event, $0.reach)) }
+    case .arithmetic(.add, let day, let length): return self.day(day, length, isEarlier: false)
+    case .arithmetic(.subtract, let day, let length): return self.day(day, length, isEarlier: true)
     default: return nil
     }
+  }
+
+  private func day(_ day: Expression, _ length: Expression, isEarlier: Bool) -> ReckonedDay? {
+    guard let base = self.day(day), case .none = base.later else { return nil }
+    if let value = fixedValue(of: length) {
+      guard let period = value.periodWithinCalendar else { return nil }
+      return ReckonedDay(base: base.base, later: .fixed(isEarlier ? Period(-period.count, period.unit) : period))
+    }
+    guard case .parameter(let parameter) = length,
+      parameters[parameter].values.allSatisfy({ $0.value.periodWithinCalendar != nil })
+    else { return nil }
+    return ReckonedDay(base: base.base, later: .parameter(Int32(parameter), isEarlier: isEarlier))
   }
 
   // MARK: Values that are the same on every day
@@ -260,9 +277,9 @@ extension ReckonedDay {
   var isOfItem: Bool { if case .itemHappened = base { true } else { false } }
 
   fileprivate var isNeverNull: Bool {
-    switch base {
-    case .today, .thisHappened, .itemHappened: true
-    case .born, .newest: false
+    switch (base, later) {
+    case (.born, _), (.newest, _), (_, .parameter): false
+    case (.today, _), (.thisHappened, _), (.itemHappened, _): true
     }
   }
 }
@@ -271,12 +288,13 @@ extension DayComparison {
   fileprivate var isNeverNull: Bool { first.isNeverNull && second.isNeverNull }
 }
 
-extension Period {
-  /// Whether it leads from no day of a record beyond the days that there are; hours and working days are not reckoned so.
-  fileprivate var isWithinCalendar: Bool {
-    switch unit {
-    case .day, .week, .month, .year: (-1_000...1_000).contains(count)
-    case .hour, .workingDay: false
+extension Value {
+  /// A length that leads from no day of a record beyond the days that there are; hours and working days are not reckoned so.
+  var periodWithinCalendar: Period? {
+    guard case .duration(let range) = self, let period = range.exact else { return nil }
+    switch period.unit {
+    case .day, .week, .month, .year: return (-1_000...1_000).contains(period.count) ? period : nil
+    case .hour, .workingDay: return nil
     }
   }
 }

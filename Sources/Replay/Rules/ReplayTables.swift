@@ -66,6 +66,8 @@ final class ReplayTables {
   let dateHooks: Column<DateHook>
   /// By event.
   let onEvent: Column<Listeners>
+  let checksAt: Column<Places>
+  let eventChecks: Column<EventCheck>
   /// By state, all workflows one after another from `firstState`.
   let onEntry: Column<Listeners>
   let onExit: Column<Listeners>
@@ -188,12 +190,20 @@ final class ReplayTables {
     var onEvent = Column<Listeners>()
     var onEntry = Column<Listeners>()
     var onExit = Column<Listeners>()
-    for gathered in making.onEvent { onEvent.append(gathered.placed(in: &hooks, &dateHooks)) }
+    var checksAt = Column<Places>()
+    var eventChecks = Column<EventCheck>()
+    for gathered in making.onEvent {
+      let listeners = gathered.placed(in: &hooks, &dateHooks)
+      onEvent.append(listeners)
+      checksAt.append(eventChecks.place(making.eventChecks(gathered.checks, at: listeners.checks)))
+    }
     for gathered in making.onEntry.joined() { onEntry.append(gathered.placed(in: &hooks, &dateHooks)) }
     for gathered in making.onExit.joined() { onExit.append(gathered.placed(in: &hooks, &dateHooks)) }
     self.hooks = hooks
     self.dateHooks = dateHooks
     self.onEvent = onEvent
+    self.checksAt = checksAt
+    self.eventChecks = eventChecks
     self.onEntry = onEntry
     self.onExit = onExit
     firstState = Column(making.firstStates)

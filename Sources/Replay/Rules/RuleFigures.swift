@@ -53,9 +53,16 @@ struct RuleFigures: BitwiseCopyable {
 
 /// `if condition then length else other`, of which either length may be one that only the evaluator knows.
 struct ChosenLength: BitwiseCopyable {
+  enum Length: BitwiseCopyable {
+    case fixed(Period)
+    /// `latest(event).attribute`.
+    case ofLatest(Int32, OccurrenceReach, attribute: Int32)
+    case evaluated
+  }
+
   let condition: CompiledCondition
-  let first: Period?
-  let second: Period?
+  let first: Length
+  let second: Length
 }
 
 /// The days on which a rule applies, both ends included.

@@ -104,17 +104,21 @@ struct TableMaking {
       chosenLength: rule.chosenLength, chosenFirstLength: rule.chosenFirstLength, unit: rule.unit(in: procedure),
       counting: rule.counting,
       isAhead: rule.isAhead, opensOnDate: datedRules.contains(index), inForce: ForceDays(rule.inForce),
-      isSimple: rule.expect.isSimple, isJudgedOnce: rule.form == .check && rule.expect.isOfEvents,
+      isSimple: rule.expect.isSimple, isJudgedOnce: isJudgedOnce(index),
       expectsState: rule.expectsState, extensionLimit: rule.extensionLimit, isWatched: !onOverdue[index].isEmpty,
       duringWorkflow: procedure.rules[index].duringOneWorkflow ?? -1, workflowsNamed: workflowsNamed,
       eventsBehind: eventsBehind)
   }
+
+  /// Whether no two of a rule's judgements can share an identifier: a check that is made at events alone, once at each.
+  func isJudgedOnce(_ index: RuleIndex) -> Bool { rules[index].form == .check && rules[index].expect.isOfEvents }
 
   private mutating func compile(set condition: Condition) -> CompiledSet {
     switch condition.expression {
     case .parameter(let parameter):
       if case .set(let set)? = procedure.parameters[parameter].fixedValue { return .fixed(set.inside) }
     case .this(let attribute): return .this(Int32(attribute))
+    case .trigger(let attribute): return .trigger(Int32(attribute))
     default: break
     }
     sets.append(condition)

@@ -73,6 +73,7 @@ extension CaseRun {
     derivedTimes.removeAll(keepingCapacity: true)
     timers.forget()
     judged.forget()
+    settledChecks.event = -1
     departures.removeAll(keepingCapacity: true)
     stays.forget(children: count)
     transitions.forget()

@@ -9,11 +9,6 @@ enum CheckDoubt {
 }
 
 extension CaseRun {
-  /// Makes the checks at an event.
-  func checkEvent(_ hooks: Places, at occasion: Occasion) {
-    forEachRule(hearing: hooks, at: occasion) { rule, heard in check(rule, heard, at: occasion) }
-  }
-
   /// Makes one check: one judgement, or one per member of its set.
   func check(_ rule: RuleIndex, _ heard: Truth, at occasion: Occasion) {
     guard tables.figures[rule].inForce.contains(day), let require = tables.figures[rule].require else { return }
@@ -125,7 +120,7 @@ extension CaseRun {
   }
 
   /// Whether what holds, or is not recorded, is only counted.
-  @inline(__always) private func isPassing(_ rule: RuleIndex) -> Bool {
+  @inline(__always) func isPassing(_ rule: RuleIndex) -> Bool {
     !judged.keepsAll && tables.figures[rule].isJudgedOnce
   }
 

@@ -32,7 +32,7 @@ extension CaseRun {
   }
 
   /// A clock whose length or date is not recorded: met where it was met as it opened, and otherwise not recorded.
-  private func undated(_ number: Int, _ ending: ClockEnding) -> Judgement? {
+  func undated(_ number: Int, _ ending: ClockEnding) -> Judgement? {
     let clock = clocks[number]
     guard mayBeInForce(clock.rule, at: clock.opening) else { return nil }
     let isMet = ending.kind == .fulfilled && ending.time == clock.opening && !tables.figures[clock.rule].opensOnDate

@@ -60,6 +60,13 @@ extension CaseRun: ConditionContext {
     return value
   }
 
+  /// The same of the event that opened the clock at hand.
+  func statedOfTrigger(_ attribute: AttributeIndex) -> Value {
+    let value = attributeOfTrigger(attribute)
+    if value == .unknown { noteMissing(.attributeOfTrigger(attribute)) }
+    return value
+  }
+
   func attributeOfTrigger(_ attribute: AttributeIndex) -> Value { read(attribute, of: trigger) }
 
   func attribute(_ attribute: AttributeIndex, of occurrence: Int) -> Value { read(attribute, of: occurrence) }

@@ -6,6 +6,8 @@ import Procedures
 private struct SelectedCount {
   var certain = 0
   var possible = 0
+  /// Whether there may be any number more that nobody recorded.
+  var isOpen = false
 }
 
 /// What a reckoned day comes to.
@@ -112,7 +114,13 @@ extension CaseRun {
       }
       day = nominalDay(ofEvent: last)
     }
-    return .day(reckoned.later.map { day.adding($0) } ?? day)
+    switch reckoned.later {
+    case .none: return .day(day)
+    case .fixed(let period): return .day(day.adding(period))
+    case .parameter(let number, let isEarlier):
+      guard let period = procedure.parameters[Int(number)].value(on: self.day)?.periodWithinCalendar else { return .null }
+      return .day(day.adding(isEarlier ? Period(-period.count, period.unit) : period))
+    }
   }
 
   // MARK: Occurrences
@@ -121,6 +129,7 @@ extension CaseRun {
   private func decided(_ question: OccurrenceQuestion) -> Truth? {
     switch question.asked {
     case .some: return some(question.selection)
+    case .someEvaluated: return none(question.selection)
     case .every(let step): return every(question.selection, step)
     case .newest(let step): return newest(question.selection, step)
     case .count(let comparison, let number):
@@ -129,6 +138,7 @@ extension CaseRun {
         guard let more = self.count(other) else { return nil }
         count.certain += more.certain
         count.possible += more.possible
+        if more.isOpen { count.isOpen = true }
       }
       return compare(count, comparison, Int(number))
     }
@@ -141,8 +151,30 @@ extension CaseRun {
       return found != .yes
     }
     if found == .yes { return .yes }
-    return isSearched && isWhole(selection) ? found : nil
+    guard isSearched else { return nil }
+    return isWhole(selection) ? found : unknownOfSilence(selection)
   }
+
+  /// Whether there is one, where none may be selected; `nil` where one may.
+  private func none(_ selection: OccurrenceSelection) -> Truth? {
+    var isNone = true
+    let isSearched = forEachFitting(selection) { _ in
+      isNone = false
+      return false
+    }
+    guard isSearched, isNone else { return nil }
+    return isWhole(selection) ? .no : unknownOfSilence(selection)
+  }
+
+  /// What comes of members that nobody may have recorded; `nil` where that has to be told in full.
+  private func unknownOfSilence(_ selection: OccurrenceSelection) -> Truth? {
+    guard isTruthEnough else { return nil }
+    noteMissing(.occurrences(Int(selection.event)))
+    return .unknown
+  }
+
+  /// Whether what is missing need not be told, and silence is the same from beginning to end.
+  private var isTruthEnough: Bool { !judged.keepsAll && !completenessVaries }
 
   private func every(_ selection: OccurrenceSelection, _ step: Int32) -> Truth? {
     var found = Truth.yes
@@ -153,7 +185,8 @@ extension CaseRun {
       return found != .no
     }
     if found == .no { return .no }
-    return isSearched && isWhole(selection) ? found : nil
+    guard isSearched else { return nil }
+    return isWhole(selection) ? found : unknownOfSilence(selection)
   }
 
   private func newest(_ selection: OccurrenceSelection, _ step: Int32) -> Truth? {
@@ -163,7 +196,7 @@ extension CaseRun {
       return false
     }
     if !isSearched { return nil }
-    return found ?? (isWhole(selection) ? .no : nil)
+    return found ?? (isWhole(selection) ? .no : unknownOfSilence(selection))
   }
 
   private func count(_ selection: OccurrenceSelection) -> SelectedCount? {
@@ -173,12 +206,18 @@ extension CaseRun {
       count.possible += 1
       return true
     }
-    return isSearched && isWhole(selection) ? count : nil
+    guard isSearched else { return nil }
+    if isWhole(selection) { return count }
+    guard unknownOfSilence(selection) != nil else { return nil }
+    count.isOpen = true
+    return count
   }
 
   private func compare(_ count: SelectedCount, _ comparison: Comparison, _ number: Int) -> Truth {
     var truth = Truth(comparison.holds(count.certain, number))
-    for possible in count.certain...count.possible where Truth(comparison.holds(possible, number)) != truth {
+    // Beyond the number every count compares alike.
+    let most = count.isOpen ? max(count.possible, number + 1) : count.possible
+    for possible in count.certain...most where Truth(comparison.holds(possible, number)) != truth {
       truth = .unknown
       break
     }
@@ -186,15 +225,17 @@ extension CaseRun {
   }
 
   /// Calls the body with whether each member belongs that may, the newest first and as the item looked at, until it has
-  /// enough; false where it is not known which members stand after the mark or the bound.
+  /// enough; false where it is not known which members stand after the mark or the bound, and that has to be told.
   private func forEachFitting(_ selection: OccurrenceSelection, _ visit: (Truth) -> Bool) -> Bool {
+    var belongs = Truth.yes
     var first = selection.reach == .ever ? 0 : standing(workflow).episodeStart
     if selection.mark >= 0 {
       let mark = newest(Int(selection.mark), selection.markReach)
       if mark >= 0 {
         first = max(first, Int(rank[mark]) + 1)
       } else if !isComplete(Int(selection.mark), selection.markReach) {
-        return false
+        guard isTruthEnough else { return false }
+        belongs = .unknown
       }
     }
     var least = Day.earliest
@@ -203,7 +244,9 @@ extension CaseRun {
       switch day(of: bound.second) {
       case .day(let day): least = bound.comparison == .greater ? day.adding(days: 1) : day
       case .null: return true
-      case .unknown: return false
+      case .unknown:
+        guard isTruthEnough else { return false }
+        belongs = .unknown
       }
     }
     let list = child * tables.rememberedCount + tables.remembered[Int(selection.event)]
@@ -213,7 +256,7 @@ extension CaseRun {
       // They stand in order of work, which is that of days.
       guard Int(rank[number]) >= first, nominalDay(ofEvent: number) >= least else { break }
       item = number
-      let truth = selection.fits < 0 ? .yes : holds(selection.fits)
+      let truth = selection.fits < 0 ? belongs : belongs.and(holds(selection.fits))
       if truth != .no {
         item = number
         if !visit(truth) { break }

@@ -36,7 +36,7 @@ extension CaseRun {
   func latestIsKnown(_ asked: LatestIsKnown) -> Truth {
     if isLookingBack { return evaluate(asked.evaluated) }
     let last = newest(Int(asked.event), asked.reach)
-    if last < 0 { return .no }
+    if last < 0 || asked.attribute < 0 { return Truth(last >= 0) }
     let cell = cell(of: asked.attribute, last)
     return cell < 0 ? .no : isKnown(attributes[cell])
   }

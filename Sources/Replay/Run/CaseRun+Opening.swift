@@ -92,6 +92,10 @@ extension CaseRun {
     case .this(let attribute):
       if let set = setOfThis(attribute) { return MemberWords(bits: set.inside) }
       return members(in: statedOfThis(Int(attribute)), rule, at: occasion)
+    case .trigger(let attribute):
+      let cell = cell(of: attribute, trigger)
+      if cell >= 0, attributes[cell].kind == .set { return MemberWords(bits: attributes[cell].set.inside) }
+      return members(in: statedOfTrigger(Int(attribute)), rule, at: occasion)
     case .evaluated(let number):
       return members(in: value(of: tables.evaluatedSets[Int(number)]), rule, at: occasion)
     }
@@ -150,8 +154,8 @@ extension CaseRun {
     if let chosen = clock.isFirst ? figures.chosenFirstLength : figures.chosenLength {
       beginAsking()
       let truth = holdsNominally(chosen.condition)
-      if truth != .unknown, let length = truth == .yes ? chosen.first : chosen.second {
-        clock.more(&extras).length = DurationRange(length)
+      if truth != .unknown, let length = length(truth == .yes ? chosen.first : chosen.second) {
+        clock.more(&extras).length = length
         return
       }
     }
@@ -163,6 +167,20 @@ extension CaseRun {
     default:
       clock.more(&extras).isUndated = true
       clock.more(&extras).missing += missing.values
+    }
+  }
+
+  /// A length as far as it is known without the evaluator.
+  private func length(_ chosen: ChosenLength.Length) -> DurationRange? {
+    switch chosen {
+    case .fixed(let period): return DurationRange(period)
+    case .ofLatest(let event, let reach, let attribute):
+      guard !isLookingBack else { return nil }
+      let last = newest(Int(event), reach)
+      let cell = last < 0 ? -1 : cell(of: attribute, last)
+      guard cell >= 0, case .duration(let range) = history.attributes[cell].value else { return nil }
+      return range
+    case .evaluated: return nil
     }
   }
 

@@ -41,9 +41,10 @@ private enum SilenceReach {
 extension CaseRun {
   /// Where the record is complete for an event, and where it says that it was not done.
   func stretches(of event: EventIndex, for child: Int) -> [Stretch] {
-    let key = child * procedure.vocabulary.events.count + event
-    if let known = coverage[key] { return known }
     let bit: UInt64 = 1 << UInt64(child)
+    if !completenessVaries, alwaysComplete[event] & bit == 0 { return [] }
+    let key = child * eventCount + event
+    if let known = coverage[key] { return known }
     var found: [Stretch] = []
     for part in history.completeness where part.event == event && part.children & bit != 0 {
       found.append(Stretch(from: part.from.map { .point($0) }, until: part.until.map { .point($0) }, entry: nil))
@@ -359,6 +360,7 @@ extension CaseRun {
   /// Whether the record holds every occurrence of an event from a time up to now.
   func isComplete(_ event: EventIndex, for child: Int, since: TimeReference) -> Bool {
     if alwaysComplete[event] & (1 << UInt64(child)) != 0 { return true }
+    if !completenessVaries { return false }
     let now = occasionTime
     return stretches(of: event, for: child).contains { stretch in
       if let entry = stretch.entry, !deniesEvery(entry, of: child) { return false }

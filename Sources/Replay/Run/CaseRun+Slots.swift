@@ -9,7 +9,8 @@ extension CaseRun {
     let end = nominal(ending.time)
     let opened = nominal(clock.opening)
     guard let length = length(of: clock, openedOn: opened)?.least, length.count > 0 else {
-      return judged.add(unrecordedSlots(clock, ending), clock: number)
+      if let judgement = undated(number, ending) { judged.add(judgement, clock: number) }
+      return
     }
     var slot = 1
     while slot < 10_000, self.slot(slot, clock, openedOn: opened).due < end {
@@ -156,12 +157,6 @@ extension CaseRun {
       opened: windows.opened.span,
       due: windows.due.span, ended: ended, ending: ending, lateness: nil,
       openingEvent: clock.openingEvent < 0 ? nil : clock.openingEvent, closingEvent: event < 0 ? nil : event)
-  }
-
-  private func unrecordedSlots(_ clock: Clock, _ ending: ClockEnding) -> Judgement {
-    var windows = SlotWindows()
-    walk(clock) { opened, _, _ in windows.add(opened, opened, isPast: true) }
-    return unrecorded(slotJudgement(clock, windows, .missed, ending.kind, nil, -1), clock)
   }
 }
 

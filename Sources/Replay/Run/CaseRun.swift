@@ -77,6 +77,7 @@ final class CaseRun {
   @exclusivity(unchecked) var derivedTimes: [DerivedTime] = []
   @exclusivity(unchecked) var timers = TimerQueue()
   @exclusivity(unchecked) var judged = JudgementBook()
+  @exclusivity(unchecked) var settledChecks = SettledChecks()
   @exclusivity(unchecked) var ordinals = Ordinals()
   @exclusivity(unchecked) var departures: [Departure] = []
   @exclusivity(unchecked) var stays: StayBook
@@ -261,7 +262,7 @@ final class CaseRun {
   private func follow(_ number: Int, _ entry: Entry, for index: Int, at occasion: Occasion) {
     turn(to: index, number, at: occasion)
     rememberMachines(before: entry.event)
-    check(entry, at: occasion)
+    checkEvent(entry, at: occasion)
     moveMachines(entry.event, at: occasion)
     settle(number, entry, at: occasion)
     openMoment(at: occasion, for: index)
@@ -274,7 +275,7 @@ final class CaseRun {
     forEachChild(of: entry, ended: false) { index in
       turn(to: index, number, at: occasion)
       rememberMachines(before: entry.event)
-      check(entry, at: occasion)
+      checkEvent(entry, at: occasion)
       planMoves(entry.event, at: occasion)
       let (moved, before) = (together.moves.append(from: moves), together.before.append(from: machinesBefore))
       together.children.append(ChildInStep(child: index, moves: moved, before: before))
@@ -309,12 +310,6 @@ final class CaseRun {
     event = number
     step += 1
     occasionTime = occasion.time
-  }
-
-  private func check(_ entry: Entry, at occasion: Occasion) {
-    let checks = tables.onEvent[entry.event].checks
-    guard children[child].isJudged, !checks.isEmpty else { return }
-    seeingEpisodesBegun(by: entry.event, at: occasion) { checkEvent(checks, at: occasion) }
   }
 
   private func settle(_ number: Int, _ entry: Entry, at occasion: Occasion) {

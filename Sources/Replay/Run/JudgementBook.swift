@@ -98,9 +98,20 @@ struct JudgementBook: ~Copyable {
 
   /// Counts judgements that are certain, and no breaches, without a line for them.
   @inline(__always) mutating func pass(_ rule: RuleIndex, _ verdict: Verdict, times: Int = 1) {
-    let place = Int32(truncatingIfNeeded: RuleTallies.place(of: rule, verdict))
+    let place = Self.place(of: rule, verdict)
     if times == 1 { passed.append(place) } else { passed.append(place, times: times) }
     if verdict == .notRecorded { passedNotRecorded += times }
+  }
+
+  /// Counts for one child what an event alone decides.
+  mutating func pass(_ settled: borrowing SettledChecks) {
+    passed.append(from: settled.passed)
+    passedNotRecorded += settled.passedNotRecorded
+  }
+
+  /// Where judgements without a line are counted.
+  static func place(of rule: RuleIndex, _ verdict: Verdict) -> Int32 {
+    Int32(truncatingIfNeeded: RuleTallies.place(of: rule, verdict))
   }
 
   /// Adds a judgement for another member than its own, of no clock.

@@ -12,7 +12,7 @@ extension ReferenceRun {
     let clock = clocks[number]
     closing = ending.time
     defer { closing = nil }
-    if isSlotted(clock.rule) {
+    if isSlotted(clock.rule), length(of: clock, on: nominal(clock.opening)) != nil {
       judgeSlots(of: clock, ending)
     } else if let judgement = judgement(of: clock, ending) {
       judged.append((judgement, number))
