@@ -9,7 +9,25 @@ public struct SourceText: Sendable {
   public init(name: String, text: String) {
     self.name = name
     self.text = text
-    self.lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
+    self.lines = Self.lines(of: text)
+  }
+
+  /// The line ends are bytes of their own in UTF-8, and no part of any other character.
+  private static func lines(of text: String) -> [Substring] {
+    var lines: [Substring] = []
+    let bytes = text.utf8
+    var (start, next) = (bytes.startIndex, bytes.startIndex)
+    while next < bytes.endIndex {
+      let byte = bytes[next]
+      let end = next
+      bytes.formIndex(after: &next)
+      guard byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") else { continue }
+      lines.append(text[start..<end])
+      if byte == UInt8(ascii: "\r"), next < bytes.endIndex, bytes[next] == UInt8(ascii: "\n") { bytes.formIndex(after: &next) }
+      start = next
+    }
+    lines.append(text[start...])
+    return lines
   }
 
   /// The line with this number, counted from 1, or `nil` outside the text.

@@ -13,7 +13,7 @@ public enum BuiltInProcedure {
     guard let folder = WorkflowLibrary.embedded.procedure(named: name) else { return nil }
     let applied = profile.flatMap { WorkflowLibrary.embedded.profile(named: $0)?.file }
     if profile != nil, applied == nil { return nil }
-    return ProcedureReader.read(folder.files, profile: applied).procedure
+    return ProcedureReader.read(folder.documents, profile: applied).procedure
   }
 
   /// The procedure of this name with only the rules of some of its workflows, and what those rules ask of others, on.
@@ -41,7 +41,7 @@ public enum BuiltInProcedure {
 
   private static func named(_ name: String, under profile: String) -> Procedure? {
     guard let folder = WorkflowLibrary.embedded.procedure(named: name) else { return nil }
-    return ProcedureReader.read(folder.files, profile: SourceText(name: "some-rules.yaml", text: profile)).procedure
+    return ProcedureReader.read(folder.documents, profile: SourceText(name: "some-rules.yaml", text: profile)).procedure
   }
 }
 

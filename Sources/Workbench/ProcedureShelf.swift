@@ -55,7 +55,7 @@ struct ProcedureShelf {
     if let found = read[key] {
       return Found(key: key, procedure: found.procedure, diagnostics: [], sources: [], origin: found.origin)
     }
-    let (procedure, problems) = ProcedureReader.read(folder.files, profile: profile)
+    let (procedure, problems) = ProcedureReader.read(folder.documents, profile: profile)
     let texts = folder.files + [profile].compactMap(\.self)
     let found = Found(
       key: key, procedure: procedure, diagnostics: problems, sources: texts, origin: origin(of: folder, with: profile))

@@ -7,7 +7,9 @@ struct WorkflowLibrary: Sendable {
   struct ProcedureFolder: Sendable {
     /// `nil` where no file says it.
     let name: String?
-    let files: [SourceText]
+    let documents: [YAMLDocument]
+
+    var files: [SourceText] { documents.map(\.source) }
   }
 
   struct ProfileFile: Sendable {
@@ -35,7 +37,7 @@ struct WorkflowLibrary: Sendable {
   init(files: [SourceText]) {
     let sorted = files.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }.map(HeadedFile.init)
     profiles = sorted.filter { $0.kind == .profile }.map { file in
-      ProfileFile(name: file.title ?? "", extends: file.node?["extends"]?.scalar, file: file.source)
+      ProfileFile(name: file.title ?? "", extends: file.document.node?["extends"]?.scalar, file: file.source)
     }
     histories = sorted.filter { $0.kind == .history }.map(\.source)
     tables = sorted.filter { $0.kind == .findings }.map(\.source)
@@ -47,14 +49,14 @@ struct WorkflowLibrary: Sendable {
     let parts = sorted.filter(\.isPartOfProcedure)
     let heads = parts.filter { $0.kind == .procedure }
     guard !heads.isEmpty else {
-      procedures = parts.isEmpty ? [] : [ProcedureFolder(name: nil, files: parts.map(\.source))]
+      procedures = parts.isEmpty ? [] : [ProcedureFolder(name: nil, documents: parts.map(\.document))]
       strays = []
       return
     }
     let folders = heads.map(\.folder).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
     procedures = folders.map { folder in
       let inside = parts.filter { $0.nearest(of: folders) == folder }
-      return ProcedureFolder(name: inside.first { $0.kind == .procedure }?.title, files: inside.map(\.source))
+      return ProcedureFolder(name: inside.first { $0.kind == .procedure }?.title, documents: inside.map(\.document))
     }
     strays = parts.filter { $0.nearest(of: folders) == nil }.map(\.source)
   }
@@ -72,19 +74,19 @@ extension WorkflowLibrary {
 
 /// A file with its first key, which tells what it is.
 private struct HeadedFile {
-  let source: SourceText
-  let node: PlacedNode?
+  let document: YAMLDocument
   let kind: FileKind?
   /// What stands behind the first key.
   let title: String?
 
   init(_ source: SourceText) {
-    self.source = source
-    node = YAMLReader.read(source).node
-    let first = node?.entries?.first
+    document = YAMLDocument(source)
+    let first = document.node?.entries?.first
     kind = first.flatMap { FileKind(rawValue: $0.key) }
     title = first?.value.scalar
   }
+
+  var source: SourceText { document.source }
 
   /// The path up to and with the last slash.
   var folder: String { source.folder }

@@ -6,16 +6,15 @@ struct ProcedureFile {
   let node: PlacedNode
   let kind: FileKind
 
-  /// Reads a text and holds it against the description of its kind.
+  /// Holds what was read against the description of its kind.
   ///
   /// The result is `nil` where the text is no tree or of no known kind, and then nothing that depends on it can be
   /// told rightly.
-  static func read(_ source: SourceText, into diagnostics: inout [Diagnostic]) -> ProcedureFile? {
-    let (node, faults) = YAMLReader.read(source)
-    diagnostics += faults
-    guard let node, let kind = kind(of: node, into: &diagnostics) else { return nil }
+  static func read(_ document: YAMLDocument, into diagnostics: inout [Diagnostic]) -> ProcedureFile? {
+    diagnostics += document.diagnostics
+    guard let node = document.node, let kind = kind(of: node, into: &diagnostics) else { return nil }
     diagnostics += ShapeChecker.faults(of: node, as: kind)
-    return ProcedureFile(source: source, node: node, kind: kind)
+    return ProcedureFile(source: document.source, node: node, kind: kind)
   }
 
   private static func kind(of node: PlacedNode, into diagnostics: inout [Diagnostic]) -> FileKind? {

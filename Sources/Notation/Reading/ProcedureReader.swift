@@ -9,8 +9,15 @@ public enum ProcedureReader {
   public static func read(
     _ files: [SourceText], profile: SourceText? = nil
   ) -> (procedure: Procedure?, diagnostics: [Diagnostic]) {
+    read(files.map(YAMLDocument.init), profile: profile)
+  }
+
+  /// The same of files whose trees are at hand.
+  public static func read(
+    _ files: [YAMLDocument], profile: SourceText? = nil
+  ) -> (procedure: Procedure?, diagnostics: [Diagnostic]) {
     var diagnostics: [Diagnostic] = []
-    let sorted = files.sorted { $0.name < $1.name }
+    let sorted = files.sorted { $0.source.name < $1.source.name }
     let read = sorted.compactMap { ProcedureFile.read($0, into: &diagnostics) }
     let profileFile = profile.flatMap { self.profile($0, into: &diagnostics) }
     // What an unreadable file would have declared must not be told as unknown.
@@ -19,14 +26,15 @@ public enum ProcedureReader {
     }
     var draft = ProcedureDraft(read)
     if let profileFile { draft.apply(profileFile.node) }
-    let texts = Dictionary((sorted + [profile].compactMap { $0 }).map { ($0.name, $0) }) { first, _ in first }
+    let sources = sorted.map(\.source) + [profile].compactMap { $0 }
+    let texts = Dictionary(sources.map { ($0.name, $0) }) { first, _ in first }
     let assembly = ProcedureAssembly(draft, texts: texts)
     diagnostics += assembly.diagnostics
     return (diagnostics.hasErrors ? nil : assembly.procedure, diagnostics.inReadingOrder())
   }
 
   private static func profile(_ source: SourceText, into diagnostics: inout [Diagnostic]) -> ProcedureFile? {
-    guard let file = ProcedureFile.read(source, into: &diagnostics) else { return nil }
+    guard let file = ProcedureFile.read(YAMLDocument(source), into: &diagnostics) else { return nil }
     if file.kind == .profile { return file }
     diagnostics.append(
       Diagnostic(

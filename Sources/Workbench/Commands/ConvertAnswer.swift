@@ -67,7 +67,7 @@ private struct Conversion {
   private mutating func fromBuiltIn(_ name: String) -> [ConvertedFile] {
     let (profile, isFound) = profile(among: [.embedded])
     guard isFound else { return [] }
-    let read = WorkflowLibrary.embedded.procedures.map { ProcedureReader.read($0.files, profile: profile) }
+    let read = WorkflowLibrary.embedded.procedures.map { ProcedureReader.read($0.documents, profile: profile) }
     let procedures = read.compactMap(\.procedure)
     guard !procedures.isEmpty else {
       diagnostics += read.flatMap(\.diagnostics)
@@ -96,7 +96,7 @@ private struct Conversion {
     else { return tellNoProcedure(source, others.flatMap(\.diagnostics)) }
     let (profile, isFound) = profile(among: [library, .embedded])
     guard isFound else { return [] }
-    let (procedure, problems) = ProcedureReader.read(folder.files, profile: profile)
+    let (procedure, problems) = ProcedureReader.read(folder.documents, profile: profile)
     diagnostics += problems
     sources += folder.files.filter { $0.name != source.name }
     guard let procedure else {

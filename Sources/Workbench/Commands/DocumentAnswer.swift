@@ -20,7 +20,7 @@ extension Answer {
       if problems.isEmpty { problems.append(.notOneProcedure(library.procedures.count)) }
       return (Answer(messages: problems.messages(sources: [], dress: options.messages), status: .badInput), [])
     }
-    let (procedure, faults) = ProcedureReader.read(folder.files)
+    let (procedure, faults) = ProcedureReader.read(folder.documents)
     let messages = faults.messages(sources: folder.files, dress: options.messages)
     guard let procedure else { return (Answer(messages: messages, status: .badInput), []) }
     let pages = ProcedureCatalogue(

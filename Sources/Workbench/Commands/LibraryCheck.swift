@@ -123,7 +123,7 @@ struct LibraryCheck {
   }
 
   private mutating func problems(of folder: WorkflowLibrary.ProcedureFolder, _ profile: SourceText?) -> [Diagnostic] {
-    let (procedure, problems) = ProcedureReader.read(folder.files, profile: profile)
+    let (procedure, problems) = ProcedureReader.read(folder.documents, profile: profile)
     guard let procedure else { return problems }
     checked.append(CheckedProcedure(procedure))
     procedures.append(procedure)
