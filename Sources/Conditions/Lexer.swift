@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Cuts the text of an expression into tokens.
 struct Lexer {
   private let scalars: [Unicode.Scalar]
@@ -27,7 +29,7 @@ struct Lexer {
     if Lexer.isDigit(scalar) || (scalar == "." && peek(1).map(Lexer.isDigit) == true) { return try number() }
     if scalar == "\"" { return try text() }
     for length in [2, 1] where position + length <= scalars.count {
-      let written = String(String.UnicodeScalarView(scalars[position..<position + length]))
+      let written = String(scalars: scalars[position..<position + length])
       guard let sign = Token.Sign(rawValue: written) else { continue }
       position += length
       return Token(kind: .sign(sign), start: start, end: position)
@@ -57,7 +59,7 @@ struct Lexer {
   private mutating func word() -> Token {
     let start = position
     while let scalar = current, Lexer.beginsName(scalar) || Lexer.isDigit(scalar) { position += 1 }
-    let name = String(String.UnicodeScalarView(scalars[start..<position]))
+    let name = String(scalars: scalars[start..<position])
     return Token(kind: .word(name), start: start, end: position)
   }
 
@@ -76,7 +78,7 @@ struct Lexer {
         digits()
       }
     }
-    let written = String(String.UnicodeScalarView(scalars[start..<position]))
+    let written = String(scalars: scalars[start..<position])
     guard let number = Decimal128(written) else { throw Fault(.badNumber(written), from: start, to: position) }
     if let scalar = current, Lexer.beginsName(scalar) {
       throw Fault(.nameAfterNumber(written), from: start, to: position + 1)
@@ -117,7 +119,7 @@ struct Lexer {
 
   private mutating func codePoint(digits count: Int, from start: Int) throws(Fault) -> Unicode.Scalar {
     let end = min(position + count, scalars.count)
-    let written = String(String.UnicodeScalarView(scalars[position..<end]))
+    let written = String(scalars: scalars[position..<end])
     position = end
     guard written.unicodeScalars.count == count, written.allSatisfy(\.isHexDigit),
       let number = UInt32(written, radix: 16), let scalar = Unicode.Scalar(number)

@@ -125,7 +125,7 @@ extension SCXMLReading {
     }
     let inside = scalars[1..<(scalars.count - 1)]
     guard !inside.contains(quote), !inside.contains("\\") else { return nil }
-    return String(String.UnicodeScalarView(inside))
+    return String(scalars: inside)
   }
 
   /// `<if>` with its `<elseif>` and `<else>`, which divide what stands in it.

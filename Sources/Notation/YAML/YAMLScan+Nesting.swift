@@ -77,6 +77,6 @@ extension YAMLScan {
 
   private static func name(_ raw: ArraySlice<Unicode.Scalar>, isQuoted: Bool) -> String {
     let inner = isQuoted ? raw.dropFirst().dropLast() : raw
-    return String(String.UnicodeScalarView(inner))
+    return String(scalars: inner)
   }
 }

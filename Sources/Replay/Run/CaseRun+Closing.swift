@@ -69,7 +69,7 @@ extension CaseRun {
       rule: clock.rule, child: clock.child, episode: clock.episode, member: clock.member < 0 ? nil : clock.member,
       verdict: worst, certainty: outcomes.isCertain && !clock.isUncertain ? .certain : .possible,
       opened: outcomes.opened?.span ?? span(clock.opening),
-      due: outcomes.due.flatMap { $0.most == .latest ? nil : $0.span }, ended: span(ending.time), ending: ending.kind,
+      due: outcomes.dueSpan, ended: span(ending.time), ending: ending.kind,
       lateness: isBreach ? outcomes.lateness.map { told($0, clock.rule) } : nil,
       openingEvent: clock.openingEvent < 0 ? nil : clock.openingEvent,
       closingEvent: ending.event < 0 ? nil : ending.event,

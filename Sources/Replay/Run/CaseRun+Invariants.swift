@@ -181,7 +181,7 @@ extension CaseRun {
     return Judged(
       rule: rule, child: index, episode: stretch.episode, member: -1, verdict: verdict,
       certainty: line.certainty == .possible || !outcomes.isCertain ? .possible : .certain, ending: ending.kind,
-      opened: line.opened, due: outcomes.due?.span, ended: line.ended, lateness: lateness,
+      opened: line.opened, due: outcomes.dueSpan, ended: line.ended, lateness: lateness,
       openingEvent: line.openingEvent, closingEvent: line.closingEvent)
   }
 }

@@ -293,7 +293,7 @@ extension CaseRun {
     return Judgement(
       rule: whole.rule, child: whole.child, episode: whole.episode, member: whole.member, verdict: .missed,
       certainty: isOverrun(clock, moved, stretch, ending) && !clock.isUncertain ? .certain : .possible,
-      opened: outcomes.opened?.span ?? whole.opened, due: outcomes.due?.span, ended: ended, ending: .left,
+      opened: outcomes.opened?.span ?? whole.opened, due: outcomes.dueSpan, ended: ended, ending: .left,
       lateness: lateness.map { Lateness(least: $0.least, most: $0.most, unit: tables.figures[clock.rule].unit) },
       intervals: intervals(of: moved, by: end, noLaterThan: last), openingEvent: whole.openingEvent, closingEvent: nil,
       furtherEvidence: whole.furtherEvidence + stretch.entries)

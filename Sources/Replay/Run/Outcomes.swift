@@ -7,6 +7,9 @@ struct Outcomes {
   private(set) var due: DayRange?
   private(set) var opened: DayRange?
 
+  /// The days on which it may have been due, where they have an end.
+  var dueSpan: Span? { due.flatMap { $0.most == .latest ? nil : $0.span } }
+
   mutating func add(_ verdict: Verdict) { verdicts |= 1 << verdict.rawValue }
 
   mutating func addLateness(_ least: Int, _ most: Int) {

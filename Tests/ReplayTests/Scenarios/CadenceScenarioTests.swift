@@ -172,4 +172,10 @@ import Testing
         "visits by the start: met, due 2024-02-19",
       ])
   }
+
+  @Test func `Fixed weeks whose length nobody recorded have no due dates`() throws {
+    try expectTold(
+      visits.replacing("every: 1 week", with: "slots: fixed, every: 'latest(action_agreed).due'"), onPlan + sixWeeks,
+      ["visits by the start: not recorded"])
+  }
 }
