@@ -63,19 +63,20 @@ final class BulkCaseDraft {
   }
 
   /// Takes in the fields of a row, whose bytes must stay where they are until the history is made.
-  func add(_ fields: [BulkRow.Field], in bytes: UnsafeBufferPointer<UInt8>) {
+  func add(_ row: BulkRow, in bytes: UnsafeBufferPointer<UInt8>) {
     guard !isCareful else { return }
-    isCareful = !take(fields, bytes)
+    isCareful = !take(row, bytes)
   }
 
   /// False where the row, and so the case, has to be read carefully.
-  private func take(_ fields: [BulkRow.Field], _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  private func take(_ fields: BulkRow, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     func text(_ field: BulkRow.Field) -> UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(rebasing: bytes[field.range]) }
     var (event, day): (EventIndex?, Day?) = (nil, nil)
     var row = Event()
     row.firstAttribute = attributes.count
     // What a row says of its children and of its attributes hangs on who the children and what the event are.
-    for field in fields {
+    for number in 0..<fields.fieldCount {
+      let field = fields.field(number)
       if field.hasQuotes { return false }
       switch columns.roles[field.column] {
       case .event:
@@ -97,7 +98,8 @@ final class BulkCaseDraft {
       case .key, .born, .known, .judgedUntil, .observedUntil, .completeFor, .attribute: break
       }
     }
-    for field in fields {
+    for number in 0..<fields.fieldCount {
+      let field = fields.field(number)
       switch columns.roles[field.column] {
       case .attribute:
         guard let event, let slot = columns.slot(of: event, field.column), let value = value(text(field), of: slot) else {

@@ -53,7 +53,7 @@ public final class BulkCaseReader {
           (caseBegin, caseLine, caseKey) = (place, line, key)
           draft.begin()
         }
-        draft.add(row.fields, in: bytes)
+        draft.add(row, in: bytes)
       }
       place = next
       line += 1

@@ -1,14 +1,32 @@
+import Foundation
+
 /// The fields of one row that say something, by column.
 struct BulkRow {
   struct Field {
-    let column: Int
-    /// Without quotes about it.
-    let range: Range<Int>
+    private let columnNumber: Int32
+    private let begin: Int32
+    private let end: Int32
     /// Whether it holds a quote, so that it is not what it says.
     let hasQuotes: Bool
+
+    @inline(__always) init(column: Int, range: Range<Int>, hasQuotes: Bool) {
+      columnNumber = Int32(truncatingIfNeeded: column)
+      begin = Int32(truncatingIfNeeded: range.lowerBound)
+      end = Int32(truncatingIfNeeded: range.upperBound)
+      self.hasQuotes = hasQuotes
+    }
+
+    var column: Int { Int(columnNumber) }
+    /// Without quotes about it.
+    var range: Range<Int> { Int(begin)..<Int(end) }
   }
 
-  private(set) var fields: [Field] = []
+  private var room: [Field] = []
+  private(set) var fieldCount = 0
+  /// The last long text of plain bytes and its column, for every case of a source may say the same: -1 for none.
+  private var (long, longColumn): ([UInt8], Int) = ([], -1)
+  /// A text of at least so many bytes is quicker compared than searched for its end.
+  private static let leastLong = 64
   /// Where the name of the case stands; `nil` in an empty line.
   private(set) var key: Range<Int>?
 
@@ -20,7 +38,7 @@ struct BulkRow {
   mutating func read(
     _ bytes: UnsafeBufferPointer<UInt8>, from begin: Int, separator: UInt8, columnCount: Int, caseColumn: Int
   ) -> Int? {
-    fields.removeAll(keepingCapacity: true)
+    fieldCount = 0
     key = nil
     var (place, column, hasHigh) = (begin, 0, false)
     let count = bytes.count
@@ -29,18 +47,14 @@ struct BulkRow {
       let first = bytes[place]
       if first == separator {
         // Of many columns a row fills few.
-        while place + 8 <= count, words.areSeparators(bytes.word(at: place)) {
-          place += 8
-          column += 8
-        }
-        guard place < count, bytes[place] == separator else { continue }
-        place += 1
-        column += 1
+        let run = place + 8 <= count ? words.separatorCount(bytes.word(at: place)) : 1
+        place += run
+        column += run
         continue
       }
       if first == 10 || first == 13 { break }
-      guard let field = field(bytes, &place, column, separator, words, &hasHigh) else { return nil }
-      if !field.range.isEmpty { fields.append(field) }
+      guard let field = nextField(bytes, &place, column, separator, words, &hasHigh) else { return nil }
+      if !field.range.isEmpty { add(field) }
       if column == caseColumn { key = field.hasQuotes || field.range.isEmpty ? nil : field.range }
     }
     let end = place
@@ -52,22 +66,39 @@ struct BulkRow {
     return place
   }
 
+  /// The fields that say something, in the order of their columns.
+  func field(_ number: Int) -> Field { room[number] }
+
+  @inline(__always) private mutating func add(_ field: Field) {
+    if fieldCount < room.count { room[fieldCount] = field } else { room.append(field) }
+    fieldCount += 1
+  }
+
   /// One field that is not empty; afterwards the place is that of the separator or end of line behind it.
   @inline(__always)
-  private func field(
+  private mutating func nextField(
     _ bytes: UnsafeBufferPointer<UInt8>, _ place: inout Int, _ column: Int, _ separator: UInt8,
     _ words: ByteWords, _ hasHigh: inout Bool
   ) -> Field? {
     let count = bytes.count
     guard bytes[place] == UInt8(ascii: "\"") else {
       let begin = place
-      while place + 8 <= count, words.arePlain(bytes.word(at: place)) { place += 8 }
+      let known = column == longColumn ? sameLongText(bytes, at: place, separator) : 0
+      place += known
       while place < count {
+        if place + 8 <= count {
+          let plain = words.plainCount(bytes.word(at: place))
+          place += plain
+          if plain == 8 { continue }
+        }
         let byte = bytes[place]
         if byte == separator || byte == 10 || byte == 13 { break }
         if byte == UInt8(ascii: "\"") || byte == 0 { return nil }
         if byte >= 0x80 { hasHigh = true }
         place += 1
+      }
+      if known == 0, place - begin >= BulkRow.leastLong, !hasHigh {
+        (long, longColumn) = (Array(bytes[begin..<place]), column)
       }
       return Field(column: column, range: begin..<place, hasQuotes: false)
     }
@@ -90,6 +121,14 @@ struct BulkRow {
     place += 1
     guard place == count || bytes[place] == separator || bytes[place] == 10 || bytes[place] == 13 else { return nil }
     return Field(column: column, range: begin..<end, hasQuotes: hasQuotes)
+  }
+
+  /// How many bytes from a place on are the last long text, whole; zero where it is another.
+  private func sameLongText(_ bytes: UnsafeBufferPointer<UInt8>, at place: Int, _ separator: UInt8) -> Int {
+    let end = place + long.count
+    guard end < bytes.count, bytes[end] == separator || bytes[end] == 10 || bytes[end] == 13 else { return 0 }
+    let isSame = long.withUnsafeBufferPointer { memcmp($0.baseAddress!, bytes.baseAddress! + place, $0.count) == 0 }
+    return isSame ? long.count : 0
   }
 
   private func isText(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool { String(validating: bytes, as: UTF8.self) != nil }

@@ -9,25 +9,25 @@ struct ByteWords {
 
   init(separator: UInt8) { separators = ByteWords.ones &* UInt64(separator) }
 
-  /// Whether none of the bytes is a separator, a quote, a control character or beyond ASCII.
-  @inline(__always) func arePlain(_ word: UInt64) -> Bool {
+  /// How many of the first bytes are no separator, quote, control character or beyond ASCII; eight is all of them.
+  @inline(__always) func plainCount(_ word: UInt64) -> Int {
     let special =
       ByteWords.zeros(word ^ separators) | ByteWords.zeros(word ^ ByteWords.quotes)
       | (word &- ByteWords.blanks) & ~word & ByteWords.highs | word & ByteWords.highs
-    return special == 0
+    return special.trailingZeroBitCount / 8
   }
 
-  /// Whether all of the bytes are separators.
-  @inline(__always) func areSeparators(_ word: UInt64) -> Bool { word == separators }
+  /// How many of the first bytes are separators; eight is all of them.
+  @inline(__always) func separatorCount(_ word: UInt64) -> Int { (word ^ separators).trailingZeroBitCount / 8 }
 
-  /// Zero where no byte is zero.
+  /// Zero where no byte is zero; the lowest bit is that of the first byte that is.
   @inline(__always) private static func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word & highs }
 }
 
 extension UnsafeBufferPointer<UInt8> {
-  /// The eight bytes from a place on.
+  /// The eight bytes from a place on, the first as the lowest.
   @inline(__always) func word(at place: Int) -> UInt64 {
-    UnsafeRawBufferPointer(self).loadUnaligned(fromByteOffset: place, as: UInt64.self)
+    UInt64(littleEndian: UnsafeRawBufferPointer(self).loadUnaligned(fromByteOffset: place, as: UInt64.self))
   }
 
   /// Whether it holds the same bytes.

@@ -13,10 +13,10 @@ enum PlainValues {
       guard digit >= 0, digit <= 9 else { return nil }
       number = number * 10 + digit
     }
-    let (year, month, day) = (number / 10_000, number / 100 % 100, number % 100)
-    guard CaseHistory.years.contains(year) else { return nil }
-    return Day(year: year, month: month, day: day)
+    return months.day(number)
   }
+
+  private static let months = MonthTable()
 
   static func truth(_ text: UnsafeBufferPointer<UInt8>) -> Bool? {
     switch text.count {

@@ -44,8 +44,12 @@ struct WordTable: Sendable {
   private static func hash(_ word: UnsafeBufferPointer<UInt8>) -> Int {
     var (first, last): (UInt64, UInt64) = (0, 0)
     let count = word.count
-    for place in 0..<min(8, count) { first = first << 8 | UInt64(word[place]) }
-    for place in max(0, count - 8)..<count { last = last << 8 | UInt64(word[place]) }
+    if count >= 8 {
+      (first, last) = (word.word(at: 0), word.word(at: count - 8))
+    } else {
+      for place in 0..<count { first = first << 8 | UInt64(word[place]) }
+      last = first
+    }
     let mixed = (first ^ UInt64(count)) &* 0x9E37_79B9_7F4A_7C15 ^ (last &* 0xC2B2_AE3D_27D4_EB4F)
     return Int(truncatingIfNeeded: (mixed ^ mixed >> 29) >> 7) & Int.max
   }

@@ -16,6 +16,10 @@ import Testing
     "complete_for", "attended", "outcome", "kind", "child_seen", "review_within", "visits", "action", "expected_birth",
   ]
 
+  /// Texts that are remembered from one row to the next.
+  private static let long = "core_group_held pregnancy_known section_47_enquiry_started child_protection_conference_held"
+  private static let cited = String(repeating: "a page of the file ", count: 4)
+
   private static let words: [String: [String]] = [
     "child": ["", "", "", "ann", "bob", "ann bob", "bob  ann", "world", "Zoë", "ann ann"],
     "event": [
@@ -23,11 +27,15 @@ import Testing
       "social_work_visit_attempted", "pregnancy_known", "decision_not_to_apply_recorded",
     ],
     "until": ["", "", "", "", "", "2024-09-01"], "done": ["", "", "", "", "", "", "no"], "time": ["", "", "", "", "", "09:30"],
-    "id": ["", "", "", "", "e1", "e2", "2x", "after"], "cite": ["", "", "p. 3", "\"a, b\"", "\"say \"\"so\"\"\"", "é"],
+    "id": ["", "", "", "", "e1", "e2", "2x", "after"],
+    "cite": ["", "", "p. 3", "\"a, b\"", "\"say \"\"so\"\"\"", "é", cited, cited, "\(cited)é", "\"\(cited)\""],
     "born": ["", "", "", "2015-04-30", "about 2015"], "known": ["", "", "", "2024-01-01"],
     "judged_until": ["", "", "", "2024-12-01", "2023-01-01"],
     "observed_until": ["", "", "2025-01-31", "2025-01-31", "2024-03-01"],
-    "complete_for": ["", "everything", "everything", "core_group_held pregnancy_known", "nothing"],
+    "complete_for": [
+      "", "everything", "everything", "core_group_held pregnancy_known", "nothing", long, long, "\(long) action_agreed",
+      "pregnancy_known section_47_enquiry_started child_protection_conference_held core_group_held",
+    ],
     "attended": ["", "", "mother", "mother social_worker", "nobody"], "outcome": ["", "", "plan", "no_plan", "inside"],
     "kind": ["", "", "initial", "review"], "child_seen": ["", "yes", "no", "true", "perhaps"],
     "review_within": ["", "4 weeks", "about 2 months", "soon"], "visits": ["", "3", "0", "2 to 4", "007"],

@@ -8,14 +8,19 @@ extension UnsafeRawBufferPointer {
     return memchr(start, Int32(byte), count) != nil
   }
 
-  /// How many bytes are this one; quick where they are few.
-  func count(of byte: UInt8) -> Int {
+  /// How many lines end, by `\n`, `\r` or both.
+  var lineEndCount: Int {
     guard let start = baseAddress else { return 0 }
     let end = start + count
     var (found, next) = (0, start)
-    while let place = memchr(next, Int32(byte), end - next) {
+    while let feed = memchr(next, 10, end - next) {
       found += 1
-      next = UnsafeRawPointer(place) + 1
+      next = UnsafeRawPointer(feed) + 1
+    }
+    next = start
+    while let back = memchr(next, 13, end - next) {
+      next = UnsafeRawPointer(back) + 1
+      if next == end || next.load(as: UInt8.self) != 10 { found += 1 }
     }
     return found
   }

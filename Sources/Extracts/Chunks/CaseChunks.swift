@@ -74,12 +74,6 @@ public struct CaseChunks: ~Copyable {
 
   /// How many lines end in the bytes, by `\n`, `\r` or both.
   private static func lineCount(of bytes: [UInt8]) -> Int {
-    bytes.withUnsafeBytes { bytes in
-      let feeds = bytes.count(of: 10)
-      guard bytes.contains(13) else { return feeds }
-      var pairs = 0
-      for place in 1..<max(1, bytes.count) where bytes[place] == 10 && bytes[place - 1] == 13 { pairs += 1 }
-      return feeds + bytes.count(of: 13) - pairs
-    }
+    bytes.withUnsafeBytes { $0.lineEndCount }
   }
 }
