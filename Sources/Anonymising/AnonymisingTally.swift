@@ -9,6 +9,8 @@ public struct AnonymisingTally: Sendable {
   /// How many numbers of weeks were tried for the cases that were written.
   public private(set) var tries = 0
   public private(set) var mostTries = 0
+  /// How many of the cases that were written hide among fewer moves than `AnonymisingOptions.manyMoves`.
+  public private(set) var barelyHidden = 0
   public private(set) var combinations: CombinationCounts
 
   public init(_ combinations: CombinationCounts) { self.combinations = combinations }
@@ -18,6 +20,7 @@ public struct AnonymisingTally: Sendable {
     written += 1
     events += anonymous.history.events.count
     tries += anonymous.tries
+    if anonymous.moves < AnonymisingOptions.manyMoves { barelyHidden += 1 }
     mostTries = max(mostTries, anonymous.tries)
     combinations.add(combination, name: anonymous.name)
   }

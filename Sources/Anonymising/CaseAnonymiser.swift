@@ -42,20 +42,30 @@ public final class CaseAnonymiser {
     guard names.areDistinct else { return .collision(name: names.caseName) }
     let before = VerdictRecord(worker.replay(history))
     let anchor = options.dates == .relations ? names.anchor(in: tree, history) : nil
-    var tries = 0
-    var found: [AnonymousCase] = []
+    var (tries, moves) = (0, 0)
+    // The first that was drawn is any of those that would do; the others only show that there are so many.
+    var first: (tree: PlacedNode, history: CaseHistory)?
     for weeks in ShiftDraws(upTo: options.mostWeeks, random).prefix(options.mostTries) {
       tries += 1
+      // Most moves are ruled out before the case is written; what is left is held against what reading it again finds.
+      if let tried = history.moved(by: weeks * 7), !isSame(tried, weeks, before) { continue }
       let move = StatementMove(days: weeks * 7, names: names.events, anchor: anchor?.counted)
       let writing = AnonymousWriting(procedure, names, move, keptTexts, anchorEvent: anchor?.event)
       guard let moved = writing.history(tree), let after = read(moved) else { continue }
-      guard VerdictRecord(worker.replay(after), movedBy: weeks * 7) == before else { continue }
-      found.append(AnonymousCase(name: names.caseName, tree: moved, history: after, tries: tries))
-      // The first that was drawn is any of those that would do; the others only show that there are so many.
-      if found.count >= options.leastMoves { break }
+      guard isSame(after, weeks, before) else { continue }
+      first = first ?? (moved, after)
+      moves += 1
+      if moves >= max(options.leastMoves, AnonymisingOptions.manyMoves) { break }
     }
-    if found.count >= options.leastMoves, let first = found.first { return .anonymous(first.after(tries: tries)) }
+    if moves >= options.leastMoves, let first {
+      return .anonymous(
+        AnonymousCase(name: names.caseName, tree: first.tree, history: first.history, tries: tries, moves: moves))
+    }
     return .withheld(name: names.caseName, tries: tries)
+  }
+
+  private func isSame(_ moved: CaseHistory, _ weeks: Int, _ before: VerdictRecord) -> Bool {
+    VerdictRecord(worker.replay(moved), movedBy: weeks * 7) == before
   }
 
   private func read(_ tree: PlacedNode) -> CaseHistory? { HistoryReader.read(tree, procedure: procedure).history }
@@ -72,11 +82,13 @@ public struct AnonymisingOptions: Sendable {
 
   public var dates = Dates.shift
   /// **Unit**: weeks; by how many at most, back or forward.
-  public var mostWeeks = 104
+  public var mostWeeks = 260
   /// How many numbers of weeks are tried, each once.
-  public var mostTries = 200
+  public var mostTries = 520
   /// How many of them, at least, have to leave every verdict as it was, so that the one that was taken hides among them.
   public var leastMoves = 1
+  /// Who tries moves, too, learns little of a case that so many leave as it was; of each case it is told whether they do.
+  public static let manyMoves = 5
 
   public init() {}
 }
@@ -88,10 +100,8 @@ public struct AnonymousCase: Sendable {
   /// The case as a history.
   public let tree: PlacedNode
   public let history: CaseHistory
-  /// How many numbers of weeks were tried until as many left every verdict as it was as were asked for.
+  /// How many numbers of weeks were tried until as many left every verdict as it was as are told apart.
   public let tries: Int
-
-  fileprivate func after(tries: Int) -> AnonymousCase {
-    AnonymousCase(name: name, tree: tree, history: history, tries: tries)
-  }
+  /// How many of those left every verdict as it was, up to as many as are told apart.
+  public let moves: Int
 }

@@ -15,6 +15,8 @@ extension AnonymisingReport {
       ("least_moves", .number(options.leastMoves)),
       ("tries", .number(tally.tries)),
       ("most_tries", .number(tally.mostTries)),
+      ("many_moves", .number(AnonymisingOptions.manyMoves)),
+      ("barely_hidden", .number(tally.barelyHidden)),
       ("rarity", rarityDocument),
     ]).document
   }

@@ -38,11 +38,16 @@ public struct AnonymisingReport: Sendable {
     return isSeeded ? moved + " A seed was given: who knows it can undo the moves. For tests alone." : moved
   }
 
-  /// Among how many moves each of those that were taken hides, at least.
+  /// Among how many moves those that were taken hide.
   private var hidingInWords: String {
-    options.leastMoves == 1
-      ? "Who knows how it was done can try moves, too: --among asks that several would do."
-      : "At least \(options.leastMoves) moves would do for each case."
+    let many = AnonymisingOptions.manyMoves
+    let least = max(options.leastMoves, many)
+    let barely = "\(counted(tally.barelyHidden, "case")) among fewer than \(many)"
+    let told =
+      tally.barelyHidden == 0
+      ? "Every case hides among \(least) moves or more that would do."
+      : "\(barely) that would do, the others among more: --among \(many) withholds \(tally.barelyHidden == 1 ? "it" : "them")."
+    return "Who knows how it was done can try moves, too. " + told
   }
 
   /// Tries for each case that was written, with one decimal.
@@ -64,7 +69,8 @@ extension AnonymisingReport {
     field("Dates", datesInWords)
     field(
       "Tries",
-      "\(meanTries) for each case written, at most \(tally.mostTries); \(options.mostTries) are allowed. " + hidingInWords)
+      "\(meanTries) for each case written, at most \(tally.mostTries); \(options.mostTries) are allowed.")
+    if tally.written > 0 { field("Hidden", hidingInWords) }
     if !tally.withheld.isEmpty { writeWithheld(on: &page) }
     writeRarity(on: &page, most: most ?? rarity.rare.count)
     return page.text
