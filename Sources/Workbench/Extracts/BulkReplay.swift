@@ -20,7 +20,7 @@ struct BulkReplay: Sendable {
   let asOf: Day?
   let origin: ProcedureOrigin
   let jobs: Int
-  let partSize: Int
+  let askedPartSize: Int?
   /// What was asked for, so that a run that was broken off is only gone on with by the same.
   let request: UInt64
   /// The same for a manifest, which holds whatever the names of the extracts are.
@@ -34,6 +34,11 @@ struct BulkReplay: Sendable {
     case .table, .lines: return false
     }
   }
+
+  /// How large the parts of a table are: a report that tells everything is many times as long as what it is of.
+  ///
+  /// **Unit**: bytes.
+  private var partSize: Int { askedPartSize ?? (isBrief ? 1 << 20 : 1 << 18) }
 
   /// Judges every case of the extracts.
   ///

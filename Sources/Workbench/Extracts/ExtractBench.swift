@@ -52,7 +52,7 @@ struct ExtractBench {
     return BulkReplay(
       reader: reader, steps: setting.steps(under: procedure),
       report: report, selection: selection, threshold: threshold, asOf: request.observationEnd().day, origin: shelved.origin,
-      jobs: extracts.jobs, partSize: extracts.partSize, request: fingerprint.value,
+      jobs: extracts.jobs, askedPartSize: extracts.partSize, request: fingerprint.value,
       requestDigest: digest.text)
   }
 

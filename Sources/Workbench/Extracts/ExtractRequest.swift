@@ -18,10 +18,10 @@ public struct ExtractRequest: Sendable {
   public var encoding: String?
   /// How many threads judge cases; the same bytes come of any number.
   public var jobs = 1
-  /// How large the parts are in which tables in bulk form are read.
+  /// How large the parts are in which tables in bulk form are read; `nil` is as large as suits the report.
   ///
   /// **Unit**: bytes.
-  var partSize = 1 << 20
+  var partSize: Int?
 
   public enum MappingChoice: Sendable {
     case named(String)
