@@ -87,18 +87,6 @@ struct TextOrder: Comparable {
 }
 
 extension Comparison {
-  /// The comparison that holds where this one does not, of two values that have an order.
-  public var denied: Comparison {
-    switch self {
-    case .equal: .notEqual
-    case .notEqual: .equal
-    case .less: .greaterOrEqual
-    case .lessOrEqual: .greater
-    case .greater: .lessOrEqual
-    case .greaterOrEqual: .less
-    }
-  }
-
   /// The comparison with its sides exchanged.
   public var mirrored: Comparison {
     switch self {

@@ -128,7 +128,7 @@ struct StateConditionReader {
 
   private func word(at position: Int) -> String {
     let word = scalars[position...].prefix { $0.continuesXMLName && $0 != ":" && $0 != "-" }
-    return String(String.UnicodeScalarView(word))
+    return String(scalars: word)
   }
 
   private func unexpected() -> Fault {

@@ -144,7 +144,7 @@ struct ConditionProgram {
     if let step = recognised(inner) { return add(.not(step)) }
     steps.removeSubrange(before...)
     if case .compare(let comparison, let a, let b) = inner, comparison.isOrder,
-      let step = daysCompare(.compare(comparison.denied, a, b))
+      let step = daysCompare(.compare(comparison.opposite, a, b))
     {
       return step
     }
@@ -229,9 +229,7 @@ struct ConditionProgram {
     case .fact(.unborn): return add(.unborn)
     case .some(.siblings, satisfies: .stateOfChild(let state, child: .item(scope: 0))):
       return add(.someSibling(workflow: Int32(state.workflow), state: Int32(state.state)))
-    case .some(let list, let condition):
-      if let question = occurrenceQuestion(expression, nullIsNo: false) { return question }
-      return single(list) == nil || !condition.isNeverNull ? nil : ofOccurrences(list, answerOfNone: .no, expression)
+    case .some: return occurrenceQuestion(expression, nullIsNo: false)
     case .parameter(let parameter):
       guard case .truth(let truth)? = parameters[parameter].fixedValue else { return nil }
       return add(.constant(truth))

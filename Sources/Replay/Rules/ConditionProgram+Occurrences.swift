@@ -28,12 +28,11 @@ extension ConditionProgram {
     case .attribute(_, of: .call(.latest, let lists)): return ofOccurrences(lists[0], answerOfNone: .no, whole)
     case .compare(let comparison, let a, let b):
       // Null has no order, whatever it is compared with.
-      guard comparison != .equal, comparison != .notEqual, let list = a.nullWithout ?? b.nullWithout else { return nil }
+      guard comparison.isOrder, let list = a.nullWithout ?? b.nullWithout else { return nil }
       return ofOccurrences(list, answerOfNone: .no, whole)
     default: return nil
     }
   }
-
 }
 
 extension Expression {

@@ -21,6 +21,9 @@ struct EventCheck: BitwiseCopyable {
   let attributes: UInt64
   /// What it comes to where the event states none of them.
   let ofSilence: Outcome
+
+  /// The bit of an attribute; of some it is the same, which only costs time.
+  static func bit(_ attribute: Int32) -> UInt64 { 1 << UInt64(attribute & 63) }
 }
 
 extension EventCheck.Outcome {
@@ -62,10 +65,10 @@ extension ConditionProgram {
     switch steps[Int(step)] {
     case .thisIsTrue(let attribute), .thisIsOneOf(let attribute, _), .thisContains(let attribute, _),
       .thisIsEmpty(let attribute, _):
-      return EventQuestion(attributes: Self.bit(attribute), ofSilence: .unknown)
-    case .thisIsKnown(let attribute): return EventQuestion(attributes: Self.bit(attribute), ofSilence: .no)
+      return EventQuestion(attributes: EventCheck.bit(attribute), ofSilence: .unknown)
+    case .thisIsKnown(let attribute): return EventQuestion(attributes: EventCheck.bit(attribute), ofSilence: .no)
     case .unlessStated(let attribute, _):
-      return EventQuestion(attributes: Self.bit(attribute), ofSilence: .unknown, asksEventAlone: false)
+      return EventQuestion(attributes: EventCheck.bit(attribute), ofSilence: .unknown, asksEventAlone: false)
     case .constant(let truth): return EventQuestion(attributes: 0, ofSilence: Truth(truth))
     case .not(let inner):
       guard var question = questionOfEvent(inner) else { return nil }
@@ -80,8 +83,6 @@ extension ConditionProgram {
     default: return nil
     }
   }
-
-  private static func bit(_ attribute: Int32) -> UInt64 { 1 << UInt64(attribute & 63) }
 }
 
 extension TableMaking {

@@ -120,7 +120,7 @@ extension CaseRun {
   }
 
   /// Whether what holds, or is not recorded, is only counted.
-  @inline(__always) func isPassing(_ rule: RuleIndex) -> Bool {
+  @inline(__always) private func isPassing(_ rule: RuleIndex) -> Bool {
     !judged.keepsAll && tables.figures[rule].isJudgedOnce
   }
 

@@ -23,7 +23,7 @@ extension CaseRun {
     var isForAll = true
     for place in Int(entry.firstAttribute)..<Int(entry.firstAttribute + entry.attributeCount)
     where attributes[place].kind != .unknown {
-      stated |= 1 << UInt64(attributes[place].attribute & 63)
+      stated |= EventCheck.bit(attributes[place].attribute)
       if entry.children & ~attributes[place].children != 0 { isForAll = false }
     }
     settledChecks.begin(event, for: isForAll ? -1 : child)

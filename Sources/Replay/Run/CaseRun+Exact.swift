@@ -142,7 +142,7 @@ extension CaseRun {
     Judged(
       rule: clock.rule, child: clock.child, episode: clock.episode, member: clock.member, verdict: verdict,
       certainty: clock.isUncertain ? .possible : .certain, ending: ending.kind, opened: opened.span,
-      due: due.most == .latest ? nil : due.span, ended: ended.span, openingEvent: clock.openingEvent,
+      due: due.spanWithEnd, ended: ended.span, openingEvent: clock.openingEvent,
       closingEvent: ending.event)
   }
 }

@@ -92,10 +92,7 @@ extension CaseRun {
     case .this(let attribute):
       if let set = setOfThis(attribute) { return MemberWords(bits: set.inside) }
       return members(in: statedOfThis(Int(attribute)), rule, at: occasion)
-    case .trigger(let attribute):
-      let cell = cell(of: attribute, trigger)
-      if cell >= 0, attributes[cell].kind == .set { return MemberWords(bits: attributes[cell].set.inside) }
-      return members(in: statedOfTrigger(Int(attribute)), rule, at: occasion)
+    case .trigger(let attribute): return members(in: statedOfTrigger(Int(attribute)), rule, at: occasion)
     case .evaluated(let number):
       return members(in: value(of: tables.evaluatedSets[Int(number)]), rule, at: occasion)
     }

@@ -8,7 +8,7 @@ struct Outcomes {
   private(set) var opened: DayRange?
 
   /// The days on which it may have been due, where they have an end.
-  var dueSpan: Span? { due.flatMap { $0.most == .latest ? nil : $0.span } }
+  var dueSpan: Span? { due?.spanWithEnd }
 
   mutating func add(_ verdict: Verdict) { verdicts |= 1 << verdict.rawValue }
 

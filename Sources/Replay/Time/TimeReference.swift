@@ -57,4 +57,7 @@ struct DayRange: Hashable, BitwiseCopyable {
   }
 
   var span: Span { Span(earliest: least, latest: most) ?? Span(least) }
+
+  /// The same, where the range has an end.
+  var spanWithEnd: Span? { most == .latest ? nil : span }
 }
