@@ -105,6 +105,68 @@ import Testing
     #expect(xml(text) == expected)
   }
 
+  private func xml(_ bytes: [UInt8], piece: Int = 1 << 16) -> [String] {
+    var steps: [String] = []
+    XMLCases(file: "f", casePath: ["M", "C"], caseField: ["Id"]).read(source(bytes, piece: piece)) { step in
+      steps.append(told(step))
+      return true
+    }
+    return steps
+  }
+
+  @Test(arguments: [
+    ("<M><!-- caf\u{1} --><C><Id>x</Id></C></M>", ["broken off 8142 at 1:12"]),
+    ("<M>\n<C><Id>x</Id></C><?caf\u{1}?></M>", ["x: Id=x", "broken off 8142 at 2:23"]),
+    ("<M><caf\u{1}/></M>", ["broken off 8142 at 1:8"]),
+    ("<M a\u{1}='1'><C><Id>x</Id></C></M>", ["broken off 8142 at 1:5"]),
+    ("<M><C><Id>x\u{1}</Id></C></M>", ["broken off 8142 at 1:12"]),
+    ("<M><C><Id>x</Id></C></M><!-- \u{1} -->", ["x: Id=x", "broken off 8142 at 1:30"]),
+    ("<M><C><Id>x</Id></C></M>\u{1}", ["x: Id=x", "broken off 8142 at 1:25"]),
+  ])
+  func `Bytes that are no text break a document off wherever they stand`(text: String, expected: [String]) {
+    let bytes = text.utf8.map { $0 == 1 ? 0xE9 : $0 }
+    for piece in [1, 7, 1 << 16] { #expect(xml(bytes, piece: piece) == expected) }
+  }
+
+  @Test(arguments: [
+    ("<M><C><Id><![CDATA[x]]></Id></C></M>", ["x: Id=x"]),
+    ("<M><C><Id>a<![CDATA[<&é]]>b</Id></C></M>", ["a<&éb: Id=a<&éb"]),
+    ("<!-- - <!DOCTYPE > --><?p <!DOCTYPE?>\n<M><C><Id>x</Id></C></M>", ["x: Id=x"]),
+    ("<?xml version='1.0'?>\n<!DOCTYPE M [<!ENTITY d 'x'>]><M><C><Id>&d;</Id></C></M>", ["broken off 8162 at 2:1"]),
+    (" <!DOCTYPE M SYSTEM 'm.dtd'><M><C><Id>&d;</Id></C></M>", ["broken off 8162 at 1:2"]),
+    ("<M><C><Id>&d;</Id></C></M>", ["broken off 8161 at 1:14"]),
+    ("<M><x:y/><C><Id>x</Id></C></M>", ["broken off 8161 at 1:8"]),
+    ("<?xml version='1.0' encoding='nonsense'?><M/>", ["broken off 8142 at 1:21"]),
+    ("<?xml version='1.0' encoding='UTF-16'?><M/>", ["broken off 8142 at 1:21"]),
+  ])
+  func `Nothing of a document is left out in silence`(text: String, expected: [String]) {
+    for piece in [1, 7, 1 << 16] { #expect(xml(Array(text.utf8), piece: piece) == expected) }
+  }
+
+  private func wide(_ text: String, isBigEndian: Bool) -> [UInt8] {
+    text.utf16.flatMap { unit in
+      let (high, low) = (UInt8(unit >> 8), UInt8(unit & 0xFF))
+      return isBigEndian ? [high, low] : [low, high]
+    }
+  }
+
+  @Test func `The encodings that a document may declare are read alike`() {
+    func document(_ encoding: String) -> String { "<?xml version='1.0' encoding='\(encoding)'?><M><C><Id>é😀</Id></C></M>" }
+    let narrow = document("ISO-8859-1").replacing("😀", with: "").unicodeScalars.map { UInt8($0.value) }
+    let western = document("windows-1252").replacing("😀", with: "\u{80}").unicodeScalars.map { UInt8($0.value) }
+    let big = wide("\u{FEFF}" + document("UTF-16"), isBigEndian: true)
+    let little = wide("\u{FEFF}" + document("UTF-16"), isBigEndian: false)
+    let marked = Array("\u{FEFF}\(document("utf-8"))".utf8)
+    for piece in [1, 3, 1 << 16] {
+      #expect(xml(narrow, piece: piece) == ["é: Id=é"])
+      #expect(xml(western, piece: piece) == ["é€: Id=é€"])
+      for bytes in [big, little, Array(big[2...]), marked] { #expect(xml(bytes, piece: piece) == ["é😀: Id=é😀"]) }
+      #expect(xml(little.dropLast(), piece: piece).last == "broken off 8142 at 1:64")
+    }
+    let half = wide("<M><C><Id>", isBigEndian: true) + [0xD8, 0, 0, 0x78]
+    #expect(xml(half) == ["broken off 8142 at 1:11"])
+  }
+
   @Test func `What stands about cases is at hand with each`() {
     var years: [String?] = []
     let text = "<M><H><Y>2026</Y></H><Cs><C><Id>x</Id></C><C><Id>y</Id></C></Cs></M>"

@@ -53,24 +53,25 @@ final class ElementReader: NSObject, XMLParserDelegate {
   }
 
   func read(_ bytes: @escaping ByteSource) {
-    let stream = SourceStream(bytes)
-    let parser = XMLParser(stream: stream)
+    let text = DocumentText(file: file, bytes)
+    let parser = XMLParser(stream: DocumentStream(text))
     self.parser = parser
     parser.delegate = self
     parser.shouldProcessNamespaces = true
     let isWell = parser.parse() && parser.parserError == nil
     self.parser = nil
+    if let fault = text.fault { return breakOff(fault) }
     guard !isStopped, !isWell || !open.isEmpty || isEmpty else { return }
-    let isNothing = !stream.hasRead
-    breakOff(
-      isNothing
-        ? Diagnostic(.extractEmpty, "The file is empty.", at: Place(file: file, line: 0, column: 0))
-        : Diagnostic(
-          .xmlExtractSyntax, "The document is not well-formed from here on; nothing behind this place is read.",
-          at: faultPlace ?? place, mend: "See that the file is whole, and that every element ends."))
+    breakOff(ElementReader.malformed(at: faultPlace ?? place))
   }
 
-  /// Where the parser met the fault: afterwards it no longer says.
+  fileprivate static func malformed(at place: Place) -> Diagnostic {
+    Diagnostic(
+      .xmlExtractSyntax, "The document is not well-formed from here on; nothing behind this place is read.",
+      at: place, mend: "See that the file is whole, and that every element ends.")
+  }
+
+  /// Where the parser met the fault: afterwards it no longer says, and may go on without what it could not read.
   private var faultPlace: Place?
 
   // MARK: - What the parser tells
@@ -79,6 +80,7 @@ final class ElementReader: NSObject, XMLParserDelegate {
     _ parser: XMLParser, didStartElement name: String, namespaceURI: String?, qualifiedName: String?,
     attributes: [String: String]
   ) {
+    guard faultPlace == nil else { return }
     isEmpty = false
     if open.isEmpty, let root = casePath.first, name != root {
       return breakOff(
@@ -87,7 +89,10 @@ final class ElementReader: NSObject, XMLParserDelegate {
           mend: "See that this is the file that is meant, or name another mapping with --mapping."))
     }
     guard open.count < ElementReader.deepest else {
-      return breakOff(Diagnostic(.xmlExtractShape, "Elements are nested too deeply here.", at: place))
+      return breakOff(
+        Diagnostic(
+          .xmlExtractShape, "Elements are nested more than \(ElementReader.deepest) deep here.", at: place,
+          mend: "See that this is the file that is meant, and that every element ends where it should."))
     }
     if !open.isEmpty { endText(isBeforeElement: true) }
     if !open.isEmpty { open[open.count - 1].hasElements = true }
@@ -97,6 +102,10 @@ final class ElementReader: NSObject, XMLParserDelegate {
     }
     // The parser stands before the bracket that ends the tag.
     open.append(Open(record: record, textPlace: place.advanced(by: 1)))
+  }
+
+  func parser(_ parser: XMLParser, foundCDATA block: Data) {
+    self.parser(parser, foundCharacters: String(decoding: block, as: UTF8.self))
   }
 
   func parser(_ parser: XMLParser, foundCharacters text: String) {
@@ -109,7 +118,7 @@ final class ElementReader: NSObject, XMLParserDelegate {
   }
 
   func parser(_ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?) {
-    guard !open.isEmpty else { return }
+    guard !open.isEmpty, faultPlace == nil else { return }
     endText(isBeforeElement: false)
     let element = open.removeLast()
     tellFaults(of: element)
@@ -203,13 +212,20 @@ final class ElementReader: NSObject, XMLParserDelegate {
 
 /// Reads a document up to its first element.
 final class FirstElementFinder: NSObject, XMLParserDelegate {
-  private(set) var name: String?
+  private var name: String?
+  private var faultPlace: Place?
+  private let file: String
 
-  func read(_ bytes: @escaping ByteSource) {
-    let parser = XMLParser(stream: SourceStream(bytes))
+  init(file: String) { self.file = file }
+
+  func read(_ bytes: @escaping ByteSource) -> (name: String?, fault: Diagnostic?) {
+    let text = DocumentText(file: file, bytes)
+    let parser = XMLParser(stream: DocumentStream(text))
     parser.delegate = self
     parser.shouldProcessNamespaces = true
     _ = parser.parse()
+    if let name { return (name, nil) }
+    return (nil, text.fault ?? ElementReader.malformed(at: faultPlace ?? Place(file: file, line: 1, column: 1)))
   }
 
   func parser(
@@ -219,16 +235,19 @@ final class FirstElementFinder: NSObject, XMLParserDelegate {
     self.name = name
     parser.abortParsing()
   }
+
+  func parser(_ parser: XMLParser, parseErrorOccurred error: any Error) {
+    faultPlace = faultPlace ?? Place(file: file, line: max(1, parser.lineNumber), column: max(1, parser.columnNumber))
+  }
 }
 
-/// A stream that hands on what a byte source gives.
-private final class SourceStream: InputStream {
-  private let source: ByteSource
-  private(set) var hasRead = false
+/// A stream that hands on the text of a document.
+private final class DocumentStream: InputStream {
+  private let text: DocumentText
   private var isOver = false
 
-  init(_ source: @escaping ByteSource) {
-    self.source = source
+  init(_ text: DocumentText) {
+    self.text = text
     super.init(data: Data())
   }
 
@@ -237,8 +256,8 @@ private final class SourceStream: InputStream {
   override var hasBytesAvailable: Bool { !isOver }
 
   override func read(_ buffer: UnsafeMutablePointer<UInt8>, maxLength: Int) -> Int {
-    let count = max(0, source(UnsafeMutableRawBufferPointer(start: buffer, count: maxLength)))
-    if count > 0 { hasRead = true } else { isOver = true }
+    let count = text.read(UnsafeMutableRawBufferPointer(start: buffer, count: maxLength))
+    isOver = count == 0
     return count
   }
 }

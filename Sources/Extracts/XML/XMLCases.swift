@@ -1,4 +1,4 @@
-import Diagnostics
+public import Diagnostics
 
 /// The cases of an XML document in which each element at a path is one.
 public struct XMLCases {
@@ -28,17 +28,17 @@ public struct XMLCases {
     isEventLog = true
   }
 
-  /// The name of the element that a document is; `nil` where none is found.
-  public static func firstElement(_ bytes: @escaping ByteSource) -> String? {
-    let finder = FirstElementFinder()
-    finder.read(bytes)
-    return finder.name
+  /// The name of the element that a document is, or why none is found.
+  ///
+  /// Codes: PL8142, PL8145, PL8161, PL8162.
+  public static func firstElement(of file: String, _ bytes: @escaping ByteSource) -> (name: String?, fault: Diagnostic?) {
+    FirstElementFinder(file: file).read(bytes)
   }
 
   /// Goes through the document, and gives each case once its element has ended; what stands about cases is kept, and no case
   /// is once it was given.
   ///
-  /// Codes: PL8121, PL8122, PL8144, PL8145, PL8161, PL8162.
+  /// Codes: PL8121, PL8122, PL8142, PL8144, PL8145, PL8161, PL8162.
   /// - Parameter take: takes what comes next, and says whether to go on.
   public func read(_ bytes: @escaping ByteSource, _ take: @escaping (ExtractStep) -> Bool) {
     var seen = SeenCases()

@@ -35,22 +35,43 @@ struct ExtractSetting {
       return mapping
     }
     let formats = Set(inputs.compactMap(\.format))
-    if formats == [.xml], let mapping = mappingOfDocuments() { return mapping }
-    guard formats.isSubset(of: [.csv, .jsonLines]) else {
-      let known = MappingShelf.builtIn.map(\.name).joined(separator: ", ")
-      problems.append(
-        .ofCommand(
-          .mappingMissing, "Only CSV and JSON Lines have a form that is read without a mapping.", option: "--mapping",
-          mend: "Name a mapping: \(known), or a file."))
-      return nil
+    if formats == [.xml] { return mappingOfDocuments() }
+    if !formats.isSubset(of: [.csv, .jsonLines]) {
+      refuse("Only CSV and JSON Lines have a form that is read without a mapping.")
     }
     return nil
   }
 
   /// The mapping that knows all the documents by their first element.
-  private func mappingOfDocuments() -> Mapping? {
-    let roots = Set(inputs.map { input in input.open().flatMap(XMLCases.firstElement) ?? "" })
-    return roots.count == 1 ? roots.first.flatMap(MappingShelf.mapping(ofDocument:)) : nil
+  private mutating func mappingOfDocuments() -> Mapping? {
+    var names: Set<String> = []
+    var faults: [Diagnostic] = []
+    let steps = ExtractSteps(mapping: nil, encoding: nil, attributes: [])
+    for input in inputs {
+      let tell = { (step: ExtractStep) -> Bool in
+        if case .brokenOff(let fault) = step { faults.append(fault) }
+        return true
+      }
+      steps.open(input, tell) { source in
+        let (name, fault) = XMLCases.firstElement(of: input.name, source)
+        if let fault { faults.append(fault) }
+        if let name { names.insert(name) }
+      }
+    }
+    guard faults.isEmpty else {
+      problems += faults
+      return nil
+    }
+    if names.count == 1, let mapping = names.first.flatMap(MappingShelf.mapping(ofDocument:)) { return mapping }
+    refuse(
+      names.count == 1
+        ? "No mapping is known by the element that the document begins with." : "The documents begin with different elements.")
+    return nil
+  }
+
+  private mutating func refuse(_ message: String) {
+    let known = MappingShelf.builtIn.map(\.name).joined(separator: ", ")
+    problems.append(.ofCommand(.mappingMissing, message, option: "--mapping", mend: "Name a mapping: \(known), or a file."))
   }
 
   /// A history that names what the mapping names, for the procedure to be found by.
