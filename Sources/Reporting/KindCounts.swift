@@ -8,6 +8,9 @@ struct KindCounts: Hashable, Sendable, Codable {
     var possible = 0
 
     var all: Int { certain + possible }
+
+    /// The certain, the possible, and all.
+    var row: [Int] { [certain, possible, all] }
   }
 
   private var counts = Array(repeating: Counts(), count: FindingKind.allCases.count)
@@ -46,11 +49,5 @@ struct KindCounts: Hashable, Sendable, Codable {
       counts[place].certain += other.counts[place].certain
       counts[place].possible += other.counts[place].possible
     }
-  }
-
-  /// How wide columns of the counts are.
-  var columns: [Int] {
-    let widest = FindingKind.allCases.map { String(self[$0].all).count }.max() ?? 0
-    return [max(9, widest + 2), max(10, widest + 2), max(5, widest + 2)]
   }
 }

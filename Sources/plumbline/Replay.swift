@@ -40,8 +40,9 @@ struct Replay: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       """
-      With --format csv, the table to print: findings, brief (the same without sentences, for very many cases), clocks (all that \
-      was judged, kept or not) or states (every stay of a child in a state). Without it findings.
+      With --format csv, the table to print: findings, brief (for very many cases: what was found with its rule, days and \
+      evidence, but without sentences and without what was not recorded), clocks (all that was \
+      judged, kept or not) or states (every stay of a child in a state). Without it findings.
       """, valueName: "table"))
   var table: String?
 

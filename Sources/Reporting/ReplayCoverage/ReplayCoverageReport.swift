@@ -88,12 +88,11 @@ extension ReplayCoverageReport {
   private func writeRules(_ workflow: WorkflowCoverage, on page: inout TextPage) {
     let rules = workflow.rules.filter(\.isReached)
     guard !rules.isEmpty else { return }
-    let titles = ["  judged", "  kept", "  broken", "  not recorded"]
-    page.line("  Rules".padded(to: 64) + titles.joined(), accent: .heading)
-    for rule in rules {
-      let counts = [rule.tally.total, rule.kept, rule.broken, rule.tally[.notRecorded]]
-      let cells = zip(counts, titles).map { ($0 == 0 ? "." : "\($0)").flushed(to: $1.count) }.joined()
-      page.line("    \(rule.name.dropFirst(workflow.name.count + 1))".padded(to: 64) + cells)
+    let rows = rules.map { [$0.tally.total, $0.kept, $0.broken, $0.tally[.notRecorded]] }
+    let columns = CountColumns(["judged", "kept", "broken", "not recorded"], for: rows)
+    page.line("  Rules".padded(to: 64) + columns.head, accent: .heading)
+    for (rule, counts) in zip(rules, rows) {
+      page.line("    \(rule.name.dropFirst(workflow.name.count + 1))".padded(to: 64) + columns.row(counts))
     }
   }
 

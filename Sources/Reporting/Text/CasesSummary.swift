@@ -14,14 +14,14 @@ struct CasesSummary {
 
   func write(on page: inout TextPage) {
     page.heading("All \(cases.count) cases", underlinedWith: "=")
-    page.line("Case".padded(to: 40) + "  certain  possible  not recorded  judged", accent: .heading)
-    var whole = [0, 0, 0, 0]
-    for reported in cases {
-      let counts = counts(of: reported)
-      whole = zip(whole, counts).map(+)
-      page.line(row(TextPage.clean(reported.history.name), counts))
+    let rows = cases.map(counts)
+    let whole = rows.reduce([0, 0, 0, 0]) { zip($0, $1).map(+) }
+    let columns = CountColumns(["certain", "possible", "not recorded", "judged"], for: [whole])
+    page.line("Case".padded(to: 40) + columns.head, accent: .heading)
+    for (reported, counts) in zip(cases, rows) {
+      page.line(TextPage.clean(reported.history.name).padded(to: 40) + columns.row(counts))
     }
-    page.line(row("All", whole), accent: .heading)
+    page.line("All".padded(to: 40) + columns.row(whole), accent: .heading)
   }
 
   private func counts(of reported: ReportedCase) -> [Int] {
@@ -29,10 +29,5 @@ struct CasesSummary {
     let told = findings.filter { $0.kind != .notRecorded }
     let certain = told.count { $0.certainty == .certain }
     return [certain, told.count - certain, findings.count - told.count, reported.replay.judgements.count]
-  }
-
-  private func row(_ name: String, _ counts: [Int]) -> String {
-    name.padded(to: 40)
-      + zip(counts, [9, 10, 14, 8]).map { count, width in (count == 0 ? "." : "\(count)").flushed(to: width) }.joined()
   }
 }

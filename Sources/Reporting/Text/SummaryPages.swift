@@ -54,22 +54,21 @@ extension SummaryPages {
   private func writeTable(_ columns: Columns, of rules: [RuleIndex], on page: inout TextPage) {
     guard !rules.isEmpty else { return }
     page.gap()
-    let heads = columns.verdicts.map(\.inWords) + ["all"]
-    let titles = heads.map { "  " + $0 }
-    let width = nameWidth(of: rules, leaving: titles.joined().count)
-    page.line(columns.title.padded(to: width) + titles.joined(), accent: .heading)
     var whole = Tally()
+    for rule in rules { whole.add(tallies[rule]) }
+    let counted = CountColumns(columns.verdicts.map(\.inWords) + ["all"], for: [columns.counts(of: whole)])
+    let width = nameWidth(of: rules, leaving: counted.width)
+    page.line(columns.title.padded(to: width) + counted.head, accent: .heading)
     for workflow in procedure.workflows.indices {
       let inWorkflow = rules.filter { procedure.rules[$0].workflow == workflow }
       guard !inWorkflow.isEmpty else { continue }
       page.line("  " + TextPage.clean(procedure.workflows[workflow].title))
       for rule in inWorkflow {
-        let tally = tallies[rule]
-        whole.add(tally)
-        page.line(row("    \(procedure.rules[rule].name.asWords)", columns.counts(of: tally), titles, width))
+        page.line(
+          "    \(procedure.rules[rule].name.asWords)".padded(to: width) + counted.row(columns.counts(of: tallies[rule])))
       }
     }
-    page.line(row("  All", columns.counts(of: whole), titles, width), accent: .heading)
+    page.line("  All".padded(to: width) + counted.row(columns.counts(of: whole)), accent: .heading)
     page.paragraph(columns.note)
   }
 
@@ -77,11 +76,6 @@ extension SummaryPages {
   private func nameWidth(of rules: [RuleIndex], leaving counts: Int) -> Int {
     let longest = rules.map { procedure.rules[$0].name.count + 5 }.max() ?? 0
     return min(max(longest, SummaryPages.nameWidth), TextPage.width - counts)
-  }
-
-  private func row(_ name: String, _ counts: [Int], _ titles: [String], _ width: Int) -> String {
-    name.padded(to: width)
-      + zip(counts, titles).map { count, title in (count == 0 ? "." : "\(count)").flushed(to: title.count) }.joined()
   }
 
   private func writeUnused(on page: inout TextPage) {
@@ -98,21 +92,16 @@ extension SummaryPages {
 
   private func writeKinds(on page: inout TextPage) {
     page.gap()
-    let columns = kinds.columns
-    let head = zip(["certain", "possible", "all"], columns).map { $0.flushed(to: $1) }.joined()
-    page.line("Findings by kind".padded(to: SummaryPages.nameWidth) + head, accent: .heading)
+    let columns = CountColumns(["certain", "possible", "all"], for: [kinds.told, kinds[.notRecorded]].map(\.row))
+    page.line("Findings by kind".padded(to: SummaryPages.nameWidth) + columns.head, accent: .heading)
     for kind in FindingKind.allCases where kind != .notRecorded { writeKind(kind.rawValue, kinds[kind], columns, &page) }
     writeKind("all but not recorded", kinds.told, columns, &page)
     writeKind("not recorded", kinds[.notRecorded], columns, &page)
     page.paragraph("Counts findings by the kind that they are told as, whether of clocks, checks or the order of steps.")
   }
 
-  private func writeKind(_ name: String, _ counts: KindCounts.Counts, _ columns: [Int], _ page: inout TextPage) {
+  private func writeKind(_ name: String, _ counts: KindCounts.Counts, _ columns: CountColumns, _ page: inout TextPage) {
     guard counts.all > 0 || name.hasPrefix("all") else { return }
-    page.line(
-      "  \(name)".padded(to: SummaryPages.nameWidth)
-        + zip([counts.certain, counts.possible, counts.all], columns).map { count, width in
-          (count == 0 ? "." : "\(count)").flushed(to: width)
-        }.joined())
+    page.line("  \(name)".padded(to: SummaryPages.nameWidth) + columns.row(counts.row))
   }
 }
