@@ -66,6 +66,11 @@ struct ExtractOptions: ParsableArguments {
     }
   }
 
+  /// Whether what is named are extracts: by the ends of their names, by a mapping, or because it was said.
+  func areMeant(by paths: [String]) -> Bool {
+    mapping != nil || extract != nil || paths.contains(where: ExtractInput.isExtract)
+  }
+
   /// The option that was given and is for extracts alone.
   var given: String? {
     mapping != nil

@@ -96,7 +96,7 @@ struct Replay: ParsableCommand {
     try Shell.refuse("--resume", if: resume && to == nil, without: "--to")
     try refuseWithManifest()
     let filter = FindingFilter(only: only.flatMap(Replay.words), failOn: failOn.flatMap(Replay.words), table: table)
-    guard !isOfExtracts else { return try replayExtracts(filter, options) }
+    guard !extracts.areMeant(by: history) else { return try replayExtracts(filter, options) }
     if let given = extracts.given ?? to.map({ _ in "--to" }) { try Shell.refuse(given, if: true, without: "an extract") }
     let files = history.flatMap(FoundFiles.histories)
     let progress = ProgressLine("Replaying", files.count, of: "histories")
@@ -111,11 +111,6 @@ struct Replay: ParsableCommand {
     }
     progress.end()
     try Shell.give(answer)
-  }
-
-  /// Whether what is named are extracts: by the ends of their names, by a mapping, or because it was said.
-  private var isOfExtracts: Bool {
-    extracts.mapping != nil || extracts.extract != nil || history.contains(where: ExtractInput.isExtract)
   }
 
   private func replayExtracts(_ filter: FindingFilter, _ options: OutputOptions) throws {

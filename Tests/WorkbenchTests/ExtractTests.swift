@@ -236,6 +236,44 @@ enum Extract {
   }
 
   private final class Pieces { var count = 0 }
+
+  @Test func `A finding of an extract is explained as that of the history would be`() throws {
+    let table = """
+      case,child,event,when,outcome,kind,complete_for,observed_until
+      c0,,section_47_enquiry_started,2024-01-08,,,everything,2024-06-30
+      c 1,,section_47_enquiry_started,2024-01-08,,,everything,2024-06-30
+      c 1,,child_protection_conference_held,2024-02-20,plan,initial,,
+      c2,,no_such_event,2024-01-08,,,everything,2024-06-30
+      """
+    let input = Extract.input("cases.csv", table)
+    let findings = Extract.replay([input], .lenient).output.split(whereSeparator: \.isNewline).dropFirst()
+      .compactMap { $0.split(separator: ",").last.map(String.init) }.filter { $0.hasPrefix("c_201/") }
+    #expect(findings.count > 1)
+    for finding in findings {
+      let answer = Answer.explain([input], ExtractRequest(), finding: finding, ReplayRequest())
+      #expect(answer.output.contains(finding) && answer.messages.isEmpty && answer.status == .clean)
+    }
+    for (finding, message) in [
+      ("c2/child/x", "no_such_event"), ("c3/child/x", "no case of this name"), ("17", "of which case"),
+      ("c_201/x", "There is no finding"),
+    ] {
+      let answer = Answer.explain([input], ExtractRequest(), finding: finding, ReplayRequest())
+      #expect(answer.status == .badInput && answer.output.isEmpty)
+      #expect(answer.messages.contains(message) || finding.hasPrefix("c2"), "\(answer.messages)")
+      #expect(!answer.messages.isEmpty)
+    }
+  }
+
+  @Test func `A summary of very many cases keeps its columns apart`() {
+    let rows = (1...12_000).map { place in
+      "case-\(place),,section_47_enquiry_started,2024-01-08,everything,2024-06-30"
+    }
+    let table = (["case,child,event,when,complete_for,observed_until"] + rows).joined(separator: "\n")
+    let summary = Extract.replay([Extract.input("cases.csv", table)], format: .text, jobs: 2).output
+    let all = summary.split(separator: "\n").filter { $0.hasPrefix("  All ") }
+    #expect(all.contains { $0.contains("  12000") })
+    #expect(summary.split(separator: "\n").allSatisfy { $0.count <= 100 && !$0.contains("1200012000") })
+  }
 }
 
 @Suite(.enabled(if: PublicSamples.areThere)) struct `Extracts as they are published` {

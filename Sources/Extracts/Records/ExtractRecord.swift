@@ -51,6 +51,8 @@ extension ExtractRecord {
 public struct ExtractedCase: Sendable {
   /// By what the extract knows the case, and where it first says so.
   public let key: ExtractField
+  /// What its history is called: what the extract says, with every character that names do not have in hexadecimal.
+  public var historyName: String { SafeName.of(key.text) }
   /// In the order of the file.
   public var records: [ExtractRecord]
   /// What the document says about all its cases, such as its header; `nil` where it says nothing.

@@ -19,18 +19,40 @@ extension Answer {
       return Answer(
         messages: bench.diagnostics.messages(sources: bench.sources, dress: options.messages), status: .badInput)
     }
-    let matching = reported.findings(named: finding)
-    guard matching.count == 1 else {
-      let problem = reported.unexplained(finding, matching)
-      let messages = (bench.diagnostics + [problem]).messages(sources: bench.sources, dress: options.messages)
-      return Answer(messages: messages, status: .badInput)
-    }
-    let nearest = reported.nearestChange(to: matching[0])
+    let (output, problem) = reported.explanation(of: finding, options)
+    let problems = bench.diagnostics + [problem].compactMap(\.self)
     return Answer(
-      output: options.format == .json
-        ? JSONReport().render(matching[0], of: reported, nearest: nearest)
-        : ExplainReport(style: options.output.style).render(matching[0], of: reported, nearest: nearest),
-      messages: bench.diagnostics.messages(sources: bench.sources, dress: options.messages), status: .clean)
+      output: output, messages: problems.messages(sources: bench.sources, dress: options.messages),
+      status: problem == nil ? .clean : .badInput)
+  }
+
+  /// Explains one finding of a case of extracts, named by its identifier, which begins with the case, or by enough of it.
+  ///
+  /// The extracts are read until the case has come.
+  ///
+  /// Codes: PL6031, and those of reading extracts, mappings and histories.
+  public static func explain(
+    _ inputs: [ExtractInput], _ extracts: ExtractRequest, finding: String, _ request: ReplayRequest,
+    options: OutputOptions = OutputOptions()
+  ) -> Answer {
+    if let refusal = options.refusal(by: .explain) { return refusal }
+    var bench = ExtractBench(inputs, extracts, request, FindingFilter(), OutputOptions(messages: options.messages))
+    guard let replay = bench.replay() else { return bench.refusal }
+    guard let end = finding.firstIndex(of: "/") else {
+      return bench.answer(
+        refusing: .ofCommand(
+          .unknownFinding, "The finding does not say of which case it is.", option: "explain",
+          mend: "Write CASE/FINDING, as in the column `finding` of `plumbline replay --format csv`."))
+    }
+    let (reported, faults) = replay.reportedCase(named: String(finding[..<end]), of: inputs)
+    guard let reported else {
+      let missing = Diagnostic.ofCommand(
+        .unknownFinding, "The extract has no case of this name that is judged.", option: "explain",
+        mend: "Write CASE/FINDING, as in the column `finding` of `plumbline replay --format csv`.")
+      return bench.answer(refusing: missing, beside: faults)
+    }
+    let (output, problem) = reported.explanation(of: finding, options)
+    return bench.answer(output, refusing: problem, beside: faults)
   }
 }
 
@@ -41,8 +63,20 @@ extension ReportedCase {
     return NearestChangeSearch(judged, asOf: asOf).nearest(to: finding)
   }
 
+  /// The explanation of the finding of that name, or why there is none.
+  fileprivate func explanation(of name: String, _ options: OutputOptions) -> (text: String, problem: Diagnostic?) {
+    let matching = findings(named: name)
+    guard matching.count == 1 else { return ("", unexplained(name, matching)) }
+    let nearest = nearestChange(to: matching[0])
+    let text =
+      options.format == .json
+      ? JSONReport().render(matching[0], of: self, nearest: nearest)
+      : ExplainReport(style: options.output.style).render(matching[0], of: self, nearest: nearest)
+    return (text, nil)
+  }
+
   /// The finding of that name, else all whose names begin so, with or without the case before them.
-  fileprivate func findings(named name: String) -> [Finding] {
+  private func findings(named name: String) -> [Finding] {
     let exact = replay.findings.filter { $0.identifier == name }
     if !exact.isEmpty { return exact }
     if let number = Int(name) { return [finding(numbered: number)].compactMap(\.self) }
@@ -50,7 +84,7 @@ extension ReportedCase {
     return replay.findings.filter { finding in prefixes.contains { finding.identifier.hasPrefix($0) } }.surestFirst
   }
 
-  fileprivate func unexplained(_ name: String, _ matching: [Finding]) -> Diagnostic {
+  private func unexplained(_ name: String, _ matching: [Finding]) -> Diagnostic {
     guard matching.isEmpty else {
       let told = matching.prefix(10).map(\.identifier).joined(separator: ", ")
       let more = matching.count > 10 ? ", and \(matching.count - 10) more" : ""

@@ -85,6 +85,16 @@ struct ExtractBench {
     Answer(messages: problems.messages(sources: sources, dress: options.messages), status: .badInput)
   }
 
+  /// What is told of one case.
+  ///
+  /// - Parameters:
+  ///   - problem: why nothing is.
+  ///   - faults: what is wrong with the extract, as far as it was read.
+  func answer(_ output: String = "", refusing problem: Diagnostic?, beside faults: [Diagnostic] = []) -> Answer {
+    let messages = (problems + faults + [problem].compactMap(\.self)).messages(sources: sources, dress: options.messages)
+    return Answer(output: output, messages: messages, status: problem == nil ? .clean : .badInput)
+  }
+
   func answer(_ outcome: BulkOutcome, _ problem: Diagnostic?, of replay: BulkReplay) -> Answer {
     var messages = outcome.messages(problems + [problem].compactMap(\.self), sources: sources, dress: options.messages)
     var output = ""
