@@ -33,8 +33,8 @@ struct BulkRow {
   /// Reads the row that begins at a place, and gives where the next one begins.
   ///
   /// - Returns: `nil` for a row that only a careful reading understands: one with another number of fields than the first
-  ///   row of the table, without the name of its case, with an end of line or something wrong about quotes in it, or with bytes
-  ///   that are no text.
+  ///   row of the table, without the name of its case, with an end of line or something wrong about quotes in it, with bytes
+  ///   that are no text, or perhaps with the mark that begins a file.
   mutating func read(
     _ bytes: UnsafeBufferPointer<UInt8>, from begin: Int, separator: UInt8, columnCount: Int, caseColumn: Int
   ) -> Int? {
@@ -42,6 +42,8 @@ struct BulkRow {
     key = nil
     var (place, column, hasHigh) = (begin, 0, false)
     let count = bytes.count
+    // Perhaps the mark that begins a file.
+    if begin < count, bytes[begin] == 0xEF { return nil }
     let words = ByteWords(separator: separator)
     while place < count {
       let first = bytes[place]

@@ -58,6 +58,7 @@ import Testing
     ("a\né,b\"c\"\nd\n", .quoteInPlainField, 2, 4, 2),
     ("\"a\nb\"x\nd\n", .textAfterQuote, 2, 3, 1),
     ("a\0b\nd\n", .notText, 1, 2, 1),
+    ("a,b\n\u{FEFF}a,b\nd\n", .markWithin, 2, 1, 2),
   ])
   func `A fault of form is told where it stands, and what follows is read`(
     text: String, fault: CSVFault, line: Int, column: Int, records: Int
@@ -105,7 +106,7 @@ import Testing
   @Test func `A file in pieces says what a plain reading of the whole says`() {
     var numbers = SeededNumbers(seed: 20_261_127)
     let words: [[UInt8]] =
-      ["a", "b", ",", ",", "\"", "\"", "\n", "\r", "\r\n", "é", "€", "\0"].map { Array($0.utf8) } + [[0xFF], [0xC3]]
+      ["a", "b", ",", ",", "\"", "\"", "\n", "\r", "\r\n", "é", "€", "\0", "\u{FEFF}"].map { Array($0.utf8) } + [[0xFF], [0xC3]]
     for _ in 0..<40_000 {
       let count = Int.random(in: 0...14, using: &numbers)
       let bytes = (0..<count).flatMap { _ in words[Int.random(in: words.indices, using: &numbers)] }

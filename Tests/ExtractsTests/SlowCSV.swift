@@ -108,6 +108,9 @@ struct SlowCSV {
     if let zero = range.first(where: { bytes[$0] == 0 }) { return .fault(PlacedCSVFault(.notText, at: placed(zero))) }
     // The longest beginning that is text.
     let whole = Array(bytes[range])
+    if whole.starts(with: [0xEF, 0xBB, 0xBF]) {
+      return .fault(PlacedCSVFault(.markWithin, at: placed(range.lowerBound)))
+    }
     guard String(validating: whole, as: UTF8.self) == nil else { return nil }
     for count in (0..<whole.count).reversed() where String(validating: whole.prefix(count), as: UTF8.self) != nil {
       return .fault(PlacedCSVFault(.wrongEncoding, at: placed(range.lowerBound + count)))

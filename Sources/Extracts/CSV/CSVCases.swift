@@ -195,6 +195,10 @@ extension PlacedCSVFault {
       return Diagnostic(
         .extractNotText, "There is a zero byte here: the file is no text, or is UTF-16.", at: place,
         mend: "Save it as CSV in UTF-8.")
+    case .markWithin:
+      return Diagnostic(
+        .extractEncoding, "The mark that begins a file stands here, within it: files were put one behind another.", at: place,
+        mend: "Name them one by one, or take away the mark and the first row that stands behind it.")
     case .recordTooLong:
       return Diagnostic(
         .recordTooLong, "The record that begins here is longer than 1 MB, which is the most that is read.", at: place,

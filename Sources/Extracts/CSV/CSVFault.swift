@@ -10,6 +10,8 @@ public enum CSVFault: Hashable, Sendable {
   case wrongEncoding
   /// A byte that is zero: the file is no text.
   case notText
+  /// The mark of the beginning of a file, before a record that is not its first.
+  case markWithin
   /// A record longer than any that is read.
   case recordTooLong
 }

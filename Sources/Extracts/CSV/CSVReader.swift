@@ -154,7 +154,7 @@ public struct CSVReader: ~Copyable {
 
   private mutating func passOverMark() {
     isAtBeginning = false
-    if form.encoding == .utf8, filled >= 3, buffer[0] == 0xEF, buffer[1] == 0xBB, buffer[2] == 0xBF { start = 3 }
+    if form.encoding == .utf8, buffer[..<filled].starts(with: CSVByte.mark) { start = 3 }
   }
 
   // MARK: - One record
@@ -233,6 +233,7 @@ public struct CSVReader: ~Copyable {
       let record = UnsafeBufferPointer(rebasing: bytes[range])
       if let zero = record.firstIndex(of: 0) { return (.notText, range.lowerBound + zero) }
       guard record.contains(where: { $0 >= 0x80 }) else { return nil }
+      if encoding == .utf8, record.starts(with: CSVByte.mark) { return (.markWithin, range.lowerBound) }
       let length = encoding.lengthOfText(in: record)
       return length < record.count ? (.wrongEncoding, range.lowerBound + length) : nil
     }
@@ -295,6 +296,8 @@ private enum CSVByte {
   static let quote = UInt8(ascii: "\"")
   static let newline = UInt8(ascii: "\n")
   static let `return` = UInt8(ascii: "\r")
+  /// What may begin a file of UTF-8.
+  static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
   @inline(__always) static func isLineEnd(_ byte: UInt8) -> Bool { byte == newline || byte == `return` }
 
