@@ -5,13 +5,21 @@ public enum Suggestion {
   /// Near enough is an edit distance of at most a third of the name's length, and at least 1. Ties go to the name
   /// that comes first in the alphabet, so that the message is the same on every machine.
   public static func nearest(to name: String, among known: some Sequence<String>) -> String? {
-    let limit = max(1, name.count / 3)
+    let word = Array(name)
+    // Where both are ASCII, bytes are characters.
+    let bytes = name.utf8.allSatisfy({ $0 < 0x80 && $0 != 0x0D }) ? Array(name.utf8) : nil
+    var limit = max(1, word.count / 3)
     var best: (distance: Int, name: String)?
     for candidate in known where candidate != name {
-      let distance = editDistance(Array(name), Array(candidate))
-      guard distance <= limit else { continue }
+      let isPlain = bytes != nil && candidate.utf8.allSatisfy { $0 < 0x80 && $0 != 0x0D }
+      let found =
+        isPlain
+        ? editDistance(bytes ?? [], Array(candidate.utf8), atMost: limit)
+        : editDistance(word, Array(candidate), atMost: limit)
+      guard let distance = found else { continue }
       if let current = best, (current.distance, current.name) <= (distance, candidate) { continue }
       best = (distance, candidate)
+      limit = distance
     }
     return best?.name
   }
@@ -21,23 +29,24 @@ public enum Suggestion {
     nearest(to: name, among: known).map { "Did you mean \"\($0)\"?" } ?? otherwise
   }
 
-  /// The number of insertions, deletions, replacements and swaps of neighbours between two words.
-  static func editDistance(_ a: [Character], _ b: [Character]) -> Int {
-    if a.isEmpty { return b.count }
-    if b.isEmpty { return a.count }
-    var rows = [Array(0...b.count)]
-    for i in 1...a.count {
-      var row = [i]
-      for j in 1...b.count {
-        let replaced = rows[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)
-        var cost = min(rows[i - 1][j] + 1, row[j - 1] + 1, replaced)
-        if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] {
-          cost = min(cost, rows[i - 2][j - 2] + 1)
-        }
-        row.append(cost)
+  /// The number of insertions, deletions, replacements and swaps of neighbours between two words; `nil` where there are more
+  /// than so many.
+  ///
+  /// - Complexity: the product of the lengths; none where they differ by more.
+  static func editDistance<Letter: Equatable>(_ a: [Letter], _ b: [Letter], atMost limit: Int) -> Int? {
+    guard abs(a.count - b.count) <= limit else { return nil }
+    var (beforeLast, last, row) = ([Int](), Array(0...b.count), Array(repeating: 0, count: b.count + 1))
+    for i in a.indices {
+      row[0] = i + 1
+      for j in b.indices {
+        var cost = min(last[j + 1] + 1, row[j] + 1, last[j] + (a[i] == b[j] ? 0 : 1))
+        if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { cost = min(cost, beforeLast[j - 1] + 1) }
+        row[j + 1] = cost
       }
-      rows.append(row)
+      // A swap reaches back over one row.
+      if min(row.min() ?? 0, last.min() ?? 0) > limit { return nil }
+      (beforeLast, last, row) = (last, row, beforeLast.isEmpty ? row : beforeLast)
     }
-    return rows[a.count][b.count]
+    return last[b.count] <= limit ? last[b.count] : nil
   }
 }
