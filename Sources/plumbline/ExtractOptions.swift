@@ -50,11 +50,14 @@ struct ExtractOptions: ParsableArguments {
     request.strictness = strictness == .lenient ? .lenient : .strict
     request.encoding = encoding
     request.jobs = min(256, jobs ?? ProcessInfo.processInfo.activeProcessorCount)
-    if let mapping {
-      let isPath = mapping.contains("/") || mapping.hasSuffix(".yaml") || FoundFiles.exists(mapping)
-      request.mapping = isPath ? .file(FoundFiles.file(mapping)) : .named(mapping)
-    }
+    request.mapping = mapping.map(ExtractOptions.mapping)
     return request
+  }
+
+  /// A file of that path if it looks like one, else a built-in mapping of that name.
+  static func mapping(_ text: String) -> ExtractRequest.MappingChoice {
+    let isPath = text.contains("/") || text.hasSuffix(".yaml") || FoundFiles.isFile(text)
+    return isPath ? .file(FoundFiles.file(text)) : .named(text)
   }
 
   /// The extracts of these paths; what a name tells goes before what was said of it.

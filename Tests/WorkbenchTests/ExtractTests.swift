@@ -264,6 +264,43 @@ enum Extract {
     }
   }
 
+  @Test func `What a mapping reads of an extract is told, with what it asks for in vain`() {
+    let mapping = """
+      mapping: m
+      reads: json lines
+      procedure: england
+      case: Case
+      records:
+        - events:
+            - event: {field: Step, words: {plan made: core_group_held, file copied: unknown}}
+              when: Daye
+      """
+    let records = [
+      #"{"Case": 1, "Step": "plan made", "Day": "2024-01-08", "Team": "a"}"#,
+      #"{"Case": 1, "Step": "file copied", "Day": "2024-01-09"}"#,
+      #"{"Case": 2, "Step": "rang", "Day": "2024-01-10", "Team": "b"}"#,
+      #"{"Case": 2, "Step": "rang", "Day": "2024-01-11", "Team": "b"}"#,
+    ]
+    let extract = records.joined(separator: "\n")
+    func use(_ mapping: String) -> Answer {
+      var request = ExtractRequest()
+      request.mapping = .file(InputFile(name: "m.yaml", content: .bytes(Array(mapping.utf8))))
+      request.strictness = .lenient
+      return Answer.useOfMapping(of: [Extract.input("a.jsonl", extract)], request, ReplayRequest())
+    }
+    func lines(_ told: String) -> [String] {
+      told.split(separator: "\n").map { $0.split(separator: " ").joined(separator: " ") }
+    }
+    let misspelt = lines(use(mapping).output)
+    #expect(misspelt.contains("Daye (8:15) Did you mean `Day`?") && misspelt.contains("core_group_held ."))
+    let right = lines(use(mapping.replacing("Daye", with: "Day")).output)
+    #expect(right.contains("core_group_held 1") && right.contains("Team 3") && !right.contains { $0.hasPrefix("Day") })
+    #expect(right.contains("Step: rang 2 not among the words of the mapping") && right.contains("Step: file copied 1 unknown"))
+    #expect(right.contains("Cases 2") && right.contains("Records 4"))
+    let read = use(mapping.replacing("Daye", with: "Day").replacing("unknown}", with: "unknown, rang: core_group_held}"))
+    #expect(lines(read.output).contains("core_group_held 3") && read.messages.isEmpty && read.status == .clean)
+  }
+
   @Test func `A summary of very many cases keeps its columns apart`() {
     let rows = (1...12_000).map { place in
       "case-\(place),,section_47_enquiry_started,2024-01-08,everything,2024-06-30"
@@ -315,6 +352,30 @@ enum Extract {
     }
     #expect(filled.status.rawValue < 2 && filled.messages.isEmpty)
     #expect(filled.output.replacing(",", with: "").hasPrefix("\(cases) cases\n"))
+  }
+
+  @Test(
+    arguments: [
+      (
+        [
+          "ssda903_fake/header.csv", "ssda903_fake/episodes.csv", "ssda903_fake/reviews.csv", "ssda903_fake/missing.csv",
+          "ssda903_fake/sw_episodes.csv",
+        ], "ssda903", []
+      ),
+      // The XML of this return has no element for the social worker.
+      (["ssda903_fake/fake_903.xml"], "ssda903", ["SW_DECOM"]),
+      (["liia_samples/Annex_A.xlsx"], "annex_a", ["CIN Closure Date", "Reason for Closure"]),
+    ] as [([String], String, [String])])
+  func `A built-in mapping asks for nothing that a return does not have`(paths: [String], mapping: String, absent: [String])
+    throws
+  {
+    var request = ExtractRequest()
+    request.mapping = .named(mapping)
+    request.strictness = .lenient
+    let answer = Answer.useOfMapping(of: try paths.map(PublicSamples.input), request, ReplayRequest())
+    let asked = answer.output.split(separator: "\n").drop { !$0.hasPrefix("What the mapping asks for") }.dropFirst()
+      .prefix { $0.hasPrefix("  ") }.map { $0.split(separator: "(")[0].trimmingCharacters(in: .whitespaces) }
+    #expect(asked == (absent.isEmpty ? ["Nothing."] : absent))
   }
 
   @Test func `The files of one return are read together`() throws {

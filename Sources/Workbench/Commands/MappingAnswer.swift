@@ -56,6 +56,67 @@ extension Answer {
   }
 }
 
+extension Answer {
+  /// Tells what a mapping reads of extracts: which events come of them, what it asks for in vain, and what it passes over.
+  ///
+  /// Codes: PL8102, and those of reading extracts and mappings.
+  public static func useOfMapping(
+    of inputs: [ExtractInput], _ extracts: ExtractRequest, _ request: ReplayRequest, options: OutputOptions = OutputOptions()
+  ) -> Answer {
+    var bench = ExtractBench(inputs, extracts, request, FindingFilter(), OutputOptions(messages: options.messages))
+    guard let replay = bench.replay(), let mapping = replay.reader.mapping else { return bench.refusal }
+    var use = MappingUse(of: mapping)
+    var events: [String: Int] = [:]
+    var outcome = BulkOutcome(replay.reader.procedure)
+    replay.steps.read(inputs) { step in
+      switch step {
+      case .fault(let fault): outcome.tell(fault)
+      case .brokenOff(let fault): outcome.breakOff(fault)
+      case .gathered(let extracted):
+        use.add(extracted)
+        let reading = replay.reader.read(extracted)
+        for fault in reading.faults { outcome.tell(fault) }
+        for event in reading.tree?["events"]?.list ?? [] { events[event["event"]?.scalar ?? "", default: 0] += 1 }
+      }
+      return true
+    }
+    let told = bench.answer(outcome, nil, of: replay)
+    return Answer(
+      output: MappingUseReport(use, events, mapping).text(style: options.output.style), messages: told.messages,
+      status: told.status)
+  }
+}
+
+extension MappingUseReport {
+  fileprivate init(_ use: MappingUse, _ events: [String: Int], _ mapping: Mapping) {
+    func name(_ asked: MappingUse.Asked) -> String {
+      "\(asked.names.joined(separator: ", ")) (\(asked.place.line):\(asked.place.column))"
+    }
+    let named = mapping.records.flatMap(\.events).flatMap { event -> [String] in
+      switch event.event {
+      case .stated(let node): [node.scalar].compactMap(\.self)
+      case .taken(_, let words): (words ?? [:]).values.compactMap(\.scalar).filter { $0 != ValueMapping.unknown }
+      }
+    }
+    let all = Set(named).union(events.keys).sorted()
+    self.init(
+      "What \(mapping.name) reads", counts: [("Cases", use.caseCount), ("Records", use.recordCount)],
+      [
+        Section("Events", otherwise: "None.", all.map { Line($0, events[$0] ?? 0) }),
+        Section(
+          "What the mapping asks for and no record says anything in, with its line and column in the mapping",
+          otherwise: "Nothing.",
+          use.missing.map { Line(name($0), nil, $0.nearest.map { "Did you mean `\($0)`?" } ?? "") }),
+        Section("What the mapping does not ask for", otherwise: "Nothing.", use.unread.map { Line($0.path, $0.count) }),
+        Section(
+          "Words that say nothing", otherwise: "None.",
+          use.words.map { word in
+            Line("\(word.path): \(word.text)", word.count, word.isMapped ? "unknown" : "not among the words of the mapping")
+          }),
+      ])
+  }
+}
+
 /// A mapping under way, with the words that were found.
 private final class MappingBeginning {
   struct Fields {
