@@ -132,7 +132,7 @@ final class BulkCaseDraft {
     var (bits, begin): (UInt64, Int) = (0, 0)
     for place in 0...text.count where place == text.count || text[place] == UInt8(ascii: " ") {
       let word = UnsafeBufferPointer(rebasing: text[begin..<place])
-      guard PlainValues.isName(word), !word.isEmpty else { return nil }
+      guard PlainValues.isKeptName(word), !word.isEmpty else { return nil }
       let known = children.firstIndex { $0.name.utf8.elementsEqual(word) }
       let child = known ?? children.count
       if known == nil {

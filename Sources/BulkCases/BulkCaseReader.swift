@@ -65,7 +65,7 @@ public final class BulkCaseReader {
   private func step(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ key: Range<Int>, _ line: Int) -> Step {
     let key = UnsafeBufferPointer(rebasing: bytes[key])
     let name = PlainValues.text(key)
-    guard PlainValues.isName(key), let history = draft.history(named: name) else {
+    guard PlainValues.isKeptName(key), let history = draft.history(named: name) else {
       return .careful(range, linesBefore: line)
     }
     return .history(history, key: name)

@@ -62,5 +62,11 @@ enum PlainValues {
     text.allSatisfy { isLetter($0) || $0 >= 48 && $0 <= 57 || $0 == 95 || $0 == 45 || $0 == 46 }
   }
 
+  /// Whether it is a name that stays as it is for certain: one with `_u` in it may be taken for a name with a number.
+  static func isKeptName(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard isName(text) else { return false }
+    return !text.indices.dropLast().contains { text[$0] == 95 && text[$0 + 1] == 117 }
+  }
+
   private static func isLetter(_ byte: UInt8) -> Bool { (byte | 32) >= 97 && (byte | 32) <= 122 }
 }

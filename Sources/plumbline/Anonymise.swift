@@ -9,14 +9,14 @@ struct Anonymise: ParsableCommand {
     discussion: """
       Names become keyed pseudonyms, free text is dropped, and all dates of a case are moved by one secret whole number of \
       weeks, which is tried until the replay tells the same of the case. A case that no move leaves as it was is withheld and \
-      listed. Combinations of what cases still say that too few of them share are reported.
+      listed, with its place in the input on standard error alone. Combinations of what cases still say that too few of them share are reported.
 
       EXAMPLES
         plumbline anonymise cases.csv --to anonymous.csv
         plumbline anonymise cases.csv --key-file secret.key --to anonymous.csv
         plumbline anonymise census.xml --format jsonl > anonymous.jsonl
         plumbline anonymise simulations --to anonymous
-        plumbline anonymise simulations/theo.yaml --dates relations --to anonymous
+        plumbline anonymise cases.jsonl --dates relations --weeks 520 --tries 1040 --to anonymous.jsonl
         plumbline anonymise cases.csv --k 10 --quasi children --quasi lives_with --report rare.json --to anonymous.csv
 
       Exit status: 0 all cases written, 1 some withheld, 2 bad input.

@@ -130,6 +130,9 @@ import Workbench
     let listed = told.answer.messages.matches(of: /- (case-[0-9a-f]{16})/).map { String($0.output.1) }
     #expect(!listed.isEmpty)
     for name in listed { #expect(!told.text.contains(name)) }
+    // Who may read the extract finds them there, each at another row.
+    let rows = told.answer.messages.matches(of: /- case-[0-9a-f]{16}, load\.csv:([0-9]+)/).map { String($0.output.1) }
+    #expect(Set(rows).count == listed.count)
     let written = Set(told.text.matches(of: /case-[0-9a-f]{16}/).map { String($0.output) })
     #expect(written.count + Set(listed).count == 40)
   }
@@ -192,14 +195,17 @@ import Workbench
   @Test func `A report may be a file of its own, as text or as JSON`() throws {
     let bytes = try England.bulk(1...30, seed: 4)
     let told = Self.anonymise([Self.input("load.csv", bytes)]) { ($0.report, $0.least) = ("rare.json", 3) }
-    #expect(told.answer.messages == "")
+    let lines = told.answer.messages.split(separator: "\n")
+    #expect(lines.allSatisfy { $0.wholeMatch(of: /withheld: case-[0-9a-f]{16}, load\.csv:[0-9]+/) != nil }, "\(lines)")
     let file = try #require(told.files.first { $0.path == "rare.json" })
+    #expect(!file.text.contains("load.csv"))
     let document = try #require(try JSONSerialization.jsonObject(with: Data(file.text.utf8)) as? [String: Any])
     let rarity = try #require(document["rarity"] as? [String: Any])
     let rare = try #require(rarity["rare"] as? [[String: Any]])
     let cases = rare.compactMap { $0["cases"] as? [String] }
     #expect(cases.allSatisfy { (1...2).contains($0.count) })
     #expect(rarity["rare_cases"] as? Int == cases.joined().count)
+    #expect((document["withheld"] as? [String])?.count == lines.count)
     #expect(Set(document.keys).isSuperset(of: ["cases", "withheld", "key", "dates", "seeded", "tries"]))
     let text = Self.anonymise([Self.input("load.csv", bytes)]) { $0.report = "rare.txt" }
     #expect(text.files.first?.text.contains("Rare combinations") ?? false)

@@ -3,6 +3,27 @@ import Extracts
 import Foundation
 import Testing
 
+@Suite struct `Names of cases` {
+  @Test func `No two become one, and what is a name stays`() {
+    func name(_ text: String) -> String {
+      let place = Place(file: "a.csv", line: 2, column: 1)
+      return ExtractedCase(key: ExtractField(name: "case", text: text, place: place), records: []).historyName
+    }
+    for kept in ["case_12_3", "LA-7.b", "Åsa", "_u", "_u5", "a_u5", "_ux_"] { #expect(name(kept) == kept) }
+    #expect(name("Case 7") == "Case_u20_7" && name("A/1") == "A_u2f_1" && name("_u20_") == "_u5f_u20_u5f_")
+    // Every text of up to six of these characters.
+    let characters = ["_", "u", "5", "f", " ", "2"]
+    var texts = [""]
+    var all: Set<String> = []
+    for length in 1...6 {
+      texts = texts.flatMap { begun in characters.map { begun + $0 } }
+      for text in texts {
+        #expect(all.insert(name(text)).inserted, "\(text) has the name of another of \(length) characters or fewer")
+      }
+    }
+  }
+}
+
 @Suite struct `Reading the cases of extracts` {
   private func csv(_ text: String, needed: [String] = ["case"], known: [String]? = nil) -> [String] {
     let columns = CSVCases.Columns(needed: needed, known: known, caseField: ["case"])

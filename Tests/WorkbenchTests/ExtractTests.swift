@@ -247,7 +247,7 @@ enum Extract {
       """
     let input = Extract.input("cases.csv", table)
     let findings = Extract.replay([input], .lenient).output.split(whereSeparator: \.isNewline).dropFirst()
-      .compactMap { $0.split(separator: ",").last.map(String.init) }.filter { $0.hasPrefix("c_201/") }
+      .compactMap { $0.split(separator: ",").last.map(String.init) }.filter { $0.hasPrefix("c_u20_1/") }
     #expect(findings.count > 1)
     for finding in findings {
       let answer = Answer.explain([input], ExtractRequest(), finding: finding, ReplayRequest())
@@ -255,7 +255,7 @@ enum Extract {
     }
     for (finding, message) in [
       ("c2/child/x", "no_such_event"), ("c3/child/x", "no case of this name"), ("17", "of which case"),
-      ("c_201/x", "There is no finding"),
+      ("c_u20_1/x", "There is no finding"),
     ] {
       let answer = Answer.explain([input], ExtractRequest(), finding: finding, ReplayRequest())
       #expect(answer.status == .badInput && answer.output.isEmpty)

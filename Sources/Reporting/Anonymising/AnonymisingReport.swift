@@ -1,5 +1,5 @@
 public import Anonymising
-import Diagnostics
+public import Diagnostics
 
 /// What came of making cases anonymous, for who did it; cases go by their pseudonyms.
 public struct AnonymisingReport: Sendable {
@@ -10,10 +10,16 @@ public struct AnonymisingReport: Sendable {
   let isKeyGiven: Bool
   /// Whether the numbers of weeks come of a seed, so that they are no secret.
   let isSeeded: Bool
+  /// Where the cases that were withheld stand in what was read, for who may read that; in no form that is kept.
+  private let withheldAt: [Place]
 
-  public init(_ tally: AnonymisingTally, _ options: AnonymisingOptions, isKeyGiven: Bool, isSeeded: Bool) {
+  /// - Parameter withheldAt: where the cases stand that were withheld, in the order of the tally; empty where that is not to be told.
+  public init(
+    _ tally: AnonymisingTally, _ options: AnonymisingOptions, isKeyGiven: Bool, isSeeded: Bool, withheldAt: [Place] = []
+  ) {
     self.tally = tally
     self.options = options
+    self.withheldAt = withheldAt
     self.isKeyGiven = isKeyGiven
     self.isSeeded = isSeeded
     rarity = tally.combinations.rarity
@@ -64,15 +70,18 @@ extension AnonymisingReport {
     var page = TextPage(style: style)
     page.heading(AnonymisingReport.title, underlinedWith: "=")
     func field(_ label: String, _ text: String) { page.field(label, text, indent: 0, column: 10) }
-    field("Cases", "\(tally.written) written, with \(counted(tally.events, "event")); \(tally.withheld.count) withheld.")
+    let events = tally.written == 0 ? "" : ", with \(counted(tally.events, "event"))"
+    field("Cases", "\(tally.written) written\(events); \(tally.withheld.count) withheld.")
     field("Names", keyInWords)
     field("Dates", datesInWords)
-    field(
-      "Tries",
-      "\(meanTries) for each case written, at most \(tally.mostTries); \(options.mostTries) are allowed.")
-    if tally.written > 0 { field("Hidden", hidingInWords) }
+    if tally.written > 0 {
+      field(
+        "Tries",
+        "\(meanTries) for each case written, at most \(tally.mostTries); \(options.mostTries) are allowed.")
+      field("Hidden", hidingInWords)
+    }
     if !tally.withheld.isEmpty { writeWithheld(on: &page) }
-    writeRarity(on: &page, most: most ?? rarity.rare.count)
+    if tally.written > 0 { writeRarity(on: &page, most: most ?? rarity.rare.count) }
     return page.text
   }
 
@@ -82,7 +91,22 @@ extension AnonymisingReport {
       options.leastMoves == 1
       ? "No move that was tried leaves" : "Fewer than \(options.leastMoves) of the moves that were tried leave"
     page.paragraph("\(moves) every verdict of these cases as it was. They were not written.")
-    for name in tally.withheld { page.paragraph("- \(name)", indent: 2, hanging: 2) }
+    for (number, name) in tally.withheld.enumerated() {
+      let place = number < withheldAt.count ? ", \(withheldAt[number].file):\(withheldAt[number].line)" : ""
+      page.paragraph("- \(name)\(place)", indent: 2, hanging: 2)
+    }
+    page.paragraph(
+      "A verdict hangs on more than days between events: on public holidays, and on the day from which a rule or a place in "
+        + "guidance holds. \(withheldMend)")
+  }
+
+  /// What whoever misses a case may do.
+  private var withheldMend: String {
+    if options.leastMoves > 1 { return "A lower --among withholds fewer, each hidden less." }
+    let all = options.mostWeeks * 2
+    return options.mostTries < all
+      ? "\(options.mostTries) of \(all) moves were tried: more behind --tries may find one."
+      : "All moves of up to \(options.mostWeeks) weeks were tried: more behind --weeks and --tries may find one."
   }
 
   private func writeRarity(on page: inout TextPage, most: Int) {
@@ -93,7 +117,7 @@ extension AnonymisingReport {
       "\(counted(rarity.rareCases, "case")) of \(rarity.cases) \(rarity.rareCases == 1 ? "is" : "are") in a combination of fewer "
         + "than \(rarity.least) (\(rarity.rare.count) of \(counted(rarity.combinationCount, "combination"))).")
     guard !rarity.rare.isEmpty else { return }
-    for (place, identifier) in rarity.identifiers.enumerated() {
+    for (place, identifier) in rarity.identifiers.enumerated() where rarity.rareCasesWithout[place] < rarity.rareCases {
       page.paragraph("- Without \(identifier.name) it would be \(rarity.rareCasesWithout[place]).", indent: 2, hanging: 2)
     }
     for combination in rarity.rare.sorted(by: { $0.names.count < $1.names.count }).prefix(most) {

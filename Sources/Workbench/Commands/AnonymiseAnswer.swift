@@ -34,7 +34,7 @@ extension Answer {
     // No line of a history is shown, for it may hold a name.
     let names = Set(histories.map(\.name))
     bench.take(judging.diagnostics, judging.sources.filter { !names.contains($0.name) })
-    if read.isEmpty, !bench.problems.hasErrors { bench.problems.append(.nothingToAnonymise) }
+    if read.isEmpty, bench.canGoOn, !bench.problems.hasErrors { bench.problems.append(.nothingToAnonymise) }
     guard bench.canGoOn, let first = read.first, let setting = bench.setting(first.procedure) else { return bench.refusal }
     let attributes = Set(read.flatMap(\.procedure.vocabulary.attributeNames)).sorted()
     let writer = AnonymousWriter(form, attributes: attributes)

@@ -69,8 +69,10 @@ struct AnonymiseBench {
   func answer(_ made: AnonymousOutput, _ reading: BulkOutcome? = nil) -> Answer {
     var told = problems + (reading?.faults ?? []) + made.faults
     let untold = (reading.map { $0.faultCount - $0.faults.count } ?? 0) + made.faultCount - made.faults.count
+    // A file may be given on together with the cases; only messages tell where a case stood.
     let report = AnonymisingReport(
-      made.tally, options, isKeyGiven: request.key != nil, isSeeded: request.seed != nil)
+      made.tally, options, isKeyGiven: request.key != nil, isSeeded: request.seed != nil,
+      withheldAt: request.report == nil ? made.withheldAt : [])
     var end = ""
     let isNothing = made.tally.written == 0 && made.tally.withheld.isEmpty
     if isNothing {
@@ -79,6 +81,7 @@ struct AnonymiseBench {
       let text = path.hasSuffix(".json") ? report.json : report.text(style: .plain)
       let file = OutputFile(path: path, text: text)
       if !write(.file(file)) { told.append(file.unwritten(.anonymousNotWritten, option: "--report")) }
+      end = zip(made.tally.withheld, made.withheldAt).map { "withheld: \($0), \($1.file):\($1.line)\n" }.joined()
     } else {
       end = report.text(style: output.messages == .colour ? .colour : .plain, most: AnonymiseBench.mostCombinations)
     }

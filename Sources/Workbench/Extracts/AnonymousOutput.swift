@@ -101,6 +101,8 @@ final class AnonymousOutput {
   /// The pseudonyms that were given, each as its 64 bits.
   private var given: Set<UInt64> = []
   private(set) var tally: AnonymisingTally
+  /// Where the cases that were withheld stand in what was read, in the order of the tally.
+  private(set) var withheldAt: [Place] = []
   private(set) var faults: [Diagnostic] = []
   private(set) var faultCount = 0
   /// Whether nothing more can be written.
@@ -121,7 +123,10 @@ final class AnonymousOutput {
   func take(_ made: MadeAnonymous, at place: Place) {
     switch made {
     case .refused(let fault): tell(fault)
-    case .withheld(let name): if isNew(name, at: place) { tally.withhold(name) }
+    case .withheld(let name):
+      guard isNew(name, at: place) else { return }
+      tally.withhold(name)
+      withheldAt.append(place)
     case .written(let anonymous, let text, let combination):
       guard !isStopped, isNew(anonymous.name, at: place), put(text, of: anonymous.name) else { return }
       tally.add(anonymous, combination: combination)
