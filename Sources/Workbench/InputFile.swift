@@ -72,7 +72,7 @@ extension InputFile {
         [
           Diagnostic(
             .nothingToRead, "There is no YAML file in this folder.", at: start,
-            mend: "Name a folder with files that end in .yaml, or a file.")
+            mend: "Name a folder with files that end in .yaml, or a file; files of an extract are named one by one.")
         ]
       )
     case .unreadable: return (nil, [Diagnostic(.unreadableFile, "The file cannot be read.", at: start)])

@@ -50,7 +50,7 @@ enum FoundFiles {
 
   /// A file that is read piece by piece, or standard input for `-`.
   static func extract(_ path: String) -> ExtractInput {
-    ExtractInput(name: path) {
+    ExtractInput(name: path, isFolder: isFolder(path)) {
       let descriptor = path == "-" ? FileHandle.standardInput.fileDescriptor : open(path, O_RDONLY)
       guard descriptor >= 0, path == "-" || !isFolder(path) else { return nil }
       let file = OpenFile(descriptor)

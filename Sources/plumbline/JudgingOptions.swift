@@ -15,7 +15,7 @@ struct JudgingOptions: ParsableArguments {
       valueName: "profile"))
   var profile: String?
 
-  @Option(help: ArgumentHelp("End observation on this day, year-month-day.", valueName: "date"))
+  @Option(help: ArgumentHelp("End observation on this day, year-month-day; of rules, list those of this day.", valueName: "date"))
   var asOf: String?
 
   /// The options as the workbench takes them.

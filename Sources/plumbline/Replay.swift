@@ -22,7 +22,7 @@ struct Replay: ParsableCommand {
         plumbline replay part-3.csv --format csv --table brief --to findings/part-3.csv --manifest
         plumbline replay - --extract csv --format csv < cases.csv > findings.csv
 
-      An extract of many cases (CSV, JSON Lines, XES, XML) streams by: text is then a summary, csv and jsonl its findings.
+      An extract of many cases (CSV, JSON Lines, XES, XML, a workbook) streams by: text is then a summary, csv and jsonl its findings.
 
       Exit status: 0 clean, 1 findings at or over --fail-on, 2 bad input. What is not recorded never fails.
       """)

@@ -301,6 +301,18 @@ enum Extract {
     #expect(lines(read.output).contains("core_group_held 3") && read.messages.isEmpty && read.status == .clean)
   }
 
+  @Test(arguments: [
+    ("CHILD,DECOM,RNE,LS,PLACE,DEC,REC", "--mapping ssda903"), ("CHILD,DOB,SEX,ETHNIC", "--mapping ssda903"),
+    ("Case,Step,Day", "`plumbline mapping` begins one"), ("c1,core_group_held,2024-01-08", "`plumbline mapping` begins one"),
+  ])
+  func `A table of other columns is told once, with the mapping that knows it, and without an empty report`(
+    header: String, mend: String
+  ) {
+    let told = Extract.replay([Extract.input("a.csv", header + "\n1,2,3\n")], format: .text)
+    #expect(told.status == 2 && told.output.isEmpty && told.messages.contains(mend))
+    #expect(told.messages.matches(of: /error PL/).count == 1, "\(told.messages)")
+  }
+
   @Test func `A summary of very many cases keeps its columns apart`() {
     let rows = (1...12_000).map { place in
       "case-\(place),,section_47_enquiry_started,2024-01-08,everything,2024-06-30"

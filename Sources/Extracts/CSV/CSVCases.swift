@@ -9,6 +9,8 @@ public struct CSVCases: Sendable {
     /// All that may stand; `nil` where any other is passed over.
     public var known: [String]?
     public var caseField: [String]
+    /// What to do with a table whose columns are other ones altogether, by their names; only of a form that has `known`.
+    public var mendOfOthers: @Sendable ([String]) -> String = { _ in "Name the columns in the first row." }
 
     public init(needed: [String], known: [String]?, caseField: [String]) {
       self.needed = needed
@@ -109,6 +111,15 @@ public struct CSVHeader: Sendable {
       return nil
     }
     let names = (0..<reader.fieldCount).map { reader.text(of: $0).blanksTrimmed }
+    if columns.known != nil, !columns.needed.contains(where: names.contains) {
+      let needed = columns.needed.map { "`\($0)`" }.joined(separator: ", ")
+      _ = take(
+        .brokenOff(
+          Diagnostic(
+            .columnMissing, "The first row names none of the columns \(needed).", at: Place(file: file, line: 1, column: 1),
+            mend: columns.mendOfOthers(names))))
+      return nil
+    }
     var faults: [Diagnostic] = []
     for (number, column) in names.enumerated() {
       let place = reader.placed(number, in: file)

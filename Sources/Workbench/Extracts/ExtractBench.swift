@@ -98,7 +98,9 @@ struct ExtractBench {
   func answer(_ outcome: BulkOutcome, _ problem: Diagnostic?, of replay: BulkReplay) -> Answer {
     var messages = outcome.messages(problems + [problem].compactMap(\.self), sources: sources, dress: options.messages)
     var output = ""
-    if case .summary = replay.report {
+    if case .summary = replay.report, outcome.isBrokenOff, outcome.tally.cases == 0 {
+      // What broke off is all there is to say.
+    } else if case .summary = replay.report {
       let report = CorpusReport(
         replay.reader.procedure, selection: replay.selection, style: options.output.style, unused: options.unused.inReports)
       output = report.text(outcome.tally, passedOver: outcome.passedOver)

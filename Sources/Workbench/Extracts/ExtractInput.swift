@@ -6,16 +6,19 @@ public struct ExtractInput: Sendable {
   public let name: String
   /// What it is; `nil` where nothing tells.
   let format: Format?
+  /// Whether it is a folder, which cannot be read as a file.
+  let isFolder: Bool
   /// Opens the file at its beginning; `nil` where it cannot be read.
   let open: @Sendable () -> ByteSource?
 
-  public init(name: String, open: @escaping @Sendable () -> ByteSource?) {
-    self.init(name: name, format: ExtractInput.format(ofName: name), open: open)
+  public init(name: String, isFolder: Bool = false, open: @escaping @Sendable () -> ByteSource?) {
+    self.init(name: name, format: ExtractInput.format(ofName: name), isFolder: isFolder, open: open)
   }
 
-  init(name: String, format: Format?, open: @escaping @Sendable () -> ByteSource?) {
+  init(name: String, format: Format?, isFolder: Bool = false, open: @escaping @Sendable () -> ByteSource?) {
     self.name = name
     self.format = format
+    self.isFolder = isFolder
     self.open = open
   }
 }
@@ -32,7 +35,7 @@ extension ExtractInput {
   /// The same as what a word says it is, whatever its name; `nil` where the word is no form.
   public func inBulkForm(_ word: String) -> ExtractInput? {
     ExtractInput.bulkForms.contains(word)
-      ? ExtractInput(name: name, format: word == "csv" ? .csv : .jsonLines, open: open) : nil
+      ? ExtractInput(name: name, format: word == "csv" ? .csv : .jsonLines, isFolder: isFolder, open: open) : nil
   }
 
   var isCompressed: Bool { name.lowercased().hasSuffix(".gz") }

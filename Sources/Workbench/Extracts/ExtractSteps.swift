@@ -61,9 +61,13 @@ struct ExtractSteps: Sendable {
     guard let opened = input.open() else {
       _ = take(
         .brokenOff(
-          Diagnostic(
-            .extractUnreadable, "The file is not there or cannot be read.", at: whole,
-            mend: "Name one that is there; a path that does not begin with / begins in the folder you are in.")))
+          input.isFolder
+            ? Diagnostic(
+              .extractUnreadable, "This is a folder, and the files of an extract are named one by one.", at: whole,
+              mend: "Name its files, as a shell does for FOLDER/*.csv.")
+            : Diagnostic(
+              .extractUnreadable, "The file is not there or cannot be read.", at: whole,
+              mend: "Name one that is there; a path that does not begin with / begins in the folder you are in.")))
       return
     }
     let source = WatchedSource(opened)
@@ -123,7 +127,14 @@ struct ExtractSteps: Sendable {
     if let fields { return CSVCases.Columns(needed: fields, known: nil, caseField: [fields[0]]) }
     guard let mapping else {
       let known = PlainCases.columns + attributes.sorted()
-      return CSVCases.Columns(needed: PlainCases.needed, known: known, caseField: ["case"])
+      var columns = CSVCases.Columns(needed: PlainCases.needed, known: known, caseField: ["case"])
+      columns.mendOfOthers = { names in
+        guard let mapping = MappingShelf.name(ofMappingWithTable: names) else {
+          return "A table with columns of its own needs a mapping: `plumbline mapping` begins one, and --mapping reads by it."
+        }
+        return "These are columns of `\(mapping)`: write --mapping \(mapping)."
+      }
+      return columns
     }
     let days = mapping.records.flatMap(\.events).flatMap { event in event.when.names.count == 1 ? event.when.names : [] }
     let needed = (mapping.caseField.names.count == 1 ? mapping.caseField.names : []) + days

@@ -39,6 +39,15 @@ enum MappingShelf {
     builtIn.lazy.compactMap { read($0.file).mapping }.first { $0.formats.contains(.xml) && $0.casePath.first == root }
   }
 
+  /// The built-in mapping that knows a table by the names of its columns; of those that do, the one that knows most of them.
+  static func name(ofMappingWithTable columns: [String]) -> String? {
+    let known = builtIn.compactMap { name, file -> (name: String, count: Int)? in
+      let tables = read(file).mapping?.tables.filter { Set($0.columns).isSubset(of: columns) } ?? []
+      return tables.map(\.columns.count).max().map { (name, $0) }
+    }
+    return known.max { $0.count < $1.count }?.name
+  }
+
   /// Codes: PL8101, PL8104, and those of the shape of a file.
   static func read(_ source: SourceText) -> (mapping: Mapping?, diagnostics: [Diagnostic]) {
     let (tree, faults) = source.tree(of: .extractMapping, otherwise: .notAMapping)
