@@ -33,7 +33,10 @@ extension Answer {
       problems.append(
         .ofCommand(
           .mappingNotBegun, "A mapping is begun from an event log, a CSV or JSON Lines with a record for each event.",
-          option: "mapping", mend: "Copy one of the built-in mappings in place of it: they are in workflows/extracts. --mapping tells what one reads."))
+          option: "mapping",
+          mend:
+            "Copy one of the built-in mappings in place of it: they are in workflows/extracts. --mapping tells what one reads."
+        ))
     }
     for (option, field) in [("--case", request.caseField), ("--event", request.event), ("--when", request.when)]
     where field == nil && !isLog && input.format != .xml && input.format != .workbook && input.format != nil {
