@@ -19,14 +19,14 @@ public struct Replayer: Sendable {
   }
 
   /// A replayer for one thread, which compiles the procedure once.
-  public func worker() -> ReplayWorker { ReplayWorker(procedure) }
+  public func worker(judging scope: ReplayScope = .everything) -> ReplayWorker { ReplayWorker(procedure, scope) }
 }
 
 /// Replays cases one after another on one thread.
 public final class ReplayWorker {
   private let run: CaseRun
 
-  init(_ procedure: Procedure) { run = CaseRun(ReplayTables(procedure)) }
+  init(_ procedure: Procedure, _ scope: ReplayScope) { run = CaseRun(ReplayTables(procedure, scope)) }
 
   /// Replays one case and tells all that was found.
   public func replay(_ history: CaseHistory, asOf: Day? = nil) -> CaseReplay {

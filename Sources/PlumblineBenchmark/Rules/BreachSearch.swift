@@ -13,7 +13,7 @@ struct BreachSearch: @unchecked Sendable {
   private(set) var events = 0
 
   init(_ procedure: Procedure) {
-    worker = Replayer(procedure).worker()
+    worker = Replayer(procedure).worker(judging: .rulesAlone)
     tallies = RuleTallies(ruleCount: procedure.rules.count)
   }
 

@@ -82,11 +82,14 @@ extension Trial {
     report.cases = cases.count
     report.events = cases.map(\.events.count).reduce(0, +)
     let stretches = try repeated {
-      _ = try Threads.share(among: threads) { [threads] share in
-        let worker = Replayer(procedure).worker()
+      _ = try Threads.share(among: threads) { [threads, rules] share in
+        let worker = Replayer(procedure).worker(judging: rules == .all ? .everything : .rulesAlone)
         var counts = ReplayCounts()
         let own = (cases.count * share / threads)..<(cases.count * (share + 1) / threads)
-        for history in cases[own] { counts.add(worker.count(history)) }
+        // Read where they stand, as a reader's histories are.
+        cases.withUnsafeBufferPointer { cases in
+          for place in own { counts.add(worker.count(cases[place])) }
+        }
         return counts
       }
     }

@@ -13,6 +13,7 @@ final class ReplayTables {
   }
 
   let procedure: Procedure
+  let scope: ReplayScope
   let calendar = WorkingCalendar.englandAndWales
   let charts: [Statechart]
   /// The same for reading at every step, without counting references.
@@ -72,7 +73,7 @@ final class ReplayTables {
   let onEntry: Column<Listeners>
   let onExit: Column<Listeners>
   let firstState: Column<Int>
-  /// By event: the machines that know it.
+  /// By event: the machines that know it, of those that move.
   let machinesKnowing: Column<Places>
   let machines: Column<Machine>
   /// By workflow: the rules whose `while` names it.
@@ -124,14 +125,16 @@ final class ReplayTables {
   /// By state: the events that could take a child into it, once it has been asked.
   @exclusivity(unchecked) private var enteringEvents: [[EventIndex]?]
 
-  init(_ procedure: Procedure) {
-    var making = TableMaking(procedure)
+  init(_ procedure: Procedure, _ scope: ReplayScope) {
+    let moving = scope == .everything ? Set(procedure.workflows.indices) : procedure.workflowsOfRules
+    var making = TableMaking(procedure, moving: moving)
     making.gather()
     self.procedure = procedure
+    self.scope = scope
     charts = making.charts
     chartPlaces = Column(making.charts.map { Unmanaged.passUnretained($0) })
     beginnings = Column(making.charts.map { MachineState(configuration: $0.beginningConfiguration) })
-    settling = Column(making.charts.indices.filter { making.charts[$0].beginsByItself })
+    settling = Column(making.charts.indices.filter { moving.contains($0) && making.charts[$0].beginsByItself })
     steps = Column(making.program.steps)
     evaluated = making.program.evaluated
     sinces = Column(making.program.sinces)

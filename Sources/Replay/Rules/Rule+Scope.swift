@@ -1,6 +1,23 @@
 import Conditions
 import Procedures
 
+extension Procedure {
+  /// The workflows of the rules and those whose states they name, and all that the guards of these ask about.
+  var workflowsOfRules: Set<WorkflowIndex> {
+    var found: Set<WorkflowIndex> = []
+    for rule in rules { found.formUnion([rule.workflow] + rule.statesNamed) }
+    var waiting = Array(found)
+    while let workflow = waiting.popLast() {
+      for transition in workflows[workflow].transitions {
+        let asked = transition.when?.expression.workflowsNamed ?? []
+        waiting += asked.subtracting(found)
+        found.formUnion(asked)
+      }
+    }
+    return found
+  }
+}
+
 extension Rule {
   /// The workflows whose states the rule's conditions and patterns name.
   var statesNamed: [WorkflowIndex] {

@@ -5,6 +5,8 @@ import Procedures
 /// The tables of a procedure while they are made: who listens to what, gathered rule by rule.
 struct TableMaking {
   let procedure: Procedure
+  /// The workflows whose machines move.
+  private let moving: Set<WorkflowIndex>
   let charts: [Statechart]
   private(set) var program: ConditionProgram
   private(set) var sets: [Condition] = []
@@ -28,8 +30,9 @@ struct TableMaking {
   private(set) var patternsAskCase: [Bool]
   private(set) var asksOtherChildren = false
 
-  init(_ procedure: Procedure) {
+  init(_ procedure: Procedure, moving: Set<WorkflowIndex>) {
     self.procedure = procedure
+    self.moving = moving
     program = ConditionProgram(parameters: procedure.parameters)
     charts = procedure.workflows.enumerated().map { Statechart($1, number: $0) }
     guardsAreLocal = Array(repeating: true, count: procedure.workflows.count)
@@ -51,7 +54,7 @@ struct TableMaking {
     for workflow in procedure.workflows {
       for transition in workflow.transitions { guards.append(program.compile(transition.when)) }
     }
-    for (workflow, chart) in charts.enumerated() {
+    for (workflow, chart) in charts.enumerated() where moving.contains(workflow) {
       for (event, slot) in chart.slots {
         machines[event].append(ReplayTables.Machine(workflow: workflow, slot: slot))
       }

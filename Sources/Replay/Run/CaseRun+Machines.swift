@@ -323,7 +323,7 @@ extension CaseRun {
   private func recordDeparture(
     _ kind: Departure.Kind, jumped: [Int], at occasion: Occasion, _ certainty: Certainty = .certain
   ) {
-    guard children[child].isJudged else { return }
+    guard children[child].isJudged, tables.scope == .everything else { return }
     let machine = machines[machinePlace(child, workflow)]
     departures.append(
       Departure(
