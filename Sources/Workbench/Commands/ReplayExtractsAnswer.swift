@@ -54,6 +54,15 @@ extension Answer {
     }
   }
 
+  /// Another run is writing the report.
+  ///
+  /// Code: PL8204.
+  public static func reportUnderWay(_ path: String, messages: OutputOptions.Dress) -> Answer {
+    refused(.reportUnderWay, "Another run is writing this file, and nothing was written.", path, messages) {
+      "Wait until it has ended, or name another file with --to."
+    }
+  }
+
   static func refused(
     _ code: DiagnosticCode, _ message: String, _ path: String, _ dress: OutputOptions.Dress, mend: () -> String
   ) -> Answer {
