@@ -13,6 +13,8 @@ struct MappingCommand: ParsableCommand {
         plumbline replay log.xes --mapping log.yaml
 
       The mapping reads the extract as it is; each `unknown` in it is a word that is not yet an event of the procedure.
+
+      Exit status: 0 printed, 2 bad input.
       """)
 
   @Argument(help: "An event log (.xes, .xes.gz), a CSV or JSON Lines with a record for each event.")

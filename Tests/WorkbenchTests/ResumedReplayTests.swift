@@ -126,7 +126,8 @@ private final class FailingDisk {
     let written = try #require(brokenOff().checkpoint.flatMap(Checkpoint.init)).written
     #expect(written > 5000)
     let changes: [(String, (inout [UInt8]) -> Void)] = [
-      ("its first byte", { $0[0] ^= 1 }), ("its last byte", { $0[written - 1] ^= 1 }), ("a byte less", { $0.removeLast($0.count - written + 1) }),
+      ("its first byte", { $0[0] ^= 1 }), ("its last byte", { $0[written - 1] ^= 1 }),
+      ("a byte less", { $0.removeLast($0.count - written + 1) }),
       ("a byte more within", { $0.insert(0x20, at: written / 2) }), ("nothing left", { $0 = [] }),
     ]
     for (what, change) in changes {
@@ -149,7 +150,8 @@ private final class FailingDisk {
   @Test func `A note of how far it came is not trusted once it was edited, whatever it says`() throws {
     let text = try #require(brokenOff().checkpoint)
     let edits = [
-      text.replacing("\"cases\":", with: "\"cases\":1", maxReplacements: 1), text.replacing("\"written\":", with: "\"written\":1"),
+      text.replacing("\"cases\":", with: "\"cases\":1", maxReplacements: 1),
+      text.replacing("\"written\":", with: "\"written\":1"),
       text.replacing("\"parts\":", with: "\"parts\":1"), text.replacing("\"isReached\":true", with: "\"isReached\":false"),
       text + " ", String(text.dropLast()), "", "{}", "{}\n", "{\"seal\":\"\"}\n",
     ]

@@ -83,7 +83,8 @@ import Testing
     try Self.withFiles { folder in
       let before = Self.content(of: folder)
       let run = try BuiltCommand.run(["anonymise", "--replace"] + arguments, in: folder)
-      #expect(run.status == 2 && run.messages.contains(" error \(code): ") && run.messages.contains("\n  mend: "), "\(run.messages)")
+      #expect(
+        run.status == 2 && run.messages.contains(" error \(code): ") && run.messages.contains("\n  mend: "), "\(run.messages)")
       #expect(Self.content(of: folder) == before)
     }
   }
@@ -102,7 +103,8 @@ import Testing
   }
 
   @Test(arguments: [[], ["--manifest"]], ["there.csv", "folder/not-there.csv"])
-  func `A link as the place of what is written leads to where that is, and stays a link`(options: [String], target: String) throws {
+  func `A link as the place of what is written leads to where that is, and stays a link`(options: [String], target: String) throws
+  {
     try BuiltCommand.withFolder { folder in
       try Self.write(Self.cases, "cases.csv", in: folder)
       try Self.write("earlier", "there.csv", in: folder)
@@ -110,19 +112,23 @@ import Testing
       try FileManager.default.createDirectory(at: link.deletingLastPathComponent(), withIntermediateDirectories: true)
       try FileManager.default.createSymbolicLink(atPath: link.path, withDestinationPath: "../" + target)
       let run = try BuiltCommand.run(
-        ["replay", "cases.csv", "--format", "csv", "--to", "links/out.csv", "--replace", "--fail-on", "none"] + options, in: folder)
+        ["replay", "cases.csv", "--format", "csv", "--to", "links/out.csv", "--replace", "--fail-on", "none"] + options,
+        in: folder)
       #expect(run.status == 0, "\(run.messages)")
       #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link.path) == "../" + target)
       let written = try String(contentsOf: folder.appending(path: target), encoding: .utf8)
       #expect(try written == BuiltCommand.run(["replay", "cases.csv", "--format", "csv"], in: folder).output)
-      let besides = try FileManager.default.contentsOfDirectory(atPath: folder.appending(path: target).deletingLastPathComponent().path)
+      let besides = try FileManager.default.contentsOfDirectory(
+        atPath: folder.appending(path: target).deletingLastPathComponent().path)
       #expect(besides.allSatisfy { !$0.hasSuffix(".unfinished") && !$0.hasSuffix(".checkpoint") })
     }
   }
 }
 
 @Suite struct `A report that is under way` {
-  private static let arguments = ["replay", "cases.csv", "--format", "csv", "--table", "brief", "--fail-on", "none", "--to", "out.csv"]
+  private static let arguments = [
+    "replay", "cases.csv", "--format", "csv", "--table", "brief", "--fail-on", "none", "--to", "out.csv",
+  ]
 
   @Test func `Two runs at once never meet: the second is refused, also with --replace, and takes nothing away`() throws {
     try BuiltCommand.withFolder { folder in
@@ -141,7 +147,8 @@ import Testing
       while first.isRunning, unread > 0, ioctl(descriptor, UInt(FIONREAD), &unread) == 0 { sched_yield() }
       for end in [[], ["--replace"], ["--resume"]] {
         let second = try BuiltCommand.run(Self.arguments + end, in: folder)
-        #expect(second.status == 2 && second.messages.contains("out.csv: error PL8204: Another run is writing"), "\(second.messages)")
+        #expect(
+          second.status == 2 && second.messages.contains("out.csv: error PL8204: Another run is writing"), "\(second.messages)")
         #expect(second.messages.contains("\n  mend: Wait until it has ended, or name another file with --to."))
         #expect(FileManager.default.fileExists(atPath: draft.path))
       }

@@ -57,7 +57,7 @@ extension Answer {
     guard output.write("") else { return .reportNotWritten(output.path, messages: options.messages) }
     let findings = DigestedText()
     let (outcome, problem) = replay.run(digested.map(\.input), progress: progress, findings.output(to: output.write))
-    let answer = bench.answer(outcome, problem, of: replay)
+    let answer = bench.answer(outcome, problem, ofWritten: replay)
     if outcome.isStopped { return .reportNotWritten(output.path, messages: options.messages) }
     let contents = digested.compactMap { $0.content() }
     guard answer.isWhole, !outcome.isBrokenOff, contents.count == inputs.count else { return answer }
@@ -65,13 +65,14 @@ extension Answer {
     let manifest = ReplayManifest(
       request: replay.requestDigest, extracts: contents, findings: .init(output.path, findings.digest), head: head, outcome,
       status: answer.status)
-    return desk.put(manifest) ?? (earlier == nil ? answer : answer.telling(ManifestDesk.mended))
+    let told = earlier == nil ? answer : answer.telling(ManifestDesk.mended)
+    return desk.put(manifest) ?? told
   }
 }
 
 extension Answer {
   /// The same with a line more for standard error.
-  fileprivate func telling(_ line: String) -> Answer {
+  func telling(_ line: String) -> Answer {
     Answer(output: output, messages: messages + line, status: status, isWhole: isWhole)
   }
 }

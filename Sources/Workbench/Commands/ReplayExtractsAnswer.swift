@@ -22,7 +22,7 @@ extension Answer {
     var bench = ExtractBench(inputs, extracts, request, filter, options)
     guard let replay = bench.replay() else { return bench.refusal }
     let (outcome, problem) = replay.run(inputs, progress: progress, output)
-    return bench.answer(outcome, problem, of: replay)
+    return output.save == nil ? bench.answer(outcome, problem, of: replay) : bench.answer(outcome, problem, ofWritten: replay)
   }
 }
 
