@@ -128,8 +128,8 @@ struct Replay: ParsableCommand {
     guard let to else {
       return try Shell.give(replayed(asked, filter, options, BulkOutput(write: { Shell.write($0) })))
     }
-    let besides = manifest ? [ManifestedOutput.suffix] : ResumableFile.besides
-    try Shell.refuseToWriteOver([to] + besides.map { to + $0 }, option: "--to")
+    let besides = manifest ? [to + ManifestedOutput.suffix] : ResumableFile.besides.map { WrittenFiles.place(to) + $0 }
+    try Shell.refuseToWriteOver([to] + besides, option: "--to")
     guard !manifest else { return try Shell.give(replayed(asked, filter, options, underManifest: to)) }
     let file = ResumableFile(to)
     switch file.begin(isResumed: resume, isReplaced: replace) {

@@ -23,7 +23,7 @@ final class BulkTotal {
   private var submitted = 0
   private var parts = 0
   private var fingerprint = Fingerprint()
-  /// What is written of the report.
+  /// What is written of the report, where that is noted.
   private var written = ContentDigest()
 
   init(_ replay: BulkReplay, _ progress: @escaping (Int) -> Void, _ output: BulkOutput) {
@@ -107,6 +107,7 @@ final class BulkTotal {
   private func put(_ text: String) {
     guard !text.isEmpty, !isStopped else { return }
     isStopped = !output.write(text)
+    guard output.save != nil else { return }
     var text = text
     text.withUTF8 { written.add(UnsafeRawBufferPointer($0)) }
   }
