@@ -88,7 +88,9 @@ extension CaseRecord {
   private mutating func write(_ key: String, _ value: WrittenValue, of event: RecordedEvent, at place: Place) {
     guard let number = Int(event.identifier.dropFirst()), events.indices.contains(number - 1) else {
       misuses.append(
-        Diagnostic(.unknownEventReference, "The record has no event \"\(event.identifier)\".", at: place))
+        Diagnostic(
+          .unknownEventReference, "The record has no event \"\(event.identifier)\".", at: place,
+          mend: "Give the event that this record returned when it was added."))
       return
     }
     events[number - 1].entries.write(key, value, at: place)

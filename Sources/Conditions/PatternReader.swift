@@ -60,8 +60,8 @@ struct PatternReader {
     }
     guard attribute.type == .date else {
       throw fault(
-        "\"\(path[1].text)\" is \(attribute.type.inWords) and not a date, so it opens no clock.", nil, path[1].start,
-        path[1].end)
+        "\"\(path[1].text)\" is \(attribute.type.inWords) and not a date, so it opens no clock.",
+        "Name an attribute that is a date, or the event alone.", path[1].start, path[1].end)
     }
     return .date(event, attribute.index)
   }

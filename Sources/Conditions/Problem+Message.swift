@@ -78,9 +78,12 @@ extension Problem {
 
   private var toldOfNames: (DiagnosticCode, String, mend: String?) {
     switch self {
-    case .unknownName(let name, let mend): (.unknownName, "Nothing is called \"\(name)\" here.", mend)
-    case .unknownFunction(let name, let mend): (.unknownFunction, "There is no function \"\(name)\".", mend)
-    case .unknownMember(let name, let owner, let mend): (.unknownMember, "There is no \"\(name)\" in \(owner).", mend)
+    case .unknownName(let name, let mend):
+      (.unknownName, "Nothing is called \"\(name)\" here.", mend ?? "Write a name that is declared, or declare it.")
+    case .unknownFunction(let name, let mend):
+      (.unknownFunction, "There is no function \"\(name)\".", mend ?? "Write one that conditions know.")
+    case .unknownMember(let name, let owner, let mend):
+      (.unknownMember, "There is no \"\(name)\" in \(owner).", mend ?? "Write one that is there, or leave it out.")
     case .unequalMember(let name, let events):
       (
         .unknownMember, "\"\(name)\" is not the same attribute in all of \(events).",
@@ -88,13 +91,19 @@ extension Problem {
       )
     case .ambiguousName(let name, let meanings, let mend):
       (.ambiguousName, "\"\(name)\" could be \(meanings.joined(separator: " or ")).", mend)
-    case .notAvailableHere(let name, let why): (.nameNotAvailableHere, "\"\(name)\" has no meaning here: \(why).", nil)
+    case .notAvailableHere(let name, let why):
+      (.nameNotAvailableHere, "\"\(name)\" has no meaning here: \(why).", "Leave it out, or name an event or a state.")
     case .unknownEvent(let name, let mend): (.unknownEvent, "The vocabulary has no event \"\(name)\".", mend)
     case .unknownAttribute(let name, let event, let mend):
-      (.unknownAttribute, "The event \"\(event)\" has no attribute \"\(name)\".", mend)
-    case .unknownState(let name, let mend): (.unknownState, "There is no state \"\(name)\".", mend)
-    case .unknownType(let name, let mend): (.unknownType, "There is no type \"\(name)\".", mend)
-    case .unknownRule(let name, let mend): (.unknownRule, "There is no rule \"\(name)\".", mend)
+      (
+        .unknownAttribute, "The event \"\(event)\" has no attribute \"\(name)\".",
+        mend ?? "Write one that the vocabulary gives the event."
+      )
+    case .unknownState(let name, let mend): (.unknownState, "There is no state \"\(name)\".", mend ?? "Write one of its states.")
+    case .unknownType(let name, let mend):
+      (.unknownType, "There is no type \"\(name)\".", mend ?? "Write one that conditions know.")
+    case .unknownRule(let name, let mend):
+      (.unknownRule, "There is no rule \"\(name)\".", mend ?? "Write one that is there, or add it.")
     default: (.unknownName, "A name is not known.", nil)
     }
   }

@@ -176,6 +176,8 @@ public enum DiagnosticCode: Int, Sendable, CaseIterable, Hashable {
   case unknownFormat = 6031
   case tableUnclear = 6032
   case optionWithoutEffect = 6033
+  case writtenIsRead = 6034
+  case writtenTwice = 6035
   case comparisonExists = 6041
   case comparisonNotWritten = 6042
   case unknownDrawnWorkflow = 6051
@@ -280,6 +282,8 @@ public enum DiagnosticCode: Int, Sendable, CaseIterable, Hashable {
   case partitionsOverlap = 8199
   case gatheredExists = 8201
   case gatheredNotWritten = 8202
+  case unfinishedChanged = 8203
+  case reportUnderWay = 8204
   // 8500: statistics, and case loads made by them
   case figureMissing = 8501
   case figureUnknown = 8502

@@ -143,14 +143,16 @@ extension AnonymiseRequest {
 
   /// What is there already and is to be kept, or is what is read.
   ///
-  /// Codes: PL8607, PL8611.
+  /// Codes: PL6035, PL8607, PL8611.
   func placeProblems(
     _ form: AnonymousForm, inputs: [String], isThere: (String) -> Bool, isSame: (String, String) -> Bool
   ) -> [Diagnostic] {
     let paths = [form == .yaml ? nil : place, report].compactMap(\.self)
+    let read = inputs + [key?.name].compactMap(\.self) + judging.fileNames + extracts.fileNames
+    if paths.count == 2, isSame(paths[0], paths[1]) { return [.writtenTwice(paths[1], "--report")] }
     return paths.flatMap { path -> [Diagnostic] in
       let option = path == report ? "--report" : "--to"
-      if (inputs + [key?.name].compactMap(\.self)).contains(where: { isSame($0, path) }) {
+      if read.contains(where: { isSame($0, path) }) {
         return [
           Diagnostic(
             .anonymousInPlaceOfInput, "This is a file that is read, and it would be written over.", at: .whole(path),

@@ -75,7 +75,15 @@ extension InputFile {
             mend: "Name a folder with files that end in .yaml, or a file; files of an extract are named one by one.")
         ]
       )
-    case .unreadable: return (nil, [Diagnostic(.unreadableFile, "The file cannot be read.", at: start)])
+    case .unreadable:
+      return (
+        nil,
+        [
+          Diagnostic(
+            .unreadableFile, "The file cannot be read.", at: start,
+            mend: "See that you may read it, and that its disk is there.")
+        ]
+      )
     case .tooLarge:
       let limit = SourceText.largestSize / 1_048_576
       return (

@@ -61,6 +61,15 @@ extension ReplayRequest.Typed {
 }
 
 extension ReplayRequest {
+  /// The files of the procedure and the profile, where they are files.
+  var fileNames: [String] {
+    let ofProcedure = if case .files(let files) = procedure { files.map(\.name) } else { [String]() }
+    return switch profile {
+    case .file(let file), .namedOrFile(_, let file): ofProcedure + [file.name]
+    case .asTheHistorySays, .withoutProfile, .named: ofProcedure
+    }
+  }
+
   /// The day on which observation is to end.
   ///
   /// Codes: PL6005.

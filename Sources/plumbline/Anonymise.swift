@@ -102,7 +102,7 @@ struct Anonymise: ParsableCommand {
 
   func run() throws {
     try Shell.refuse("--replace", if: replace && to == nil && report == nil, without: "--to or --report")
-    let options = Format.textOptions
+    let (asked, options) = (asked, Format.textOptions)
     let stream = GrowingFile(to)
     let progress = ProgressLine("Making anonymous", of: "cases")
     let answer: Answer

@@ -56,7 +56,9 @@ struct Convert: ParsableCommand {
     var request = ConversionRequest(
       input: FoundFiles.workflow(input), language: language, output: output, existing: replace ? .replaced : .kept)
     if let profile { request.profile = JudgingOptions.profile(profile) }
+    if let output { try Shell.refuseToWriteOver([output], option: "--output") }
     let (answer, files) = Answer.convert(request, options: Format.textOptions, isThere: FoundFiles.exists)
+    if let refusal = Shell.refusal(toWrite: files.map(\.path), option: "--output") { return try Shell.give(refusal) }
     var written: [OutputFile] = []
     for file in files {
       guard (try? WrittenFiles.write(file)) != nil else {

@@ -21,6 +21,8 @@ struct Document: ParsableCommand {
 
   func run() throws {
     let (answer, files) = Answer.document(path.map(FoundFiles.at))
+    let paths = files.map { URL(filePath: to).appending(path: $0.path).path }
+    try Shell.refuseToWriteOver(paths, option: "--to")
     for file in files { try write(file) }
     try Shell.give(answer)
   }

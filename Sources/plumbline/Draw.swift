@@ -65,8 +65,9 @@ struct Draw: ParsableCommand {
     asked.output = output
     asked.existing = replace ? .replaced : .kept
     let options = Format.textOptions
-    let progress = ProgressLine("Drawing", of: "workflows")
     let request = JudgingOptions.request(procedure: procedure, profile: profile)
+    if let output { try Shell.refuseToWriteOver([output], option: "--output") }
+    let progress = ProgressLine("Drawing", of: "workflows")
     let (answer, files) = Answer.draw(asked, request, options: options, isThere: FoundFiles.exists) { done, total in
       progress.show(done, of: total)
     }

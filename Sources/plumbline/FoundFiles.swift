@@ -16,20 +16,24 @@ enum FoundFiles {
   static func isSame(_ one: String, _ other: String) -> Bool { identity(of: one) == identity(of: other) }
 
   /// What is the same for all paths to one file: its number where it is there, else the folder's and its name.
-  private static func identity(of path: String) -> String {
-    let place = URL(filePath: path).standardizedFileURL
-    let real = place.resolvingSymlinksInPath().path
-    if let found = try? FileManager.default.attributesOfItem(atPath: real),
-      let disk = found[.systemNumber] as? Int, let file = found[.systemFileNumber] as? Int
-    {
-      return "\(disk):\(file)"
+  static func identity(of path: String) -> String {
+    var found = stat()
+    if path == "-" ? fstat(STDIN_FILENO, &found) == 0 : stat(path, &found) == 0 {
+      return "\(found.st_dev):\(found.st_ino)"
     }
+    let place = URL(filePath: WrittenFiles.place(path)).standardizedFileURL
     let folder = place.deletingLastPathComponent().path
     return folder == place.path ? folder : identity(of: folder) + "/" + place.lastPathComponent
   }
 
   /// One file, or standard input for `-`.
   static func file(_ path: String) -> InputFile {
+    ReadFiles.note(path)
+    return contents(path)
+  }
+
+  /// The same of a file that may be written as well.
+  static func contents(_ path: String) -> InputFile {
     guard path != "-" else { return InputFile(name: path, content: content(of: .standardInput)) }
     guard exists(path) else { return InputFile(name: path, content: .missing) }
     guard !isFolder(path) else { return InputFile(name: path, content: .folder) }
@@ -50,6 +54,12 @@ enum FoundFiles {
 
   /// A file that is read piece by piece, or standard input for `-`.
   static func extract(_ path: String) -> ExtractInput {
+    ReadFiles.note(path)
+    return opened(path)
+  }
+
+  /// The same of a file that may be written as well.
+  static func opened(_ path: String) -> ExtractInput {
     ExtractInput(name: path, isFolder: isFolder(path)) {
       let descriptor = path == "-" ? FileHandle.standardInput.fileDescriptor : open(path, O_RDONLY)
       guard descriptor >= 0, path == "-" || !isFolder(path) else { return nil }

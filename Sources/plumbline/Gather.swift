@@ -31,6 +31,7 @@ struct Gather: ParsableCommand {
   func run() throws {
     let found = Gather.names(in: findings).filter { $0.hasSuffix(ManifestedOutput.suffix) }.map { name in
       let path = Gather.path(name, in: findings)
+      ReadFiles.note(path)
       return GatherRequest.Manifest(
         path: path, text: (try? String(contentsOfFile: path, encoding: .utf8)) ?? "",
         findings: FoundFiles.extract(String(path.dropLast(ManifestedOutput.suffix.count))))
@@ -38,6 +39,7 @@ struct Gather: ParsableCommand {
     let partitions = Gather.names(in: of).filter(ExtractInput.isExtract).map { FoundFiles.extract(Gather.path($0, in: of)) }
     let request = GatherRequest(folder: findings, manifests: found, partitionFolder: of, partitions: partitions, place: to)
     let messages = Terminal.standardError.dress
+    try Shell.refuseToWriteOver([to], option: "--to")
     if FoundFiles.exists(to), !replace { return try Shell.give(.gatheredExists(to, messages: messages)) }
     let file = GrowingFile(to)
     let answer = Answer.gather(request, messages: messages) { file.take(.bytes($0)) }

@@ -67,7 +67,8 @@ struct Generate: ParsableCommand {
     let progress = ProgressLine("Making up", of: events == nil ? "cases" : "events")
     defer { progress.end() }
     guard !closeness else { return try tellCloseness(progress) }
-    let options = Format.textOptions
+    let (asked, options) = (asked, Format.textOptions)
+    if let to { try Shell.refuseToWriteOver([to], option: "--to") }
     let stream = GrowingFile(to)
     let answer = Answer.generate(
       asked, options: options, isThere: FoundFiles.exists, progress: { progress.show($0, of: $1) }, write: stream.take)

@@ -28,9 +28,8 @@ final class GrowingFile {
   func end(keeping isWhole: Bool) -> Bool {
     guard let draft, let path else { return true }
     self.draft = nil
-    try? handle?.synchronize()
-    try? handle?.close()
-    if isWhole, (try? WrittenFiles.move(draft, to: path)) != nil { return true }
+    let isKept = isWhole && (try? handle?.synchronize()) != nil && (try? handle?.close()) != nil
+    if isKept, (try? WrittenFiles.move(draft, to: path)) != nil { return true }
     try? FileManager.default.removeItem(at: draft)
     return !isWhole
   }

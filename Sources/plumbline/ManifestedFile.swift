@@ -18,7 +18,7 @@ final class ManifestedFile {
     return ManifestedOutput(
       path: path, isReplaced: isReplaced,
       manifest: { FoundFiles.exists(manifest) ? (try? String(contentsOfFile: manifest, encoding: .utf8)) ?? "" : nil },
-      findings: FoundFiles.extract(path), write: { self.findings.take(.bytes(Array($0.utf8))) },
+      findings: FoundFiles.opened(path), write: { self.findings.take(.bytes(Array($0.utf8))) },
       place: { self.findings.end(keeping: true) },
       note: { (try? WrittenFiles.write(OutputFile(path: manifest, text: $0))) != nil })
   }

@@ -102,7 +102,7 @@ struct Replay: ParsableCommand {
     let progress = ProgressLine("Replaying", files.count, of: "histories")
     let answer: Answer
     if let pages {
-      let folder = PageFolder(pages, existing: replace ? .replaced : .kept)
+      let folder = PageFolder(pages, existing: replace ? .replaced : .kept, isRead: ReadFiles.contain)
       answer = Answer.replay(
         files, judging.request, filter: filter, into: folder, options: options, isThere: FoundFiles.exists,
         progress: { progress.show($0) }, write: { (try? WrittenFiles.write($0)) != nil })
@@ -113,20 +113,29 @@ struct Replay: ParsableCommand {
     try Shell.give(answer)
   }
 
+  /// What of extracts is to be replayed, and by what.
+  private struct Asked {
+    let inputs: [ExtractInput]
+    let extracts: ExtractRequest
+    let judging: ReplayRequest
+  }
+
   private func replayExtracts(_ filter: FindingFilter, _ options: OutputOptions) throws {
     try Shell.refuse("--pages", if: pages != nil, without: "histories")
     try Shell.refuse("--to", if: to != nil && options.format == .text, without: "--format csv or jsonl")
-    let inputs = extracts.inputs(history)
+    // Each reads the files that it names, once.
+    let asked = Asked(inputs: extracts.inputs(history), extracts: extracts.request, judging: judging.request)
     guard let to else {
-      return try Shell.give(
-        replayed(inputs, filter, options, BulkOutput(write: { Shell.write($0) })))
+      return try Shell.give(replayed(asked, filter, options, BulkOutput(write: { Shell.write($0) })))
     }
-    guard !manifest else { return try Shell.give(replayed(inputs, filter, options, underManifest: to)) }
+    let besides = manifest ? [to + ManifestedOutput.suffix] : ResumableFile.besides.map { WrittenFiles.place(to) + $0 }
+    try Shell.refuseToWriteOver([to] + besides, option: "--to")
+    guard !manifest else { return try Shell.give(replayed(asked, filter, options, underManifest: to)) }
     let file = ResumableFile(to)
     switch file.begin(isResumed: resume, isReplaced: replace) {
     case .refused(let answer): try Shell.give(answer)
     case .begun(let output):
-      let answer = replayed(inputs, filter, options, output)
+      let answer = replayed(asked, filter, options, output)
       // A faulty extract has a report as well, of all that could be read.
       guard file.end(isWhole: answer.isWhole), !file.hasFailed else {
         return try Shell.give(.reportNotWritten(to, messages: options.messages))
@@ -145,7 +154,7 @@ struct Replay: ParsableCommand {
   }
 
   private func replayed(
-    _ inputs: [ExtractInput], _ filter: FindingFilter, _ options: OutputOptions, underManifest path: String
+    _ asked: Asked, _ filter: FindingFilter, _ options: OutputOptions, underManifest path: String
   ) -> Answer {
     let file = ManifestedFile(path)
     let progress = ProgressLine("Replaying", of: "cases")
@@ -154,17 +163,17 @@ struct Replay: ParsableCommand {
       file.end()
     }
     return Answer.replay(
-      inputs, extracts.request, judging.request, filter: filter, options: options, progress: { progress.show($0) },
+      asked.inputs, asked.extracts, asked.judging, filter: filter, options: options, progress: { progress.show($0) },
       under: file.output(isReplaced: replace))
   }
 
   private func replayed(
-    _ inputs: [ExtractInput], _ filter: FindingFilter, _ options: OutputOptions, _ output: BulkOutput
+    _ asked: Asked, _ filter: FindingFilter, _ options: OutputOptions, _ output: BulkOutput
   ) -> Answer {
     let progress = ProgressLine("Replaying", of: "cases")
     defer { progress.end() }
     return Answer.replay(
-      inputs, extracts.request, judging.request, filter: filter, options: options, progress: { progress.show($0) },
+      asked.inputs, asked.extracts, asked.judging, filter: filter, options: options, progress: { progress.show($0) },
       output: output)
   }
 

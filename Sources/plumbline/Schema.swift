@@ -14,6 +14,8 @@ struct Schema: ParsableCommand {
         plumbline schema workflow > workflow.schema.json
         plumbline schema replay > replay.schema.json
         plumbline schema table.brief > brief.schema.json
+
+      Exit status: 0 printed, 2 there is none of that name.
       """)
 
   @Argument(

@@ -34,6 +34,7 @@ enum Shell {
 
   /// Writes files, then prints the answer, or what is answered where one could not be written.
   static func give(_ answer: Answer, writing files: [OutputFile], else unwritten: (OutputFile) -> Answer) throws {
+    if let refusal = refusal(toWrite: files.map(\.path), option: nil) { return try give(refusal) }
     for file in files where (try? WrittenFiles.write(file)) == nil { return try give(unwritten(file)) }
     try give(answer)
   }

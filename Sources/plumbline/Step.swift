@@ -53,15 +53,15 @@ struct Step: ParsableCommand {
   func run() throws {
     let options = Format.textOptions
     var request = TrainingRequest(FoundFiles.file(scenario))
-    request.transcript = transcript.map(FoundFiles.file)
+    request.transcript = transcript.map(FoundFiles.contents)
     request.beginning = fromTheStart ? .fromTheStart : .whereItWasLeft
     request.existing = replace ? .replaced : .kept
     if let answers {
       request.answers = FoundFiles.file(answers)
-      request.session = session.map(FoundFiles.file)
+      request.session = session.map(FoundFiles.contents)
       return try tell(request, options)
     }
-    request.session = FoundFiles.file(session ?? TrainingRequest.sessionPath(of: scenario))
+    request.session = FoundFiles.contents(session ?? TrainingRequest.sessionPath(of: scenario))
     try ask(TrainingSitting(request, options: options, isSame: FoundFiles.isSame))
   }
 

@@ -81,8 +81,9 @@ struct Test: ParsableCommand {
     let request = RecordingRequest(
       history: FoundFiles.file(history), output: output, existing: replace ? .replaced : .kept,
       folder: FileManager.default.currentDirectoryPath)
-    let options = Format.textOptions
-    let (answer, files) = Answer.record(request, judging.request, options: options, isThere: FoundFiles.exists)
+    let (judgingRequest, options) = (judging.request, Format.textOptions)
+    if let output { try Shell.refuseToWriteOver([output], option: "--output") }
+    let (answer, files) = Answer.record(request, judgingRequest, options: options, isThere: FoundFiles.exists)
     try Shell.give(answer, writing: files) { Answer.notRecorded($0, options: options) }
   }
 

@@ -16,4 +16,17 @@ import Testing
     let named = lines.map { $0.dropFirst("plumbline schema ".count).split(separator: "|").map(String.init) }
     #expect(named == [Answer.schemaKinds, Answer.schemaDocuments, Answer.schemaTables])
   }
+
+  @Test func `The help of every command tells its exit status`() throws {
+    try BuiltCommand.withFolder { folder in
+      let help = try BuiltCommand.run(["--help"], in: folder).output
+      let list = try #require(help.components(separatedBy: "SUBCOMMANDS:\n").dropFirst().first)
+      let commands = list.split(separator: "\n").filter { $0.hasPrefix("  ") && !$0.hasPrefix("   ") && !$0.hasPrefix("  See ") }
+        .compactMap { $0.split(separator: " ").first.map(String.init) }
+      #expect(commands.count > 15 && commands.contains("schema"))
+      for command in commands {
+        #expect(try BuiltCommand.run([command, "--help"], in: folder).output.contains("\nExit status: "), "\(command)")
+      }
+    }
+  }
 }

@@ -220,6 +220,58 @@ enum Extract {
     #expect(answer.status == .badInput && answer.messages.contains("PL8102") && answer.output.isEmpty)
   }
 
+  @Test(arguments: [
+    ("", "PL8145"), ("case,event,when,id\nc,core_group_held,2024-01-02,e9\nc,core_group_held,2024-01-02,e9\n", "PL4004"),
+    ("case,event,when,id\nc,core_group_held,2024-01-02,a b\n", "PL4214"),
+    ("case,event,when\nc,core_group_held,3 days after e9\n", "PL4105"),
+    ("case,event,when,outcome\nc,core_group_held,2024-01-02,plan\n", "PL4102"),
+    ("case,event,when,child\nc,core_group_held,someday,\n", "PL4201"),
+  ])
+  func `What is wrong with a record is told with its mend`(rows: String, code: String) {
+    let told = Extract.replay([Extract.input("a.csv", rows)])
+    #expect(told.status == 2 && told.messages.contains("error \(code): "), "\(told.messages)")
+    #expect(told.messages.contains("\n  mend: "), "\(told.messages)")
+    let empty = Extract.replay([Extract.input("a.jsonl", "")])
+    #expect(empty.messages.contains("PL8145") && empty.messages.contains("mend: See that this is the file that is meant."))
+  }
+
+  @Test(
+    arguments: [
+      (OutputOptions.Format.csv, "findings"), (.csv, "brief"), (.csv, "clocks"), (.csv, "states"), (.jsonLines, nil),
+    ] as [(OutputOptions.Format, String?)])
+  func `The end of a report in a file tells how much was written, and what the exit status means`(
+    format: OutputOptions.Format, table: String?
+  ) throws {
+    let written = TextWritten()
+    let output = BulkOutput(
+      write: {
+        written.text += $0
+        return true
+      }, save: { _ in true })
+    let rows = Self.enquiry + "c3,ann,nothing_held,2024-01-20,plan,initial,,\n"
+    for (strictness, why) in [
+      (ExtractRequest.Strictness.lenient, "1: a finding is at or over --fail-on"), (.strict, "2: not all was read"),
+    ] {
+      written.text = ""
+      var request = ExtractRequest()
+      request.strictness = strictness
+      let answer = Answer.replay(
+        [Extract.input("a.csv", rows)], request, ReplayRequest(), filter: FindingFilter(table: table),
+        options: OutputOptions(format: format), output: output)
+      let lines = written.text.split(whereSeparator: \.isNewline).count
+      let count = table == nil ? "\(lines) lines: " : "\(lines - 1) rows of the table \(table ?? ""): "
+      #expect(lines > 1 && answer.output == "")
+      let end = try #require(answer.messages.split(separator: "\n").last)
+      #expect(end.hasPrefix("wrote \(count)2 cases, ") && end.hasSuffix("; exit status \(why)"), "\(answer.messages)")
+    }
+    let clean = Answer.replay(
+      [Extract.input("a.csv", Self.enquiry)], ExtractRequest(), ReplayRequest(),
+      filter: FindingFilter(failOn: ["none"], table: table), options: OutputOptions(format: format), output: output)
+    #expect(clean.messages.hasPrefix("wrote ") && clean.messages.hasSuffix("; exit status 0\n"))
+  }
+
+  private final class TextWritten { var text = "" }
+
   @Test func `A replay ends when nothing more can be written`() {
     var request = ExtractRequest()
     request.jobs = 2

@@ -101,7 +101,7 @@ private final class SharedFolder {
     let folder = SharedFolder()
     for (name, text) in partitions {
       let answer = folder.replay(name, text, format: format)
-      #expect(answer.status == .findings && answer.messages == "")
+      #expect(answer.status == .findings && answer.messages.hasPrefix("wrote ") && answer.messages.filter(\.isNewline).count == 1)
     }
     return folder
   }
@@ -139,10 +139,14 @@ private final class SharedFolder {
     let faulty = Self.load.parts[0] + "case-9,nothing_held,2024-01-01,\n"
     let first = folder.replay("part.csv", faulty)
     #expect(first.status == .badInput && first.messages.contains("partitions/part.csv:12:8: error PL8113"))
+    let written = first.messages.split(separator: "\n").last.map { "\($0)\n" } ?? ""
+    #expect(written.hasPrefix("wrote ") && written.hasSuffix("; exit status 2: not all was read\n"))
     folder.piecesLeft = 0
     let again = folder.replay("part.csv", faulty)
     #expect(again.status == first.status && again.output == first.output)
-    #expect(again.messages == first.messages + "nothing written: findings/part.csv is there, under a manifest that agrees\n")
+    #expect(
+      again.messages == first.messages.dropLast(written.count)
+        + "nothing written: findings/part.csv is there, under a manifest that agrees\n")
   }
 
   @Test func `Findings whose manifest was not reached are taken if they are the same, and never written over`() {
@@ -173,11 +177,57 @@ private final class SharedFolder {
       #expect(folder.files == before)
     }
     folder.files[name]?.removeLast()
-    #expect(folder.replay(name, text).messages.contains("The findings are not there, or not what was written."))
-    for text in ["", "{}", "{\"form\":\"plumbline.manifest/1\"}"] {
+    #expect(folder.replay(name, text).messages.contains("The findings that are there are not what was written."))
+    for text in ["", "{}", "case: mine"] {
       folder.files[note] = text
       #expect(folder.replay(name, Self.load.parts[2]).messages.contains("findings/\(note): error PL8196"))
     }
+    #expect(folder.replay(name, text, isReplaced: true).status == .findings && folder.files == before)
+  }
+
+  /// A manifest as it is no more once somebody changed it.
+  private static func edits(of manifest: String) -> [String] {
+    let digest = manifest.firstRange(of: "\"sha256\":\"").map { manifest[$0.upperBound] } ?? "0"
+    return [
+      manifest.replacing("\"cases\":", with: "\"cases\":1"),
+      manifest.replacing("\"request\":\"", with: "\"request\":\"0"),
+      manifest.replacing("\"sha256\":\"\(digest)", with: "\"sha256\":\"\(digest == "0" ? "1" : "0")", maxReplacements: 1),
+      manifest.replacing("\"status\":1", with: "\"status\":0"), manifest.replacing("manifest/2", with: "manifest/1"),
+      String(manifest.dropLast(1)), String(manifest.prefix(manifest.utf8.count / 2)) + "\"form\":\"plumbline.manifest/2\"",
+    ]
+  }
+
+  @Test func `A manifest that was edited is not gathered by, and the replay given again does its work again`() throws {
+    let (name, text) = (PartedLoad.name(3), Self.load.parts[3])
+    let note = name + ManifestedOutput.suffix
+    let before = Self.replayed().files
+    for edit in Self.edits(of: try #require(before[note])) {
+      let folder = Self.replayed()
+      #expect(edit != before[note])
+      folder.files[note] = edit
+      let gathered = folder.gather(Self.partitions)
+      #expect(gathered.text == "" && gathered.answer.status == .badInput && !gathered.answer.isWhole)
+      #expect(gathered.answer.messages.contains("findings/\(note): error PL8196: The manifest is not as it was written."))
+      folder.piecesLeft = 0
+      #expect(folder.replay(name, text).messages.contains("PL8193"), "it is not answered by what stands there")
+      folder.piecesLeft = .max
+      let again = folder.replay(name, text)
+      #expect(again.status == .findings && again.messages.contains("written anew: "), "\(again.messages)")
+      #expect(folder.files == before)
+      (folder.files[note], folder.files[name]) = (edit, "mine")
+      #expect(folder.replay(name, text).messages.contains("PL8191") && folder.files[name] == "mine")
+    }
+  }
+
+  @Test func `Findings that are gone are made again, and altered ones are neither gathered nor taken for what they were`() {
+    let (name, text) = (PartedLoad.name(3), Self.load.parts[3])
+    let folder = Self.replayed()
+    let before = folder.files
+    folder.files[name] = nil
+    #expect(folder.replay(name, text).status == .findings && folder.files == before)
+    folder.files[name]? += "more"
+    #expect(folder.gather(Self.partitions).answer.messages.contains("PL8197"))
+    #expect(folder.replay(name, text).messages.contains("error PL8197: The findings that are there are not what was written."))
     #expect(folder.replay(name, text, isReplaced: true).status == .findings && folder.files == before)
   }
 
@@ -306,7 +356,7 @@ private final class SharedFolder {
       }
       for number in load.parts.indices {
         let run = try BuiltCommand.run(Self.replay(number), in: folder)
-        #expect(run.status == 0 && run.messages.isEmpty == (number != 5), "\(run.messages)")
+        #expect(run.status == 0 && run.messages.hasPrefix(number == 5 ? "nothing written: " : "wrote "), "\(run.messages)")
       }
       let gather = ["gather", "findings", "--of", "partitions", "--to", "gathered.csv"]
       let gathered = try BuiltCommand.run(gather, in: folder)

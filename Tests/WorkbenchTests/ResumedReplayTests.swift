@@ -32,9 +32,16 @@ private final class FailingDisk {
   /// Begins again with what was kept, as a shell does it.
   func output(failingAfter operations: Int = .max) -> BulkOutput {
     left = operations
-    let length = checkpoint.flatMap(BulkOutput.length) ?? 0
+    if checkpoint == nil { report = "" }
+    let brokenOff = checkpoint.map { checkpoint in
+      BrokenOffRun(checkpoint: checkpoint, report: Extract.input("report", report)) { self.cut($0) }
+    }
+    return BulkOutput(write: { self.write($0) }, save: { self.save($0) }, resuming: brokenOff)
+  }
+
+  private func cut(_ length: Int) -> Bool {
     report = String(decoding: report.utf8.prefix(length), as: UTF8.self)
-    return BulkOutput(write: { self.write($0) }, save: { self.save($0) }, resuming: checkpoint)
+    return true
   }
 }
 
@@ -98,6 +105,79 @@ private final class FailingDisk {
     #expect(replay(disk.output(), Array(Self.table.prefix(10_000))).messages.contains("PL8195"))
     let right = replay(disk.output(), Self.table, jobs: 1)
     #expect(right.isWhole)
+  }
+
+  /// What is left of a run that was broken off.
+  private static let left: (report: String, checkpoint: String?) = {
+    let disk = FailingDisk()
+    _ = `A replay that was broken off`().replay(disk.output(failingAfter: 30), table)
+    return (disk.report, disk.checkpoint)
+  }()
+
+  private func brokenOff() -> FailingDisk {
+    let disk = FailingDisk()
+    (disk.report, disk.checkpoint) = Self.left
+    return disk
+  }
+
+  @Test func `It goes on only with what it had written, byte for byte, and cuts away what is behind`() throws {
+    let whole = FailingDisk()
+    #expect(replay(whole.output(), Self.table).isWhole)
+    let written = try #require(brokenOff().checkpoint.flatMap(Checkpoint.init)).written
+    #expect(written > 5000)
+    let changes: [(String, (inout [UInt8]) -> Void)] = [
+      ("its first byte", { $0[0] ^= 1 }), ("its last byte", { $0[written - 1] ^= 1 }),
+      ("a byte less", { $0.removeLast($0.count - written + 1) }),
+      ("a byte more within", { $0.insert(0x20, at: written / 2) }), ("nothing left", { $0 = [] }),
+    ]
+    for (what, change) in changes {
+      let disk = brokenOff()
+      var bytes = Array(disk.report.utf8)
+      change(&bytes)
+      disk.report = String(decoding: bytes, as: UTF8.self)
+      let (report, checkpoint) = (disk.report, disk.checkpoint)
+      let answer = replay(disk.output(), Self.table)
+      #expect(answer.status == .badInput && !answer.isWhole, "\(what)")
+      #expect(answer.messages.contains("--resume: error PL8203: What the run had written is not as it was"), "\(answer.messages)")
+      #expect(answer.messages.contains("mend: Begin anew with --replace."))
+      #expect(disk.report == report && disk.checkpoint == checkpoint, "nothing is touched")
+    }
+    let longer = brokenOff()
+    longer.report += "what was under way"
+    #expect(replay(longer.output(), Self.table).isWhole && longer.report == whole.report)
+  }
+
+  @Test func `A note of how far it came is not trusted once it was edited, whatever it says`() throws {
+    let text = try #require(brokenOff().checkpoint)
+    let edits = [
+      text.replacing("\"cases\":", with: "\"cases\":1", maxReplacements: 1),
+      text.replacing("\"written\":", with: "\"written\":1"),
+      text.replacing("\"parts\":", with: "\"parts\":1"), text.replacing("\"isReached\":true", with: "\"isReached\":false"),
+      text + " ", String(text.dropLast()), "", "{}", "{}\n", "{\"seal\":\"\"}\n",
+    ]
+    for edit in edits {
+      #expect(edit != text)
+      let disk = brokenOff()
+      disk.checkpoint = edit
+      let report = disk.report
+      let answer = replay(disk.output(), Self.table)
+      #expect(answer.messages.contains("error PL8194: The note of how far the run came is not as it was written."))
+      #expect(answer.status == .badInput && !answer.isWhole && disk.report == report)
+    }
+  }
+
+  @Test func `It goes on only where every byte it had read is the same, the names of the columns too`() throws {
+    let read = Self.table.count / 3
+    for place in Array(stride(from: 40, to: read, by: 937)) + [2, 8, 13, 20] {
+      var changed = Self.table
+      guard changed[place] != 0x0A, changed[place] != 0x2C else { continue }
+      changed[place] ^= 2
+      let answer = replay(brokenOff().output(), changed)
+      #expect(!answer.isWhole && answer.status == .badInput && !answer.messages.isEmpty, "\(place)")
+    }
+    let renamed = Array(String(decoding: Self.table, as: UTF8.self).replacing("cite", with: "note", maxReplacements: 1).utf8)
+    #expect(replay(brokenOff().output(), renamed).messages.contains("PL8195"))
+    #expect(replay(brokenOff().output(), Self.table).isWhole)
   }
 
   @Test func `A case that comes again behind rows that cannot be parted is told, as in one reading`() {

@@ -107,7 +107,7 @@ public struct CSVHeader: Sendable {
       _ = take(.brokenOff(fault.diagnostic(in: file)))
       return nil
     case .end:
-      _ = take(.brokenOff(Diagnostic(.extractEmpty, "The file is empty.", at: Place(file: file, line: 0, column: 0))))
+      _ = take(.brokenOff(.emptyExtract(file)))
       return nil
     }
     let names = (0..<reader.fieldCount).map { reader.text(of: $0).blanksTrimmed }

@@ -27,7 +27,7 @@ public struct JSONLineCases {
       switch lines.next() {
       case .end:
         if isEmpty {
-          _ = take(.brokenOff(Diagnostic(.extractEmpty, "The file is empty.", at: Place(file: file, line: 0, column: 0))))
+          _ = take(.brokenOff(.emptyExtract(file)))
         }
         for step in gathering.finish() { _ = take(step) }
         return

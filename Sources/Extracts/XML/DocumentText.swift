@@ -69,9 +69,7 @@ final class DocumentText {
   private func begin() {
     while !isAtEnd, raw.count < DocumentText.longestDeclaration { fill() }
     guard !raw.isEmpty else {
-      fault = Diagnostic(
-        .extractEmpty, "The file is empty.", at: Place(file: file, line: 0, column: 0),
-        mend: "See that this is the file that is meant.")
+      fault = .emptyExtract(file)
       return
     }
     let hasMark = raw.starts(with: [0xEF, 0xBB, 0xBF])

@@ -10,7 +10,9 @@ extension ShapeProblem {
     case .missingKey(let key, let owner):
       Diagnostic(.historyMissingKey, "\(owner) needs the key \"\(key)\".", at: place, mend: "Add `\(key): ...`.")
     case .wrongShape(let what, let expected, let found):
-      Diagnostic(.historyWrongShape, "\(what) must be \(expected), not \(found).", at: place)
+      Diagnostic(
+        .historyWrongShape, "\(what) must be \(expected), not \(found).", at: place,
+        mend: "Write \(expected) in its place, or leave out the key.")
     case .onlyValue(let key, let value):
       Diagnostic(
         .historyWrongShape, "The only value of `\(key)` is \"\(value)\".", at: place,

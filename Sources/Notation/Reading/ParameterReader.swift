@@ -75,7 +75,8 @@ struct ParameterReader {
     for entry in entries where ScalarShape.isDate(entry.key) {
       guard let typed = typed(entry.value) else { continue }
       guard let day = Day(iso: entry.key) else {
-        tell(.badDate, "There is no day \(entry.key).", at: entry.keyPlace)
+        tell(
+          .badDate, "There is no day \(entry.key).", at: entry.keyPlace, mend: "Write a day of the calendar: 2013-04-15.")
         continue
       }
       if let last = values.last?.from, day <= last {

@@ -65,7 +65,8 @@ extension ProcedureDraft {
       if !parts.contains("") {
         diagnostics.append(
           Diagnostic(
-            .badName, "A profile names a \(noun) by workflow.\(noun), and this is \"\(entry.key)\".", at: entry.keyPlace))
+            .badName, "A profile names a \(noun) by workflow.\(noun), and this is \"\(entry.key)\".", at: entry.keyPlace,
+            mend: "Write the name of its workflow and a dot before it."))
       }
       return nil
     }
@@ -83,6 +84,6 @@ extension ProcedureDraft {
     diagnostics.append(
       Diagnostic(
         .profileNothingToTurnOff, "There is no \(noun) \"\(entry.key)\" to turn off.", at: entry.keyPlace,
-        mend: Suggestion.mend(for: entry.key, among: known)))
+        mend: Suggestion.mend(for: entry.key, among: known, otherwise: "Write one that the procedure has, or delete it.")))
   }
 }

@@ -65,7 +65,9 @@ extension RuleReader {
   private mutating func extended(_ node: PlacedNode?, in scope: ConditionScope) -> Extension? {
     guard let node, let pattern = expressions.pattern(node[.event], in: scope) else { return nil }
     if pattern.events.isEmpty {
-      tell(.extensionUnclear, "A deadline is extended by an event.", at: node.place)
+      tell(
+        .extensionUnclear, "A deadline is extended by an event.", at: node.place,
+        mend: "Name the event behind \"event\".")
       return nil
     }
     let end: Extension.End
@@ -94,11 +96,13 @@ extension RuleReader {
         let dates = event.attributes.filter { $0.type == .date }.map(\.name)
         tell(
           .unknownAttribute, "The event \"\(event.name)\" has no \"\(name)\".", at: node.place,
-          mend: Suggestion.mend(for: name, among: dates))
+          mend: Suggestion.mend(for: name, among: dates, otherwise: "Name an attribute that is a date."))
         return nil
       }
       guard attribute.type == .date else {
-        tell(.extensionUnclear, "A deadline is extended to a date, and \"\(name)\" is none.", at: node.place)
+        tell(
+          .extensionUnclear, "A deadline is extended to a date, and \"\(name)\" is none.", at: node.place,
+          mend: "Name an attribute that is a date, or write \"by\" and a length of time.")
         return nil
       }
       index = attribute.index

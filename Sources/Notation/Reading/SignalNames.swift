@@ -11,7 +11,10 @@ struct SignalNames {
     for node in workflow[.signals]?.scalars ?? [] {
       guard let name = node.scalar else { continue }
       if names.contains(name) {
-        diagnostics.append(Diagnostic(.duplicateName, "The signal \"\(name)\" is declared twice.", at: node.place))
+        diagnostics.append(
+          Diagnostic(
+            .duplicateName, "The signal \"\(name)\" is declared twice.", at: node.place,
+            mend: "Delete one of the two."))
       } else {
         names.append(name)
       }

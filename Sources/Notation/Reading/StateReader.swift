@@ -42,7 +42,9 @@ struct StateReader {
       }
       guard let state = names.state(named, into: &diagnostics) else { return nil }
       if tree.branches[state].parent == nil { return state }
-      tell(.startOutsideState, "A workflow starts in one of its outermost states.", at: named.place)
+      tell(
+        .startOutsideState, "A workflow starts in one of its outermost states.", at: named.place,
+        mend: "Name the outermost state around it, and write in that which of its states is first.")
       return nil
     }
     guard let first = marked.first else {
@@ -66,7 +68,9 @@ struct StateReader {
     let branch = tree.branches[index]
     if let history = branch.node.text(.history) { return self.history(history, of: index) }
     if let otherwise = branch.node[.otherwise] {
-      tell(.wrongShape, "\"otherwise\" belongs to a history state, and this is none.", at: otherwise.place)
+      tell(
+        .wrongShape, "\"otherwise\" belongs to a history state, and this is none.", at: otherwise.place,
+        mend: "Delete it, or add \"history: shallow\" or \"history: deep\".")
     }
     if branch.node.isTrue(.end) { return .end }
     if branch.node.isTrue(.parallel) { return parallel(branch) }
@@ -81,7 +85,9 @@ struct StateReader {
         mend: "Delete \"start\", or \"parallel\".")
     }
     if branch.children.isEmpty {
-      tell(.wrongShape, "A parallel state has states inside.", at: branch.entry.keyPlace)
+      tell(
+        .wrongShape, "A parallel state has states inside.", at: branch.entry.keyPlace,
+        mend: "Add \"states:\" with those that are in force at once, or delete \"parallel\".")
     }
     for child in branch.children where tree.branches[child].node.isTrue(.end) {
       tell(
@@ -93,7 +99,9 @@ struct StateReader {
 
   private mutating func atomic(_ branch: StateTree.Branch) -> State.Kind {
     if let start = branch.node[.start], start.truth == nil {
-      tell(.startOutsideState, "\"start\" names a state inside, and this state has none.", at: start.place)
+      tell(
+        .startOutsideState, "\"start\" names a state inside, and this state has none.", at: start.place,
+        mend: "Delete it, or add \"states:\".")
     }
     return .atomic
   }
@@ -131,7 +139,9 @@ struct StateReader {
   private mutating func remembered(_ node: PlacedNode, in parent: StateIndex) -> StateIndex? {
     guard let state = inner(node, of: parent) else { return nil }
     guard tree.branches[state].node[.history] != nil else { return state }
-    tell(.wrongShape, "A history state leads to a state that a child can be in, not to a history state.", at: node.place)
+    tell(
+      .wrongShape, "A history state leads to a state that a child can be in, not to a history state.", at: node.place,
+      mend: "Name another state beside it.")
     return nil
   }
 
@@ -157,14 +167,19 @@ struct StateReader {
         mend: "Write \"start: \(branch.name)\" in the state around it.")
     }
     if node.isTrue(.end), let states = node[.states] {
-      tell(.wrongShape, "An end state holds no states.", at: states.place)
+      tell(.wrongShape, "An end state holds no states.", at: states.place, mend: "Delete \"states\", or \"end\".")
     }
     if node.isTrue(.end), let exit = node[.onExit] {
-      tell(.endStateWithTransition, "An end state is never left, so nothing happens on leaving it.", at: exit.place)
+      tell(
+        .endStateWithTransition, "An end state is never left, so nothing happens on leaving it.", at: exit.place,
+        mend: "Delete it, or do the same on entering.")
     }
     if node[.history] != nil {
       for key in [Key.end, .parallel, .start, .states, .onEntry, .onExit] {
-        if let other = node[key] { tell(.wrongShape, "A history state has no \"\(key.rawValue)\".", at: other.place) }
+        guard let other = node[key] else { continue }
+        tell(
+          .wrongShape, "A history state has no \"\(key.rawValue)\".", at: other.place,
+          mend: "Delete it, or \"history\".")
       }
     }
   }

@@ -23,7 +23,7 @@ struct VocabularyReader {
     if roles.count > Self.mostMembers {
       tell(
         .tooManyMembers, "There are \(roles.count) roles, and \(Self.mostMembers) at most are read.",
-        at: roles[Self.mostMembers].place)
+        at: roles[Self.mostMembers].place, mend: "Take together those that no rule tells apart.")
     }
     let readRoles = roles.map { role in
       Vocabulary.Role(name: role.name, title: role.node.text(.title) ?? Self.inWords(role.name), place: role.place)
@@ -46,7 +46,9 @@ struct VocabularyReader {
     _ entry: PlacedNode.Entry, index: AttributeIndex, roles: ChoiceType
   ) -> ConditionScope.Attribute? {
     if entry.key == "happened" || Self.reservedNames.contains(where: { $0.rawValue == entry.key }) {
-      tell(.badName, "No attribute can be called \"\(entry.key)\", which every event has.", at: entry.keyPlace)
+      tell(
+        .badName, "No attribute can be called \"\(entry.key)\", which every event has.", at: entry.keyPlace,
+        mend: "Choose another name.")
     }
     guard let text = entry.value.scalar else { return nil }
     guard let type = type(text, of: entry, roles: roles) else { return nil }
@@ -78,7 +80,9 @@ struct VocabularyReader {
   private mutating func choice(_ text: Substring, of entry: PlacedNode.Entry) -> ChoiceType? {
     let place = entry.value.place
     guard text.first == "[", text.last == "]" else {
-      tell(.badAttributeType, "A closed list is written [a, b].", at: place)
+      tell(
+        .badAttributeType, "A closed list is written [a, b].", at: place,
+        mend: "Write its words between [ and ], with commas between them.")
       return nil
     }
     let words = text.dropFirst().dropLast().split(separator: ",", omittingEmptySubsequences: false).map(Self.trimmed)
@@ -89,11 +93,13 @@ struct VocabularyReader {
       return nil
     }
     if let twice = words.indices.first(where: { words[..<$0].contains(words[$0]) }) {
-      tell(.badAttributeType, "The word \"\(words[twice])\" stands twice in the list.", at: place)
+      tell(.badAttributeType, "The word \"\(words[twice])\" stands twice in the list.", at: place, mend: "Delete one of the two.")
       return nil
     }
     guard words.count <= Self.mostMembers else {
-      tell(.tooManyMembers, "The list has \(words.count) words, and \(Self.mostMembers) at most are read.", at: place)
+      tell(
+        .tooManyMembers, "The list has \(words.count) words, and \(Self.mostMembers) at most are read.", at: place,
+        mend: "Take together those that no rule tells apart, or write \"text\".")
       return nil
     }
     return ChoiceType(name: entry.key, members: words)

@@ -26,6 +26,18 @@ extension Shape {
   }
 }
 
+extension Shape {
+  /// What to do where something of another kind is written.
+  var mend: String {
+    switch self {
+    case .anything, .either: "Write \(inWords)."
+    case .scalar(let scalar): scalar.mend
+    case .list: "Write its items below it, each on a line behind -, or leave it out."
+    case .mapping, .names, .oneOf: "Write its keys below it, each with : and a value, or leave it out."
+    }
+  }
+}
+
 extension ScalarShape {
   /// Whether a scalar is written so. `null` and `~` are nothing, never a word.
   func accepts(_ node: PlacedNode) -> Bool {
@@ -70,13 +82,16 @@ extension ScalarShape {
     }
   }
 
-  var mend: String? {
+  var mend: String {
     switch self {
     case .name: "Write it in lower case, with _ between its words: core_group_held."
     case .fileName: "Write it in lower case, with - or _ between its words: coastal-2020."
     case .path: "Write names in lower case, joined by dots: on_plan.reviewed."
     case .date: "Write it as year, month and day: 2013-04-15."
-    case .text, .truth, .wholeNumber, .words: nil
+    case .text: "Write a text there."
+    case .truth: "Write true or false."
+    case .wholeNumber: "Write a whole number such as 2."
+    case .words(let words, _): words.count == 1 ? "Write \(words[0])." : "Write one of: \(words.joined(separator: ", "))."
     }
   }
 

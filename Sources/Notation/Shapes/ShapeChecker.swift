@@ -88,7 +88,9 @@ struct ShapeChecker {
     }
     if shape.keys.isEmpty, entries.isEmpty {
       diagnostics.append(
-        Diagnostic(.wrongShape, "\(subject.name.capitalised) holds no \(shape.noun).", at: subject.place))
+        Diagnostic(
+          .wrongShape, "\(subject.name.capitalised) holds no \(shape.noun).", at: subject.place,
+          mend: "Write at least one, or leave it out."))
     }
   }
 
@@ -126,10 +128,10 @@ struct ShapeChecker {
     guard !shape.accepts(node) else { return }
     let name = subject.name.capitalised
     switch shape {
-    case .text: tell(shape, "\(name) is empty.", at: node)
+    case .text: tell(shape, "\(name) is empty.", at: node, mend: shape.mend)
     case .name, .fileName, .path: tell(shape, "\"\(text)\" is not written as a name.", at: node, mend: shape.mend)
     case .date: tell(shape, "\"\(text)\" is not written as a date.", at: node, mend: shape.mend)
-    case .truth, .wholeNumber: tell(shape, "\(name) is \(shape.inWords), and not \"\(text)\".", at: node)
+    case .truth, .wholeNumber: tell(shape, "\(name) is \(shape.inWords), and not \"\(text)\".", at: node, mend: shape.mend)
     case .words(let words, _):
       let all = words.count == 1 ? "It is \(words[0])." : "It is one of: \(words.joined(separator: ", "))."
       tell(shape, "\(name) cannot be \"\(text)\".", at: node, mend: Suggestion.mend(for: text, among: words, otherwise: all))
@@ -145,7 +147,9 @@ struct ShapeChecker {
     let isNull = if case .scalar(let text, quoted: false) = node.content { ScalarShape.isNull(text) } else { false }
     let found = isNull ? "nothing" : node.shapeInWords
     diagnostics.append(
-      Diagnostic(.wrongShape, "\(subject.name.capitalised) is \(shape.inWords), and here is \(found).", at: place))
+      Diagnostic(
+        .wrongShape, "\(subject.name.capitalised) is \(shape.inWords), and here is \(found).", at: place,
+        mend: shape.mend))
   }
 
   static func withArticle(_ noun: String) -> String {

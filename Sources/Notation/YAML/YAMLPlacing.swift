@@ -13,7 +13,10 @@ struct YAMLPlacing {
   mutating func place(_ node: Node, depth: Int) -> PlacedNode {
     let place = start(of: node)
     guard depth <= YAMLScan.deepestNesting else {
-      diagnostics.append(Diagnostic(.nestedTooDeeply, "Lists and mappings are nested too deep here.", at: place))
+      diagnostics.append(
+        Diagnostic(
+          .nestedTooDeeply, "Lists and mappings are nested too deep here.", at: place,
+          mend: "See that this is the file that is meant: none needs as many."))
       return PlacedNode(.nothing, at: place)
     }
     if node.anchor != nil {

@@ -28,7 +28,9 @@ extension YAMLScan {
   private mutating func checkDepth() {
     guard block.count + flow.count > Self.deepestNesting else { return }
     isOver = true
-    tell(.nestedTooDeeply, "Lists and mappings are nested more than \(Self.deepestNesting) deep here.", mend: nil)
+    tell(
+      .nestedTooDeeply, "Lists and mappings are nested more than \(Self.deepestNesting) deep here.",
+      mend: "See that this is the file that is meant: none needs as many.")
   }
 
   /// Notes a scalar that may be a key; one that stands twice in its mapping is told with the first.

@@ -93,7 +93,10 @@ private struct GatherDesk {
     if let manifest = ReplayManifest(found.text), let outcome = manifest.outcome {
       return Part(found: found, manifest: manifest, outcome: outcome)
     }
-    tell(.manifestUnclear, "This is no manifest of findings.", found.path, "Replay its partition again with --replace.")
+    let message =
+      ReplayManifest.wasOnce(found.text)
+      ? "The manifest is not as it was written." : "This is no manifest of findings."
+    tell(.manifestUnclear, message, found.path, "Replay its partition again with --replace.")
     return nil
   }
 

@@ -60,7 +60,7 @@ struct LibraryCheck {
       diagnostics.append(
         Diagnostic(
           .unknownFileKind, "The file belongs to no procedure: no folder above it has a `procedure:` file.",
-          at: .whole(stray.name)))
+          at: .whole(stray.name), mend: "Move it below the folder of its procedure, or add the file of the procedure there."))
     }
     checkHistories(library)
     for table in library.tables { checkTable(table, among: library) }

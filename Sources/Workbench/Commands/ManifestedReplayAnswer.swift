@@ -36,7 +36,8 @@ extension Answer {
   ///
   /// Where a manifest is there and agrees, nothing is written, and the answer is that of the run that wrote it. Findings
   /// without a manifest are what is left of a run that was broken off before its end: if they are the same, only the manifest
-  /// is written. Nothing is put anywhere before all is read and judged.
+  /// is written. A manifest that is not as it was written is not trusted: all is judged again, and the same holds as if it were not
+  /// there. So it is where the findings are not there. Nothing is put anywhere before all is read and judged.
   ///
   /// - Complexity: O(n) in the bytes of the extracts, which are digested while they are read; where a manifest is there, they and
   ///   the findings are read for that alone.
@@ -50,14 +51,13 @@ extension Answer {
     var bench = ExtractBench(digested.map(\.input), extracts, request, filter, options)
     guard let replay = bench.replay() else { return bench.refusal }
     let desk = ManifestDesk(output, replay.requestDigest, options)
-    if !output.isReplaced, let text = output.manifest() {
-      return desk.answer(toManifest: text, of: inputs) { bench.answer($0, nil, of: replay) }
-    }
+    let earlier = output.isReplaced ? nil : output.manifest()
+    if let earlier, let told = desk.answer(toManifest: earlier, of: inputs, { bench.answer($0, nil, of: replay) }) { return told }
     // A file without findings is a file all the same.
     guard output.write("") else { return .reportNotWritten(output.path, messages: options.messages) }
     let findings = DigestedText()
     let (outcome, problem) = replay.run(digested.map(\.input), progress: progress, findings.output(to: output.write))
-    let answer = bench.answer(outcome, problem, of: replay)
+    let answer = bench.answer(outcome, problem, ofWritten: replay)
     if outcome.isStopped { return .reportNotWritten(output.path, messages: options.messages) }
     let contents = digested.compactMap { $0.content() }
     guard answer.isWhole, !outcome.isBrokenOff, contents.count == inputs.count else { return answer }
@@ -65,7 +65,15 @@ extension Answer {
     let manifest = ReplayManifest(
       request: replay.requestDigest, extracts: contents, findings: .init(output.path, findings.digest), head: head, outcome,
       status: answer.status)
-    return desk.put(manifest) ?? answer
+    let told = earlier == nil ? answer : answer.telling(ManifestDesk.mended)
+    return desk.put(manifest) ?? told
+  }
+}
+
+extension Answer {
+  /// The same with a line more for standard error.
+  func telling(_ line: String) -> Answer {
+    Answer(output: output, messages: messages + line, status: status, isWhole: isWhole)
   }
 }
 
@@ -92,12 +100,14 @@ private struct ManifestDesk {
     (self.output, self.request, self.options) = (output, request, options)
   }
 
-  /// What is answered where a manifest is there already.
+  static let mended = "written anew: the manifest was not as it was written, or there were no findings\n"
+
+  /// What is answered where a manifest is there already; `nil` where all is to be judged again.
   ///
   /// - Parameter answer: of the run that wrote it.
-  func answer(toManifest text: String, of inputs: [ExtractInput], _ answer: (BulkOutcome) -> Answer) -> Answer {
+  func answer(toManifest text: String, of inputs: [ExtractInput], _ answer: (BulkOutcome) -> Answer) -> Answer? {
     guard let manifest = ReplayManifest(text), let outcome = manifest.outcome else {
-      return refused(.manifestUnclear, "This is no manifest of findings.")
+      return ReplayManifest.wasOnce(text) ? nil : refused(.manifestUnclear, "This is no manifest of findings.")
     }
     guard manifest.request == request else {
       return refused(.manifestDisagrees, "The findings that are there are by another procedure, mapping or options.")
@@ -110,8 +120,9 @@ private struct ManifestDesk {
     guard manifest.extracts == contents else {
       return refused(.manifestDisagrees, "The findings that are there are of another extract.")
     }
-    guard manifest.findings == DigestedExtract.content(of: output.findings) else {
-      return refused(.manifestDisagrees, "The findings are not there, or not what was written.")
+    guard let findings = DigestedExtract.content(of: output.findings) else { return nil }
+    guard manifest.findings == findings else {
+      return refused(.manifestDisagrees, "The findings that are there are not what was written.")
     }
     let told = answer(outcome)
     let note = "nothing written: \(output.path) is there, under a manifest that agrees\n"

@@ -39,7 +39,7 @@ extension Answer {
 
   /// Replays histories and writes a page for each, and one of all that leads to them.
   ///
-  /// Codes: PL6061 to PL6063, and those of `replay`.
+  /// Codes: PL6034, PL6061 to PL6063, and those of `replay`.
   /// - Parameters:
   ///   - pages: where they go.
   ///   - isThere: whether something already is at a path.
@@ -65,8 +65,9 @@ extension Answer {
       OutputFile(path: path, text: "").problem(
         .pageExists, unless: pages.existing, isThere: isThere, mendBy: "another folder with --pages")
     }
-    bench.problems += faults.prefix(1)
-    guard faults.isEmpty else { return bench.answer("", isBad: true) }
+    let read = ([index] + paths).filter(pages.isRead).map { Diagnostic.writtenIsRead($0, "--pages") }
+    bench.problems += (read + faults).prefix(1)
+    guard read.isEmpty, faults.isEmpty else { return bench.answer("", isBad: true) }
     for (number, reported) in bench.cases.enumerated() {
       let page = OutputFile(path: paths[number], text: CasePage(reported, selection: bench.selection).html)
       guard write(page) else { return bench.answer("", unwritten: page) }
@@ -82,8 +83,14 @@ extension Answer {
 public struct PageFolder: Sendable {
   let folder: String
   let existing: ConversionRequest.Existing
+  /// Whether a path leads to a file that is read.
+  let isRead: @Sendable (String) -> Bool
 
-  public init(_ folder: String, existing: ConversionRequest.Existing = .kept) {
+  public init(
+    _ folder: String, existing: ConversionRequest.Existing = .kept,
+    isRead: @escaping @Sendable (String) -> Bool = { _ in false }
+  ) {
+    self.isRead = isRead
     self.folder = folder.hasSuffix("/") ? folder : folder + "/"
     self.existing = existing
   }

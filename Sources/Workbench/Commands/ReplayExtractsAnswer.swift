@@ -22,7 +22,7 @@ extension Answer {
     var bench = ExtractBench(inputs, extracts, request, filter, options)
     guard let replay = bench.replay() else { return bench.refusal }
     let (outcome, problem) = replay.run(inputs, progress: progress, output)
-    return bench.answer(outcome, problem, of: replay)
+    return output.save == nil ? bench.answer(outcome, problem, of: replay) : bench.answer(outcome, problem, ofWritten: replay)
   }
 }
 
@@ -51,6 +51,15 @@ extension Answer {
   public static func reportNotWritten(_ path: String, messages: OutputOptions.Dress) -> Answer {
     refused(.reportNotWritten, "The file cannot be written.", path, messages) {
       "Name another place with --to, one where you may write; what stands there of an earlier run is as it was."
+    }
+  }
+
+  /// Another run is writing the report.
+  ///
+  /// Code: PL8204.
+  public static func reportUnderWay(_ path: String, messages: OutputOptions.Dress) -> Answer {
+    refused(.reportUnderWay, "Another run is writing this file, and nothing was written.", path, messages) {
+      "Wait until it has ended, or name another file with --to."
     }
   }
 

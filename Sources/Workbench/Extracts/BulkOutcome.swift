@@ -10,6 +10,8 @@ struct BulkOutcome: Sendable {
 
   /// What is to be written, of one part.
   var text = ""
+  /// How many rows or lines were written, but for the names of the columns.
+  var rows = 0
   /// The cases of one part of a table, by their names there, in order.
   var names: [String] = []
   /// What one part was, so that it is known again.
@@ -67,6 +69,7 @@ struct BulkOutcome: Sendable {
   /// Takes in what came of the next part, but for its text.
   mutating func add(_ next: BulkOutcome) {
     tally.add(next.tally)
+    rows += next.rows
     faults += next.faults.prefix(BulkOutcome.mostFaults - faults.count)
     faultCount += next.faultCount
     recordsLost += next.recordsLost

@@ -104,6 +104,29 @@ struct BulkReplay: Sendable {
   }
 }
 
+extension BulkReplay.Report {
+  /// How many rows or lines a text of it is; within the quotes of a table a line has no end.
+  func rowCount(of text: String) -> Int {
+    var (rows, isQuoted, text) = (0, false, text)
+    let hasQuotes = if case .table = self { true } else { false }
+    text.withUTF8 { bytes in
+      for byte in bytes {
+        if byte == 0x22, hasQuotes { isQuoted.toggle() } else if byte == 0x0A, !isQuoted { rows += 1 }
+      }
+    }
+    return rows
+  }
+
+  /// How many of what were written.
+  func told(_ rows: Int) -> String {
+    switch self {
+    case .summary: ""
+    case .table(let table): "\(counted(rows, "row")) of the table \(table.rawValue)"
+    case .lines: counted(rows, "line")
+    }
+  }
+}
+
 /// A part of an extract, to be worked on by one thread.
 struct BulkPart: Sendable {
   enum Content: Sendable {

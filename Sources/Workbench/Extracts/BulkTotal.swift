@@ -1,6 +1,7 @@
 import Diagnostics
 import Extracts
 import Reporting
+import SecretKeys
 
 /// What has come of extracts so far, with what is written of it.
 final class BulkTotal {
@@ -22,7 +23,8 @@ final class BulkTotal {
   private var submitted = 0
   private var parts = 0
   private var fingerprint = Fingerprint()
-  private var written = 0
+  /// What is written of the report, where that is noted.
+  private var written = ContentDigest()
 
   init(_ replay: BulkReplay, _ progress: @escaping (Int) -> Void, _ output: BulkOutput) {
     self.replay = replay
@@ -30,16 +32,27 @@ final class BulkTotal {
     self.output = output
     let empty = BulkOutcome(replay.reader.procedure)
     outcome = empty
-    guard let text = output.checkpoint else { return }
-    guard let checkpoint = Checkpoint(text), let earlier = checkpoint.outcome(empty), checkpoint.request == replay.request else {
+    guard let brokenOff = output.brokenOff else { return }
+    guard let checkpoint = Checkpoint(brokenOff.checkpoint) else {
+      problem = .begunAnew(.checkpointUnclear, "The note of how far the run came is not as it was written.")
+      return
+    }
+    guard let earlier = checkpoint.outcome(empty), checkpoint.request == replay.request else {
       problem = .ofCommand(
         .checkpointUnclear, "The run that was broken off was of another procedure, mapping or options.", option: "--resume",
         mend: "Write them as they were, or begin anew with --replace.")
       return
     }
+    guard let report = DigestedExtract.digest(ofFirst: checkpoint.written, of: brokenOff.report),
+      report.text == checkpoint.digest
+    else {
+      problem = .begunAnew(.unfinishedChanged, "What the run had written is not as it was written.")
+      return
+    }
     outcome = earlier
-    written = checkpoint.written
+    written = report
     done = (checkpoint.parts, checkpoint.fingerprint)
+    isStopped = !brokenOff.cut(report.size)
   }
 
   /// Writes the head of the report, unless it stands there already.
@@ -56,6 +69,7 @@ final class BulkTotal {
   /// What works on parts, and takes in what comes of them in their order.
   func pipeline(of table: BulkTable? = nil) -> OrderedPipeline<BulkPart, BulkOutcome> {
     seen = SeenCases()
+    if let table { fingerprint.add(table.header.names.joined(separator: "\u{0}")) }
     let (replay, done) = (replay, done.parts)
     return OrderedPipeline(
       jobs: replay.jobs,
@@ -86,21 +100,21 @@ final class BulkTotal {
     progress(outcome.tally.cases)
     guard !isStopped, parts % BulkTotal.partsBetweenNotes == 0, let save = output.save else { return }
     let checkpoint = Checkpoint(
-      request: replay.request, parts: parts, fingerprint: fingerprint.value, written: written, outcome)
+      request: replay.request, parts: parts, fingerprint: fingerprint.value, report: written, outcome)
     if !save(checkpoint.text) { isStopped = true }
   }
 
   private func put(_ text: String) {
     guard !text.isEmpty, !isStopped else { return }
     isStopped = !output.write(text)
-    written += text.utf8.count
+    guard output.save != nil else { return }
+    var text = text
+    text.withUTF8 { written.add(UnsafeRawBufferPointer($0)) }
   }
 
   private func tellChange() {
     isStopped = true
-    problem = .ofCommand(
-      .extractChanged, "The extract is not what it was when the run was broken off.", option: "--resume",
-      mend: "Begin anew with --replace.")
+    problem = .begunAnew(.extractChanged, "The extract is not what it was when the run was broken off.")
   }
 
   /// The same, or what comes of the part without the cases of it that stand further up already.
@@ -116,5 +130,12 @@ final class BulkTotal {
     }
     guard isRepeated, part.number >= done.parts else { return next }
     return BulkWorker(replay, table).outcome(of: part, earlier: earlier)
+  }
+}
+
+extension Diagnostic {
+  /// A run that was broken off cannot be gone on with.
+  fileprivate static func begunAnew(_ code: DiagnosticCode, _ message: String) -> Diagnostic {
+    .ofCommand(code, message, option: "--resume", mend: "Begin anew with --replace.")
   }
 }

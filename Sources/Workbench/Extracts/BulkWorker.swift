@@ -48,6 +48,7 @@ final class BulkWorker {
       outcome.tally.add(tallies)
       tallies = RuleTallies(ruleCount: tallies.ruleCount)
     }
+    outcome.rows = replay.report.rowCount(of: outcome.text)
     return outcome
   }
 
@@ -88,7 +89,8 @@ final class BulkWorker {
       for step in steps {
         switch step {
         case .gathered(let extracted): add(extracted.records, to: &fingerprint)
-        case .fault(let fault), .brokenOff(let fault): fingerprint.add("\(fault.code.rawValue) \(fault.place.line)")
+        case .fault(let fault), .brokenOff(let fault):
+          fingerprint.add("\(fault.code.rawValue) \(fault.place.line) \(fault.place.column) \(fault.message)")
         }
       }
     }
@@ -96,7 +98,10 @@ final class BulkWorker {
   }
 
   private func add(_ records: [ExtractRecord], to fingerprint: inout Fingerprint) {
+    fingerprint.add(UInt64(records.count))
     for record in records {
+      fingerprint.add(record.name)
+      fingerprint.add(UInt64(record.fields.count))
       for field in record.fields {
         fingerprint.add(field.name)
         fingerprint.add(field.text)

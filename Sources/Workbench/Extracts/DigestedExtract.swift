@@ -35,6 +35,19 @@ final class DigestedExtract: @unchecked Sendable {
     return digested.input.open() == nil ? nil : digested.content()
   }
 
+  /// The digest of the first bytes of a file; `nil` where there are not as many, or they cannot be read.
+  static func digest(ofFirst size: Int, of extract: ExtractInput) -> ContentDigest? {
+    guard let source = extract.open() else { return nil }
+    var (digest, room) = (ContentDigest(), [UInt8](repeating: 0, count: 1 << 18))
+    while digest.size < size {
+      let left = min(room.count, size - digest.size)
+      let count = room.withUnsafeMutableBytes { source(UnsafeMutableRawBufferPointer(rebasing: $0[..<left])) }
+      guard count > 0 else { return nil }
+      room.withUnsafeBytes { digest.add(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
+    }
+    return digest
+  }
+
   private func read(_ room: UnsafeMutableRawBufferPointer) -> Int {
     let count = source?(room) ?? 0
     if count > 0 { digest.add(UnsafeRawBufferPointer(rebasing: room[..<count])) } else if count < 0 { hasFailed = true }

@@ -95,6 +95,21 @@ struct ExtractBench {
     return Answer(output: output, messages: messages, status: problem == nil ? .clean : .badInput)
   }
 
+  /// The same where the report was written to a file, which is told in a line at the end, with what the exit status means.
+  func answer(_ outcome: BulkOutcome, _ problem: Diagnostic?, ofWritten replay: BulkReplay) -> Answer {
+    let answer = answer(outcome, problem, of: replay)
+    guard answer.isWhole else { return answer }
+    let why =
+      switch answer.status {
+      case .clean: ""
+      case .findings: ": a finding is at or over --fail-on"
+      case .badInput: ": not all was read"
+      }
+    let found = "\(counted(outcome.tally.cases, "case")), \(counted(outcome.tally.findings, "finding"))"
+    return answer.telling(
+      "wrote \(replay.report.told(outcome.rows)): \(found); exit status \(answer.status.rawValue)\(why)\n")
+  }
+
   func answer(_ outcome: BulkOutcome, _ problem: Diagnostic?, of replay: BulkReplay) -> Answer {
     var messages = outcome.messages(problems + [problem].compactMap(\.self), sources: sources, dress: options.messages)
     var output = ""

@@ -32,6 +32,9 @@ public struct ExtractRequest: Sendable {
 }
 
 extension ExtractRequest {
+  /// The file of the mapping, where it is one.
+  var fileNames: [String] { if case .file(let file) = mapping { [file.name] } else { [] } }
+
   /// How text is written, where that was said.
   ///
   /// Codes: PL6006.

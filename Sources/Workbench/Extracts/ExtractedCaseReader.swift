@@ -86,18 +86,25 @@ extension Diagnostic {
   /// The same without any word that may have been copied from the record: an extract holds names of people, and a column that
   /// is not what it should be would put them into a message.
   var withoutWordsOfTheRecord: Diagnostic {
-    let plain: String? =
+    let plain: (message: String, mend: String)? =
       switch code {
-      case .duplicateEventIdentifier: "This identifier is that of another event of the case as well."
-      case .unknownChild: "There is no such child in the case."
-      case .unknownEventReference: "There is no event of this identifier in the case."
-      case .unknownHistoryAttribute: "The event has no attribute of this name."
-      case .contradictoryTimes: "The times that the case states cannot all be true."
-      case .badHistoryName: "This cannot be a name: letters, digits, `_`, `-` and `.` can stand in one."
-      case .whenNotUnderstood: "This is no statement of time that can be read."
+      case .duplicateEventIdentifier:
+        ("This identifier is that of another event of the case as well.", "Give each event of a case an identifier of its own.")
+      case .unknownChild: ("There is no such child in the case.", "Name a child as the case names it elsewhere.")
+      case .unknownEventReference:
+        ("There is no event of this identifier in the case.", "Write the identifier of an event of the same case.")
+      case .unknownHistoryAttribute:
+        ("The event has no attribute of this name.", "Leave it empty, or see which attributes the vocabulary gives the event.")
+      case .contradictoryTimes:
+        ("The times that the case states cannot all be true.", "See which of the days was written down wrongly.")
+      case .badHistoryName:
+        (
+          "This cannot be a name: letters, digits, `_`, `-` and `.` can stand in one.",
+          "Write another in its place, the same wherever it stands."
+        )
+      case .whenNotUnderstood: ("This is no statement of time that can be read.", "Write a day as year-month-day.")
       default: nil
       }
-    guard let plain else { return self }
-    return Diagnostic(code, plain, at: place, mend: code == .whenNotUnderstood ? "Write a day as year-month-day." : nil)
+    return plain.map { Diagnostic(code, $0.message, at: place, mend: $0.mend) } ?? self
   }
 }

@@ -6,7 +6,7 @@ import SecretKeys
 /// What findings of extracts were made of: written behind the findings, so that whole findings are told from others, and those
 /// of one replay from those of another.
 struct ReplayManifest: Codable {
-  static let form = "plumbline.manifest/1"
+  static let form = "plumbline.manifest/2"
   /// What stands behind the name of the findings.
   static let suffix = ".manifest.json"
 
@@ -66,11 +66,12 @@ struct ReplayManifest: Codable {
     stored = StoredOutcome(outcome)
   }
 
-  /// `nil` where a text is no manifest, or one of another form.
+  /// `nil` where a text is no manifest, one of another form, or not as it was written.
   init?(_ text: String) {
     let decoder = JSONDecoder()
     decoder.keyDecodingStrategy = .convertFromSnakeCase
-    guard let read = try? decoder.decode(ReplayManifest.self, from: Data(text.utf8)), read.form == ReplayManifest.form,
+    guard let object = Seal.opened(text),
+      let read = try? decoder.decode(ReplayManifest.self, from: Data(object.utf8)), read.form == ReplayManifest.form,
       !read.extracts.isEmpty, (0...max(0, read.findings.bytes)).contains(read.head), read.stored.outcome != nil,
       Answer.Status(rawValue: read.status) != nil
     else { return nil }
@@ -82,12 +83,15 @@ struct ReplayManifest: Codable {
 
   var answerStatus: Answer.Status { Answer.Status(rawValue: status) ?? .badInput }
 
-  /// One line.
+  /// Whether a text was a manifest once: it is of another form, was edited, or is there in part.
+  static func wasOnce(_ text: String) -> Bool { text.contains("\"form\":\"plumbline.manifest/") }
+
+  /// One line, sealed.
   var text: String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     encoder.keyEncodingStrategy = .convertToSnakeCase
-    return (try? encoder.encode(self)).map { String(decoding: $0, as: UTF8.self) + "\n" } ?? ""
+    return (try? encoder.encode(self)).map { Seal.sealed(String(decoding: $0, as: UTF8.self)) } ?? ""
   }
 }
 

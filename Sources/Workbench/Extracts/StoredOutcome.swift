@@ -9,6 +9,7 @@ struct StoredOutcome: Codable {
   private let cases: CaseOrder
 
   private struct Counts: Codable {
+    let rows: Int
     let faults: Int
     let recordsLost: Int
     let casesInPart: Int
@@ -22,7 +23,7 @@ struct StoredOutcome: Codable {
     tally = outcome.tally
     faults = outcome.faults.map(StoredFault.init)
     counts = Counts(
-      faults: outcome.faultCount, recordsLost: outcome.recordsLost, casesInPart: outcome.casesInPart,
+      rows: outcome.rows, faults: outcome.faultCount, recordsLost: outcome.recordsLost, casesInPart: outcome.casesInPart,
       casesWithheld: outcome.casesWithheld, casesWithoutEvents: outcome.casesWithoutEvents, isBrokenOff: outcome.isBrokenOff,
       isReached: outcome.isReached)
     cases = outcome.cases
@@ -35,6 +36,7 @@ struct StoredOutcome: Codable {
       guard let diagnostic = fault.diagnostic else { return nil }
       outcome.faults.append(diagnostic)
     }
+    outcome.rows = counts.rows
     outcome.faultCount = counts.faults
     outcome.recordsLost = counts.recordsLost
     outcome.casesInPart = counts.casesInPart
