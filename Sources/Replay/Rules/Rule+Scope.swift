@@ -2,8 +2,10 @@ import Conditions
 import Procedures
 
 extension Procedure {
-  /// The workflows of the rules and those whose states they name, and all that the guards of these ask about.
+  /// The workflows of the rules and those whose states they name, and all that the guards of these ask about; every workflow where
+  /// a rule is asked again whenever any machine moves, be it at a time that is not known.
   var workflowsOfRules: Set<WorkflowIndex> {
+    guard rules.allSatisfy(\.standsOnStates) else { return Set(workflows.indices) }
     var found: Set<WorkflowIndex> = []
     for rule in rules { found.formUnion([rule.workflow] + rule.statesNamed) }
     var waiting = Array(found)
@@ -19,6 +21,11 @@ extension Procedure {
 }
 
 extension Rule {
+  /// Whether what has to hold over time is of states of the child alone.
+  fileprivate var standsOnStates: Bool {
+    if case .invariant = form { ownStatesOnly != 0 } else { duringStates != nil }
+  }
+
   /// The workflows whose states the rule's conditions and patterns name.
   var statesNamed: [WorkflowIndex] {
     var found: Set<WorkflowIndex> = []
