@@ -76,7 +76,7 @@ extension FindingFilter {
       } else if !meanings.isEmpty {
         problems.append(FindingFilter.unclear(typed, meanings))
       } else {
-        problems.append(FindingFilter.unknown(typed, among: FindingFilter.namesOnce(known), option: "--only"))
+        problems.append(FindingFilter.unknownChoice(typed, among: known))
       }
     }
     return (selection, problems)
@@ -86,6 +86,19 @@ extension FindingFilter {
   private static func namesOnce(_ words: [FindingWord]) -> [String] {
     var seen: Set<String> = []
     return words.map(\.name).filter { seen.insert($0).inserted }
+  }
+
+  /// Children are not named, for a name of a person stands in no message.
+  private static func unknownChoice(_ typed: String, among known: [FindingWord]) -> Diagnostic {
+    let workflows = known.filter { $0.category == .workflow }
+    let fixed = known.filter { $0.category != .workflow && $0.category != .child }
+    let example = workflows.first.map { ", such as \($0.name)" } ?? ""
+    let all = namesOnce(fixed).joined(separator: ", ")
+    return .ofCommand(
+      .badOnly, "\"\(typed)\" is none of the words that may stand here.", option: "--only",
+      mend: Suggestion.mend(
+        for: typed, among: namesOnce(fixed + workflows),
+        otherwise: "Known: \(all); the name of a workflow\(example); and that of a child of the case."))
   }
 
   private static func unclear(_ typed: String, _ meanings: [FindingWord]) -> Diagnostic {
