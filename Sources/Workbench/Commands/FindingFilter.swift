@@ -94,11 +94,9 @@ extension FindingFilter {
     let fixed = known.filter { $0.category != .workflow && $0.category != .child }
     let example = workflows.first.map { ", such as \($0.name)" } ?? ""
     let all = namesOnce(fixed).joined(separator: ", ")
-    return .ofCommand(
-      .badOnly, "\"\(typed)\" is none of the words that may stand here.", option: "--only",
-      mend: Suggestion.mend(
-        for: typed, among: namesOnce(fixed + workflows),
-        otherwise: "Known: \(all); the name of a workflow\(example); and that of a child of the case."))
+    return unknown(
+      typed, among: namesOnce(fixed + workflows), option: "--only",
+      otherwise: "Known: \(all); the name of a workflow\(example); and that of a child of the case.")
   }
 
   private static func unclear(_ typed: String, _ meanings: [FindingWord]) -> Diagnostic {
@@ -108,10 +106,10 @@ extension FindingFilter {
   }
 
   private static func unknown(
-    _ word: String, among known: [String], option: String, _ code: DiagnosticCode = .badOnly
+    _ word: String, among known: [String], option: String, _ code: DiagnosticCode = .badOnly, otherwise mend: String? = nil
   ) -> Diagnostic {
     .ofCommand(
       code, "\"\(word)\" is none of the words that may stand here.", option: option,
-      mend: Suggestion.mend(for: word, among: known, otherwise: "Known: \(known.joined(separator: ", "))."))
+      mend: Suggestion.mend(for: word, among: known, otherwise: mend ?? "Known: \(known.joined(separator: ", "))."))
   }
 }

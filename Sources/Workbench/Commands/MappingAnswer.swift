@@ -29,7 +29,8 @@ extension Answer {
     extracts.encoding = request.encoding
     var (encoding, problems) = extracts.textEncoding()
     let isLog = input.format == .xes
-    if input.format == .xml || input.format == .workbook || input.format == nil {
+    let hasEventsAsRecords = isLog || input.format == .csv || input.format == .jsonLines
+    if !hasEventsAsRecords {
       problems.append(
         .ofCommand(
           .mappingNotBegun, "A mapping is begun from an event log, a CSV or JSON Lines with a record for each event.",
@@ -39,7 +40,7 @@ extension Answer {
         ))
     }
     for (option, field) in [("--case", request.caseField), ("--event", request.event), ("--when", request.when)]
-    where field == nil && !isLog && input.format != .xml && input.format != .workbook && input.format != nil {
+    where field == nil && !isLog && hasEventsAsRecords {
       problems.append(
         .ofCommand(
           .mappingNotBegun, "It is not known which column that is.", option: option,

@@ -14,7 +14,7 @@ final class DigestedExtract: @unchecked Sendable {
 
   /// The extract, to be read by others.
   var input: ExtractInput {
-    ExtractInput(name: extract.name, format: extract.format) { [self] in
+    ExtractInput(name: extract.name, format: extract.format, isFolder: extract.isFolder) { [self] in
       guard let opened = extract.open() else { return nil }
       (source, digest, hasFailed) = (opened, ContentDigest(), false)
       return { self.read($0) }

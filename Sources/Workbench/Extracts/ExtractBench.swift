@@ -113,12 +113,13 @@ struct ExtractBench {
   func answer(_ outcome: BulkOutcome, _ problem: Diagnostic?, of replay: BulkReplay) -> Answer {
     var messages = outcome.messages(problems + [problem].compactMap(\.self), sources: sources, dress: options.messages)
     var output = ""
-    if case .summary = replay.report, outcome.isBrokenOff, outcome.tally.cases == 0 {
-      // What broke off is all there is to say.
-    } else if case .summary = replay.report {
-      let report = CorpusReport(
-        replay.reader.procedure, selection: replay.selection, style: options.output.style, unused: options.unused.inReports)
-      output = report.text(outcome.tally, passedOver: outcome.passedOver)
+    if case .summary = replay.report {
+      // Of nothing that was read there is no report: what broke off is all there is to say.
+      if !outcome.isBrokenOff || outcome.tally.cases > 0 {
+        let report = CorpusReport(
+          replay.reader.procedure, selection: replay.selection, style: options.output.style, unused: options.unused.inReports)
+        output = report.text(outcome.tally, passedOver: outcome.passedOver)
+      }
     } else {
       messages += outcome.passedOverLines
     }

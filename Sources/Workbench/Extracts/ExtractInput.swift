@@ -15,7 +15,7 @@ public struct ExtractInput: Sendable {
     self.init(name: name, format: ExtractInput.format(ofName: name), isFolder: isFolder, open: open)
   }
 
-  init(name: String, format: Format?, isFolder: Bool = false, open: @escaping @Sendable () -> ByteSource?) {
+  init(name: String, format: Format?, isFolder: Bool, open: @escaping @Sendable () -> ByteSource?) {
     self.name = name
     self.format = format
     self.isFolder = isFolder
